@@ -1,0 +1,60 @@
+/// A name the encoder found.
+package struct NameSpan: Hashable, Sendable {
+    package var tokens: Range<Int>
+    /// A label of the model's entity set.
+    package var label: String
+    /// How sure the model is, 0–1.
+    package var score: Float
+
+    package init(tokens: Range<Int>, label: String, score: Float) {
+        self.tokens = tokens
+        self.label = label
+        self.score = score
+    }
+}
+
+/// An attribution as the encoder gives it: which words are cue, source and content of each other.
+package struct RawAttribution: Hashable, Sendable {
+    package var cue: [Range<Int>]
+    /// Empty where nobody is named ("it was reported that").
+    package var sources: [Range<Int>]
+    package var contents: [Range<Int>]
+    package var score: Float
+
+    package init(cue: [Range<Int>], sources: [Range<Int>], contents: [Range<Int>], score: Float) {
+        self.cue = cue
+        self.sources = sources
+        self.contents = contents
+        self.score = score
+    }
+}
+
+/// A report with its tokens, sentences and everything the encoder says of them.
+///
+/// Lists that speak of tokens are parallel to `tokens.spans`; ranges are indices into it.
+package struct Document: Sendable {
+    package var report: Report
+    package var tokens: Tokens
+    package var sentences: [Sentence]
+    package var syntax: Syntax
+    package var names: [NameSpan]
+    package var attributions: [RawAttribution]
+
+    package init(report: Report, tokens: Tokens, sentences: [Sentence]) {
+        self.report = report
+        self.tokens = tokens
+        self.sentences = sentences
+        self.syntax = Syntax()
+        self.names = []
+        self.attributions = []
+    }
+
+    /// The bytes of a token.
+    package func bytes(_ token: Int) -> ArraySlice<UInt8> { report.text[tokens.spans[token].range] }
+
+    /// The words from the first to the last token of a range, as they stand in the text.
+    package func span(_ range: Range<Int>) -> Span {
+        guard let first = range.first, let last = range.last else { return Span(0, 0) }
+        return Span(tokens.spans[first].start, tokens.spans[last].end)
+    }
+}

@@ -1,0 +1,27 @@
+/// Something the reader is not sure of; it travels with the result and is shown.
+package struct Doubt: Hashable, Sendable {
+    package enum Kind: String, Codable, Sendable {
+        /// The bytes are not UTF-8 and say nothing of themselves; they were read as Windows-1252.
+        case encodingGuessed = "encoding-guessed"
+        /// The report seems to be in a language that the reader does not read.
+        case languageNotEnglish = "language-not-english"
+        /// A date of publication was written without a year, or in two ways that disagree.
+        case publicationDateUncertain = "publication-date-uncertain"
+        /// Text was found, but what is the report's body and what is the page's frame could not be told apart.
+        case mainTextUncertain = "main-text-uncertain"
+        /// Spans of this report point into the text that was taken out of the original, not into the original.
+        case spansIntoExtractedText = "spans-into-extracted-text"
+    }
+
+    package var kind: Kind
+    /// The words in doubt, where there are any.
+    package var span: Span?
+    /// One sentence for people.
+    package var reason: String
+
+    package init(_ kind: Kind, at span: Span? = nil, _ reason: String) {
+        self.kind = kind
+        self.span = span
+        self.reason = reason
+    }
+}
