@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
 from conllu import Sentence, Word
 from scores import Counts
@@ -55,7 +56,7 @@ class Alignment:
 
 def evaluate(gold: Sequence[Sentence], system: Sequence[Sentence]) -> dict[str, Counts]:
     """The counts of every metric for one text; add them up over texts."""
-    return _counts(align(gold, system))
+    return counts(align(gold, system))
 
 
 def align(gold: Sequence[Sentence], system: Sequence[Sentence]) -> Alignment:
@@ -90,8 +91,7 @@ def _to_common_axis(gold: Placed, system: Placed) -> int:
     if gold.characters == system.characters:
         return 0
     gold_places, system_places, place, astray = [], [], 0, 0
-    matcher = SequenceMatcher(None, gold.characters, system.characters, autojunk=False)
-    for kind, gold_start, gold_end, system_start, system_end in matcher.get_opcodes():
+    for kind, gold_start, gold_end, system_start, system_end in _stretches(gold.characters, system.characters):
         if kind == "equal":
             shared = range(place, place + gold_end - gold_start)
             gold_places += shared
@@ -105,6 +105,16 @@ def _to_common_axis(gold: Placed, system: Placed) -> int:
     _move(gold, gold_places)
     _move(system, system_places)
     return astray
+
+
+def _stretches(gold: str, system: str) -> list[tuple[str, int, int, int, int]]:
+    """difflib's opcodes, the common beginning and end being taken first: a loss is then found where it is."""
+    start = len(commonprefix([gold, system]))
+    end = len(commonprefix([gold[start:][::-1], system[start:][::-1]]))
+    middle = SequenceMatcher(None, gold[start:len(gold) - end], system[start:len(system) - end], autojunk=False)
+    return [("equal", 0, start, 0, start),
+            *((kind, a + start, b + start, c + start, d + start) for kind, a, b, c, d in middle.get_opcodes()),
+            ("equal", len(gold) - end, len(gold), len(system) - end, len(system))]
 
 
 def _move(placed: Placed, places: list[int]) -> None:
@@ -181,7 +191,8 @@ def _common_forms(gold: list[PlacedWord], system: list[PlacedWord]) -> list[tupl
     return pairs
 
 
-def _counts(alignment: Alignment) -> dict[str, Counts]:
+def counts(alignment: Alignment) -> dict[str, Counts]:
+    """The counts of every metric from an alignment."""
     gold, system = alignment.gold, alignment.system
     partner = {id(theirs): ours for ours, theirs in alignment.pairs}
 

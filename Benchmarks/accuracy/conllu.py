@@ -118,6 +118,11 @@ def blank(sentences: Iterable[Sentence]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def from_words(sentences: Iterable[Iterable[str]]) -> str:
+    """CoNLL-U of bare words, for sets that have tokens but no trees."""
+    return blank(Sentence([], [Token(word, [Word(word)]) for word in words]) for words in sentences)
+
+
 def _sentence(block: list[tuple[int, str]]) -> Sentence:
     sentence = Sentence([line for _, line in block if line.startswith("#")], [])
     open_until = 0

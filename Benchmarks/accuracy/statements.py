@@ -74,6 +74,13 @@ def likeness(gold: Statement, answer: Statement, tokens: TextTokens) -> float:
     return sum(shares.values()) if overlap else 0.0
 
 
+def agrees(gold: Statement, answer: Statement) -> bool:
+    """True if a person would find nothing to mend in the answer's labels and source; manner is let pass."""
+    labels = ("certainty", "channel", "verification")
+    source = names.same_source(gold.names[0], answer.names) if gold.names else gold.anonymous == answer.anonymous
+    return source and all(getattr(gold, label) == getattr(answer, label) for label in labels)
+
+
 def figures(outcome: Outcome) -> dict[str, float | None]:
     """Every figure by name, in the order in which it is printed."""
     table: dict[str, float | None] = {

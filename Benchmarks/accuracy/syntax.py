@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -45,10 +46,16 @@ def pair_documents(gold: Sequence[Sentence], system: Sequence[Sentence]) -> list
 
 
 def evaluate(pairs: Sequence[tuple[Document, Document]]) -> dict[str, dict[str, Counts]]:
-    """Counts by metric, under `all`, under each genre, and under `written` where there are genres."""
+    """Counts by metric, under `all`, under each genre, and under `written` where there are genres.
+
+    A document whose characters differ from the gold's is told of on standard error: text was lost or changed.
+    """
     groups: dict[str, list[dict[str, Counts]]] = {"all": []}
     for (name, gold), (_, system) in pairs:
-        counts = conll2018.evaluate(gold, system)
+        alignment = conll2018.align(gold, system)
+        if alignment.astray:
+            print(f"{name}: {alignment.astray} characters of gold and system have no partner", file=sys.stderr)
+        counts = conll2018.counts(alignment)
         groups["all"].append(counts)
         if genre(name):
             groups.setdefault(genre(name), []).append(counts)
