@@ -50,7 +50,7 @@ def analysed(path: Path) -> str:
     return "\n".join(rows)
 
 
-arguments = [a for a in sys.argv[2:] if not a.startswith("--") and a not in ("jsonl", "conllu")]
+arguments = [a for a in sys.argv[2:] if not a.startswith("--") and a not in ("json", "jsonl", "conllu")]
 files = [Path(a) for a in arguments]
 if sys.argv[1] == "read":
     print("\n".join(json.dumps(finding(path)) for path in files))

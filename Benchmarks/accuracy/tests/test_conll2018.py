@@ -66,6 +66,18 @@ class Conll2018Tests(unittest.TestCase):
         scores = self.f1(sentences("xa bc"), sentences("x a+b c"))
         self.assertEqual(scores["Words"], 0)
 
+    def test_inside_multiword_tokens_the_longest_common_part_counts(self):
+        """gold w + ab c d + e, system w + a bc d e: d is common (e stands in both as a word of its own)."""
+        counts = conll2018.evaluate(sentences("w ab+c+d e"), sentences("w a+bc+d e"))["Words"]
+        self.assertEqual((counts.found, counts.gold, counts.answers), (3, 5, 5))
+        counts = conll2018.evaluate(sentences("b+a+a+b c"), sentences("b+aa+b c"))["Words"]
+        self.assertEqual((counts.found, counts.gold, counts.answers), (3, 5, 4))
+
+    def test_the_root_is_no_head_of_the_last_word_s_kind(self):
+        system = sentences("a/X/2/dep b/X/1/dep")
+        self.assertEqual(self.f1(sentences("a/X/0/root b/X/1/dep"), system)["UAS"], 50)
+        self.assertEqual(self.f1(sentences("a/X/2/dep b/X/0/root"), system)["UAS"], 50)
+
     def test_sentence_borders(self):
         scores = self.f1(sentences("a b", "c"), sentences("a b c"))
         self.assertEqual((scores["Sentences"], scores["Tokens"]), (0, 100))

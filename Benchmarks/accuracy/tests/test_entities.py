@@ -93,6 +93,8 @@ class RawTextTests(unittest.TestCase):
         self.assertEqual((result["exact"].f1, result["overlap"].f1), (100, 100))
         result = entities.score_text(gold, labelled(self.TEXT, ("SLC", "armed-group")), entities.RE3D)
         self.assertEqual((result["exact"].f1, result["overlap"].f1), (0, 100))
+        result = entities.score_text(gold, labelled(self.TEXT, ("SLC", "person"), ("ISIL", "military")), entities.RE3D)
+        self.assertEqual(result["overlap"].f1, 0)
 
     def test_armed_groups_and_military(self):
         gold = TaggedText("1", self.TEXT, labelled(

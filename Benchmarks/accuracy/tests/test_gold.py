@@ -127,8 +127,10 @@ class FindingTests(unittest.TestCase):
         record = self.record("codepoints", [0, 3], [6, 10], [11, 16])
         inner = {"id": "s2", "parent": "s1", "content": {"spans": [[12, 14]]}}
         chained = {"id": "s3", "parent": "s1", "content": {"spans": [[0, 3]]}}
-        record["statements"] += [inner, chained]
-        self.assertEqual([s.key for s in Finding(record, self.TEXT).outermost()], ["s1", "s3"])
+        across = {"id": "s4", "parent": "s1", "content": {"spans": [[12, 14], [0, 3]]}}
+        whole = {"id": "s5", "parent": "s1", "content": {"spans": [[11, 16]]}}
+        record["statements"] += [inner, chained, across, whole]
+        self.assertEqual([s.key for s in Finding(record, self.TEXT).outermost()], ["s1", "s3", "s4"])
 
 
 if __name__ == "__main__":

@@ -52,6 +52,14 @@ class StatementTests(unittest.TestCase):
         self.assertEqual(outcome(*answers).found.found, 4)
         self.assertEqual(outcome(*changed(1, source=[])).found.found, 5)
 
+    def test_a_sourceless_statement_needs_its_cue(self):
+        case, = marked.parse("=== x | y | z\n⟦1.cue|It was reported⟧ ⟦1.content|that Varno fell⟧ on Sunday.\n---\n"
+                             "1: certainty=asserted manner=indirect\n", "x.txt")
+        said, = case.statements
+        self.assertEqual(statements.compare(case, [replace(said, content=[(21, 26)])]).found.found, 1)
+        self.assertEqual(statements.compare(case, [replace(said, cue=[])]).found.found, 0)
+        self.assertEqual(statements.compare(case, [replace(said, content=[(35, 41)])]).found.found, 0)
+
     def test_a_bare_quotation_needs_half_of_its_tokens(self):
         start, end = GOLD[2].content[0]
         self.assertEqual(outcome(*changed(3, content=[(start, start + 4)])).found.found, 4)
