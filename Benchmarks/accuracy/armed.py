@@ -21,10 +21,12 @@ ARMED_GROUP = re.compile(
     r"army of the victorious sect|jaish|saray al-jihad)\b", re.IGNORECASE)
 MILITARY = re.compile(
     r"\b(army|navy|marines|air forces?|armed forces|security forces|isf|fleet|battalion|regiment|squadron|wing|battery|"
-    r"air national guard|air expeditionary group|special forces|central command|centcom|uscentcom|navcent|command|task force|cjtf|cjtf-oir|"
+    r"air national guard|air expeditionary group|"
+    r"special forces|central command|centcom|uscentcom|navcent|command|task force|cjtf|cjtf-oir|"
     r"ctf 50|military|forces|407th aeg|507th arw)\b", re.IGNORECASE)
 # Parts of names that are no body of soldiers, though a word above stands in them.
-NEITHER = re.compile(r"\b(war committee|commander|officials?|officers|employees|electronic army|coalition to|(?<!syrian arab )coalition$|"
+NEITHER = re.compile(r"\b(war committee|commander|officials?|officers|employees|electronic army|coalition to|"
+                     r"(?<!syrian arab )coalition$|"
                      r"counter.isil|counter.daesh|network|public affairs|all international|our|new commands)\b",
                      re.IGNORECASE)
 PRODUCT_KINDS = {"armed-group": "armed-group", "military": "military", "police": "military"}

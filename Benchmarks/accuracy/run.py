@@ -8,6 +8,7 @@ The sets are looked for in ../shared/data beside the repository, our own gold in
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from pathlib import Path
@@ -41,6 +42,7 @@ def main() -> int:
     parser.add_argument("--errors", type=int, default=0, metavar="N",
                         help="attribution, statements: also show N errors, spread over the texts")
     arguments = parser.parse_args()
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends the command quietly
     product = Product(arguments.rapporteur)
     failed = False
     for name, command in COMMANDS.items():

@@ -30,8 +30,7 @@ def statements(product: Product, options: Namespace) -> Iterator[Part]:
         yield _part(*sentences, {})
         yield _part(*reports, {})
         yield _part(f"both together, {half} half", sentences[1] + reports[1], target)
-    real = options.gold / "voa"
-    cases = standoff.read_folder(real, options.data / "reports" / "voa") if real.is_dir() else []
+    cases = standoff.read_folder(options.gold / "voa", options.data / "reports" / "voa")
     yield _part(*_group(product, "real reports (VOA)", cases, options), {FOUND: 75.0, ENTITY: 85.0})
 
 

@@ -1,11 +1,13 @@
-"""Gold statements kept apart from texts that the repository may not hold: one JSON file a text, spans by offset.
+"""Gold statements kept apart from texts that the repository may not hold: one JSON file a text, offsets only.
 
-    python3 standoff.py make MARKED TEXTS OUT      # from marked copies of TEXTS/*.txt, checked against the originals
-    python3 standoff.py check STANDOFF TEXTS       # every file fits its text
+    python3 standoff.py FOLDER TEXTS      # checks that every file fits its text TEXTS/NAME.txt
 
-    {"format": "rapporteur.standoff/1", "text": "NAME.txt", "sha256": "…", "offsets": "codepoints",
-     "statements": [{"id": "1", "spans": {"source": [[0, 8]], "cue": [[9, 13]], "content": [[14, 40]]},
-                     "attributes": {"certainty": "asserted", "manner": "indirect", "entity": "army"}}]}
+    {"report": "NAME", "sha256": "…", "offsets": "codepoints", "statements": [
+      {"id": 1, "certainty": "asserted", "manner": "indirect", "source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 40]],
+       "entity": {"name": [60, 72], "more": [[80, 91]]}, "parent": 2, "answers": [{"to": 2, "relation": "denies"}],
+       "anonymous": "officials", "channel-kind": "statement", "verification-status": "unverified"}]}
+
+An entity's name is the place in the text where it stands in full; `more` names further speakers of one statement.
 """
 
 from __future__ import annotations
@@ -15,10 +17,8 @@ import hashlib
 import json
 from pathlib import Path
 
-import marked
-from statement import Case, from_attributes
-
-FORMAT = "rapporteur.standoff/1"
+from statement import Case, Statement
+from text_tokens import Span
 
 
 class StandoffError(ValueError):
@@ -32,77 +32,53 @@ def read_folder(folder: Path, texts: Path) -> list[Case]:
 def read(path: Path, texts: Path) -> Case:
     """The case of one stand-off file, after checking that the text is the one that was marked."""
     record = json.loads(path.read_text(encoding="utf-8"))
-    if record.get("format") != FORMAT:
-        raise StandoffError(f"{path.name}: format is not {FORMAT}")
-    content = (texts / record["text"]).read_bytes()
+    if record.get("offsets") != "codepoints":
+        raise StandoffError(f"{path.name}: offsets are not in code points")
+    content = (texts / f"{record['report']}.txt").read_bytes()
     if hashlib.sha256(content).hexdigest() != record["sha256"]:
-        raise StandoffError(f"{path.name}: {record['text']} is not the text that was marked")
-    statements = []
-    for item in record["statements"]:
-        spans = {role: [(start, end) for start, end in pieces] for role, pieces in item["spans"].items()}
-        statements.append(from_attributes(item["id"], spans, item["attributes"]))
-    return Case(path.stem, "real", "", content.decode("utf-8"), statements, path.name)
+        raise StandoffError(f"{path.name}: {record['report']}.txt is not the text that was marked")
+    text = content.decode("utf-8")
+    case = Case(path.stem, "real", "", text, [_statement(item, text) for item in record["statements"]], path.name)
+    for statement in case.statements:
+        _check(statement, case)
+    return case
 
 
-def make(marked_file: Path, texts: Path) -> dict:
-    """The stand-off record of a marked copy (one case, or the bare text with marks and a `---` part).
-
-    Blank lines at the edges of the copy are forgiven; anything else must equal the original.
-    """
-    document = marked_file.read_text(encoding="utf-8")
-    body, _, lines = document.partition("\n---")
-    head, _, text = body.partition("\n") if body.startswith("===") else ("", "", body)
-    name = marked_file.stem + ".txt"
-    content = (texts / name).read_bytes()
-    original = content.decode("utf-8")
-    plain, marks = marked.unmarked(text, marked_file.name)
-    if plain.strip("\n") != original.strip("\n").replace("\r\n", "\n"):
-        raise StandoffError(f"{marked_file.name}: {_first_difference(plain.strip(), original.strip())}")
-    shift = (len(original) - len(original.lstrip("\n"))) - (len(plain) - len(plain.lstrip("\n")))
-    if "\r" in original:
-        raise StandoffError(f"{name} has carriage returns; offsets would shift")
-    case = "\n".join([head or f"=== {marked_file.stem} | real |", text, "---" + lines])
-    marked.parse(case, marked_file.name)
-    statements: dict[str, dict] = {}
-    for label, (start, end) in marks:
-        number, dot, role = label.partition(".")
-        if dot:
-            item = statements.setdefault(number, {"id": number, "spans": {}, "attributes": {}})
-            item["spans"].setdefault(role, []).append([start + shift, end + shift])
-    for line in filter(str.strip, lines.strip("-").split("\n")):
-        number, _, rest = line.partition(":")
-        statements[number]["attributes"] = {
-            key: value.strip('"') for key, value in marked.ATTRIBUTE.findall(rest)}
-    return {"format": FORMAT, "text": name, "sha256": hashlib.sha256(content).hexdigest(),
-            "offsets": "codepoints", "statements": [statements[key] for key in sorted(statements, key=int)]}
+def _statement(item: dict, text: str) -> Statement:
+    entity = item.get("entity") or {}
+    places = ([entity["name"]] if "name" in entity else []) + entity.get("more", [])
+    return Statement(
+        key=str(item["id"]), source=_spans(item, "source"), cue=_spans(item, "cue"), content=_spans(item, "content"),
+        names=[text[start:end] for start, end in places], anonymous=item.get("anonymous"),
+        certainty=item["certainty"], manner=item["manner"], channel=item.get("channel-kind", "none"),
+        verification=item.get("verification-status", "none"),
+        parent=str(item["parent"]) if "parent" in item else None,
+        answers=[(str(link["to"]), link["relation"]) for link in item.get("answers", [])])
 
 
-def _first_difference(copy: str, original: str) -> str:
-    at = next((i for i, (a, b) in enumerate(zip(copy, original)) if a != b), min(len(copy), len(original)))
-    return (f"differs from the original at character {at}: “{copy[max(0, at - 20):at + 20]}” "
-            f"for “{original[max(0, at - 20):at + 20]}”")
+def _spans(item: dict, role: str) -> list[Span]:
+    return [(start, end) for start, end in item.get(role, [])]
+
+
+def _check(statement: Statement, case: Case) -> None:
+    place = f"{case.origin}: statement {statement.key}"
+    if not statement.content:
+        raise StandoffError(f"{place} has no content")
+    for start, end in statement.source + statement.cue + statement.content:
+        if not 0 <= start < end <= len(case.text):
+            raise StandoffError(f"{place}: span {start}–{end} lies outside the text")
+    known = {other.key for other in case.statements}
+    if not known.issuperset([target for target, _ in statement.answers] + [statement.parent or statement.key]):
+        raise StandoffError(f"{place} names a statement that is not there")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Stand-off gold statements.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("make", "check"):
-        command = commands.add_parser(name)
-        command.add_argument("gold", type=Path)
-        command.add_argument("texts", type=Path)
-        if name == "make":
-            command.add_argument("out", type=Path)
+    parser = argparse.ArgumentParser(description="Checks stand-off gold statements against their texts.")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("texts", type=Path)
     arguments = parser.parse_args()
-    if arguments.command == "check":
-        cases = read_folder(arguments.gold, arguments.texts)
-        print(f"{len(cases)} texts, {sum(len(case.statements) for case in cases)} statements fit")
-        return
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    for path in sorted(arguments.gold.glob("*.*")):
-        record = make(path, arguments.texts)
-        target = arguments.out / (path.stem + ".json")
-        target.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        print(f"{target}: {len(record['statements'])} statements")
+    cases = read_folder(arguments.folder, arguments.texts)
+    print(f"{len(cases)} texts, {sum(len(case.statements) for case in cases)} statements fit")
 
 
 if __name__ == "__main__":

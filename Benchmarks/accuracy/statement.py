@@ -14,7 +14,8 @@ CERTAINTIES = ("asserted", "denied", "unconfirmed", "conditional", "promised", "
 class Statement:
     """Who said what. Spans are code-point offsets; `parent` and `answers` name other statements by their key.
 
-    `names` are the names by which the source's entity may be called; empty where the source is anonymous or unknown.
+    `names` are the names by which the source may be called (an answer's entity and its aliases; in gold, each of
+    several who speak together); empty where the source is anonymous or unknown.
     """
 
     key: str

@@ -77,7 +77,10 @@ def likeness(gold: Statement, answer: Statement, tokens: TextTokens) -> float:
 def agrees(gold: Statement, answer: Statement) -> bool:
     """True if a person would find nothing to mend in the answer's labels and source; manner is let pass."""
     labels = ("certainty", "channel", "verification")
-    source = names.same_source(gold.names[0], answer.names) if gold.names else gold.anonymous == answer.anonymous
+    if gold.names:
+        source = any(names.same_source(name, answer.names) for name in gold.names)
+    else:
+        source = gold.anonymous == answer.anonymous
     return source and all(getattr(gold, label) == getattr(answer, label) for label in labels)
 
 
@@ -134,7 +137,7 @@ def _kinds(pairs: list[tuple]) -> float | None:
 
 
 def _entities(outcome: Outcome, fits) -> list[bool]:
-    return [fits(g.names[0], a.names) for g, a in outcome.pairs if g.names]
+    return [any(fits(name, a.names) for name in g.names) for g, a in outcome.pairs if g.names]
 
 
 def _anonymous(outcome: Outcome) -> list[bool]:

@@ -35,7 +35,8 @@ def main() -> int:
             command = [str(arguments.rapporteur), "read", str(path), "--format", "json"]
             seconds = min(run(command).seconds for _ in range(arguments.rounds))
             points.append((path.stat().st_size, seconds))
-            print(f"{points[-1][0]:9,} bytes  {seconds:8.3f} s  {seconds / points[-1][0] * 1e6:8.3f} µs a byte", flush=True)
+            length = points[-1][0]
+            print(f"{length:9,} bytes  {seconds:8.3f} s  {seconds / length * 1e6:8.3f} µs a byte", flush=True)
     power = exponent(points)
     print(f"time grows as size to the power {power:.2f} ({'linear' if power <= LINEAR else 'more than linear'})")
     return 0 if power <= LINEAR else 1
