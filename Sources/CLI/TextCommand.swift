@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Reading
 
 /// Shows what the Text room makes of a file, before anything is read in it.
@@ -17,12 +18,16 @@ struct TextCommand: AsyncParsableCommand {
     @Flag(help: "Print the place of each paragraph in the original bytes.")
     var places = false
 
+    @Flag(help: "Print the text alone, byte for byte; of a PDF what was taken out of it, which places point into.")
+    var raw = false
+
     func run() async throws {
         let reader = try reading.reader()
         var failures = 0
         for input in inputs {
             reader.read(path: input) { outcome in
                 switch outcome {
+                case .success(let report) where raw: FileHandle.standardOutput.write(Data(report.extracted ?? report.text))
                 case .success(let report): print(lines(of: report).joined(separator: "\n"))
                 case .failure(let error):
                     failures += 1

@@ -46,6 +46,8 @@ package struct Report: Sendable {
     package var text: [UInt8]
     package var offsets: OffsetMap
     package var blocks: [Block]
+    /// What was taken out of an original that has no text of its own (PDF); `offsets` leads into it.
+    package var extracted: [UInt8]?
     package var doubts: [Doubt]
 
     package init(id: ID, path: String, text: [UInt8], offsets: OffsetMap, blocks: [Block]) {

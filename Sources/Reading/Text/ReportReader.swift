@@ -145,7 +145,7 @@ extension ReportReader {
             place: place, original: bytes[...], text: page.text, offsets: page.offsets.continued(by: decoded.offsets),
             doubts: decoded.doubts + page.metadata.doubts)
         var report = report(draft, page.parts)
-        report.head.title = page.metadata.title ?? report.head.title
+        if !page.metadata.isTitleWeak || report.head.title == nil { report.head.title = page.metadata.title }
         report.head.outlet = page.metadata.outlet ?? report.head.outlet
         report.head.author = page.metadata.author ?? report.head.author
         report.head.url = page.metadata.url ?? report.head.url
@@ -165,9 +165,10 @@ extension ReportReader {
         let running = PDFPageText(extracted.extracted)
         let parts = PlainPage.parts(of: running.text, lexicon: lexicon)
         guard !parts.blocks.isEmpty else { throw TextError(place, .withoutText(.pdf)) }
-        let doubt = Doubt(.spansIntoExtractedText, "Places are given in the text that pdftotext takes out of the PDF.")
+        let doubt = Doubt(.spansIntoExtractedText, "Places are given in the text taken out of the PDF, which `rapporteur text --raw` prints.")
         let draft = Draft(place: place, original: bytes[...], text: running.text, offsets: running.offsets, doubts: [doubt])
         var report = report(draft, parts)
+        report.extracted = extracted.extracted
         report.head.title = report.head.title ?? extracted.title
         report.head.author = report.head.author ?? extracted.author
         return report

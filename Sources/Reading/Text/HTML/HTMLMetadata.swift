@@ -18,7 +18,10 @@ struct HTMLMetadata {
     private let bytes: [UInt8]
     private var meta: [String: String] = [:]
 
-    init(tree: HTMLTree, bytes: [UInt8], linkedData: [Span]) {
+    /// The title is only the page's `title` element, which often names the site; a heading of the text is better.
+    private(set) var isTitleWeak = false
+
+    init(tree: HTMLTree, bytes: [UInt8], linkedData: [Span], words: FrameWords) {
         self.tree = tree
         self.bytes = bytes
         collectMeta()
@@ -28,8 +31,12 @@ struct HTMLMetadata {
             ?? marked("itemprop", "author") ?? marked("rel", "author")
         url = linked.url ?? first("og:url") ?? canonical() ?? first("twitter:url")
         language = linked.language ?? attribute("lang", of: "html") ?? first("og:locale", "language", "content-language", "dc.language")
-        title = linked.title ?? first("og:title", "twitter:title", "dc.title", "headline") ?? onlyHeading() ?? pageTitle()
-        findDate(linked.published)
+        title = linked.title ?? first("og:title", "twitter:title", "dc.title", "headline") ?? onlyHeading()
+        if title == nil {
+            title = pageTitle()
+            isTitleWeak = true
+        }
+        findDate(linked.published, words: words)
     }
 
     /// `meta` elements by name, property or itemprop; the first of each name counts.
@@ -112,12 +119,12 @@ extension HTMLMetadata {
     ]
 
     /// The first source that tells a day; where another of the first rank tells a different one, a doubt.
-    private mutating func findDate(_ linked: String?) {
+    private mutating func findDate(_ linked: String?, words: FrameWords) {
         var told = [linked].compactMap(\.self)
         told += Self.dateNames.compactMap { meta[$0] }
         told += times()
         let days = told.compactMap { HTMLMetadata.date($0)?.published(.metadata) }
-        published = days.first ?? url.flatMap(HTMLMetadata.dateOfAddress)
+        published = days.first ?? namedDate(words) ?? url.flatMap(HTMLMetadata.dateOfAddress)
         if let first = days.first, let other = days.dropFirst().first(where: { abs($0.start.number - first.start.number) > 1 }), days.count > 1,
             other.grain == .day, first.grain == .day, linked != nil || meta[Self.dateNames[0]] != nil
         {
@@ -138,6 +145,17 @@ extension HTMLMetadata {
         }
         let chosen = marked.isEmpty ? Array(all.prefix(1)) : Array(marked.prefix(1))
         return chosen.compactMap { $0.value("datetime").flatMap(PageField.clean) }
+    }
+
+    /// The first short element whose class says it holds a date and that does.
+    private func namedDate(_ frame: FrameWords) -> PublishedDate? {
+        for index in tree.nodes.indices where tree.nodes[index].end - index <= 6 {
+            guard let tag = tree.nodes[index].tag, let name = tag.value("class"), frame.kinds(in: name).contains(.date),
+                let written = words(of: index), let date = HTMLMetadata.date(written)?.published(.metadata)
+            else { continue }
+            return date
+        }
+        return nil
     }
 
     /// `…/2016/01/05/…` or `…/2016-01-05-…` in an address.

@@ -14,7 +14,7 @@ struct HTMLPage {
             if case .linkedData(let span) = piece { return span }
             return nil
         }
-        metadata = HTMLMetadata(tree: tree, bytes: bytes, linkedData: linked)
+        metadata = HTMLMetadata(tree: tree, bytes: bytes, linkedData: linked, words: lexicon.frame)
         let main = MainText(tree: tree, bytes: bytes, words: lexicon.frame)
         var setter = HTMLSetter(main: main, bytes: bytes)
         if let container = main.container() { setter.set(container, title: metadata.title) }

@@ -87,15 +87,25 @@ struct HTMLSetter {
         let kinds = main.kinds(of: tag)
         guard !kinds.isEmpty, main.share(index) < 0.2 else { return nil }
         if kinds.contains(.caption) { return .caption }
-        let isInline = !HTMLElements.block.contains(tag.name)
-        if isInline, main.tree.nodes[index].parent >= 0, HTMLSetter.runningText.contains(main.tree.nodes[main.tree.nodes[index].parent].name) { return nil }
+        if !HTMLElements.block.contains(tag.name), hasWordsAround(index) { return nil }
         let isShort = main.tree.nodes[index].end - index < 24 && textCount(index) < 160
         if isShort, kinds.contains(.byline) { return .byline }
         return isShort && (kinds.contains(.date) || tag.name == "time") ? .date : nil
     }
 
-    /// Elements whose inline parts belong to a sentence.
-    private static let runningText = HTMLElements.headings.union(["p", "li", "td", "blockquote", "dd", "a", "em", "strong", "i", "b"])
+    /// Whether the parent has words of its own, so that an inline element is part of a sentence or line.
+    private func hasWordsAround(_ index: Int) -> Bool {
+        let nodes = main.tree.nodes
+        let parent = nodes[index].parent
+        guard parent >= 0 else { return false }
+        if HTMLElements.headings.contains(nodes[parent].name) { return true }
+        var child = parent + 1
+        while child < min(nodes[parent].end, index + 64) {
+            if case .text(let span) = nodes[child].kind, !bytes[span.range].allSatisfy(\.isBlank) { return true }
+            child = nodes[child].end
+        }
+        return false
+    }
 
     private func textCount(_ index: Int) -> Int {
         main.tree.nodes[index..<main.tree.nodes[index].end].reduce(0) { sum, node in

@@ -11,6 +11,7 @@ struct MainText {
     private(set) var isFrame: [Bool]
     /// Sum of the weights of the paragraphs in each node, itself included.
     private var weights: [Double]
+    private var total = 0.0
 
     init(tree: HTMLTree, bytes: [UInt8], words: FrameWords) {
         self.tree = tree
@@ -26,8 +27,7 @@ struct MainText {
 
     /// Share of the page's weight that is in a node.
     func share(_ node: Int) -> Double {
-        guard let total = weights.first, total > 0 else { return 0 }
-        return weights[node] / total
+        total > 0 ? weights[node] / total : 0
     }
 
     /// The element to take the text from; the whole page when nothing stands out, nil for a page without elements.
@@ -99,11 +99,11 @@ extension MainText {
 
     /// Classes and identifiers, which are only names: an element that holds much of the page's words is not believed.
     private mutating func markFrameByNames() {
-        let trusted: Set<String> = ["html", "body", "main", "article", "p", "h1"]
+        let trusted: Set<String> = ["html", "body", "main", "article", "h1"]
         for index in tree.nodes.indices where !isFrame[index] {
             guard let tag = tree.nodes[index].tag, !trusted.contains(tag.name) else { continue }
             let kinds = kinds(of: tag)
-            if kinds.contains(.frame), !(kinds.contains(.body) && share(index) > 0.05), share(index) < 0.4 { mark(index) }
+            if kinds.contains(.frame), !(kinds.contains(.body) && share(index) > 0.15), share(index) < 0.4 { mark(index) }
         }
     }
 
@@ -139,6 +139,7 @@ extension MainText {
             let parent = tree.nodes[index].parent
             if parent >= 0 { weights[parent] += weights[index] }
         }
+        total = tree.nodes.indices.reduce(0) { $0 + (tree.nodes[$1].parent < 0 ? weights[$1] : 0) }
     }
 
     /// The nearest element that may be a paragraph; words of headings and inline elements at the top count nowhere.

@@ -10,17 +10,31 @@ struct PDFPageText {
         source = extracted
         lines = Lines.spans(of: extracted, in: Span(0, extracted.count))
         text.reserveCapacity(extracted.count)
-        let running = runningLines()
+        let kept = keptLines()
         let known = wordsWithHyphen()
-        var index = 0
-        while index < lines.count {
-            if running.contains(index) {
-                index += 1
+        for (place, index) in kept.enumerated() {
+            append(lines[index], joining: place + 1 < kept.count ? lines[kept[place + 1]] : nil, known: known)
+        }
+    }
+
+    /// The lines of the report: without those that come back on every page, and without blank ones inside a sentence that
+    /// goes on in the next block, column or page.
+    private func keptLines() -> [Int] {
+        let running = runningLines()
+        var kept: [Int] = []
+        var blanks: [Int] = []
+        for index in lines.indices where !running.contains(index) {
+            let words = source.trimmed(lines[index])
+            if words.isEmpty {
+                blanks.append(index)
                 continue
             }
-            append(lines[index], joining: index + 1 < lines.count && !running.contains(index + 1) ? lines[index + 1] : nil, known: known)
-            index += 1
+            let goesOn = kept.last.map { source.scalar(at: words.start).isLower && !Ending.isTerminal(source, source.trimmed(lines[$0])) }
+            if goesOn != true { kept += blanks }
+            blanks = []
+            kept.append(index)
         }
+        return kept
     }
 
     private mutating func copy(_ span: Span) {

@@ -3,25 +3,29 @@
 /// A PDF has no text of its own to point into, so spans point into what was taken out of it; a doubt says so.
 struct PDFText {
     private static let tool = "pdftotext"
+    /// The boxes take that many times the room of their words.
+    private static let boxFactor = 32
 
-    /// What pdftotext wrote.
+    /// Lines, blocks and pages as set by `PDFLayout`.
     let extracted: [UInt8]
     let title: String?
     let author: String?
 
     /// - Parameter file: the PDF on disk; the tool reads it by itself.
     init(file: String, place: InputPlace, limits: ReadingLimits) throws(TextError) {
-        let result = try PDFText.run(Self.tool, ["-enc", "UTF-8", "-eol", "unix", "--", file, "-"], place: place, limits: limits)
-        extracted = result.output
-        let check = UTF8Check(extracted[...])
+        let path = file.utf8.first == UInt8(ascii: "-") ? "./" + file : file
+        let result = try PDFText.run(Self.tool, ["-bbox-layout", "-enc", "UTF-8", path, "-"], place: place, limits: limits)
+        let check = UTF8Check(result.output[...])
         if let bad = check.firstBad { throw TextError(place, .damagedPDF(reason: "its text is not valid at byte \(bad)")) }
-        let fields = PDFText.fields(file: file, limits: limits)
-        title = fields["title"]
-        author = fields["author"]
+        let layout = PDFLayout(boxes: result.output)
+        guard layout.text.count <= limits.textBytes else { throw TextError(place, .tooLarge(bytes: nil, limit: limits.textBytes)) }
+        extracted = layout.text
+        title = layout.title
+        author = layout.author
     }
 
     private static func run(_ program: String, _ arguments: [String], place: InputPlace, limits: ReadingLimits) throws(TextError) -> ChildProcess.Result {
-        let process = ChildProcess(program: program, arguments: arguments, seconds: limits.toolSeconds, outputLimit: limits.textBytes)
+        let process = ChildProcess(program: program, arguments: arguments, seconds: limits.toolSeconds, outputLimit: limits.textBytes * boxFactor)
         let result: ChildProcess.Result
         do {
             result = try process.run()
@@ -44,17 +48,5 @@ struct PDFText {
         if words.first(Array("password".utf8), in: 0..<words.count) != nil { return .encryptedPDF }
         if result.status == 3 { return .encryptedPDF }
         return .damagedPDF(reason: "pdftotext ended with status \(result.status)")
-    }
-
-    /// Title and author by `pdfinfo`, in small letters; a PDF that names neither, or none at all, gives nothing.
-    private static func fields(file: String, limits: ReadingLimits) -> [String: String] {
-        let process = ChildProcess(program: "pdfinfo", arguments: ["-enc", "UTF-8", "--", file], seconds: limits.toolSeconds, outputLimit: 1 << 16)
-        guard let result = try? process.run(), result.status == 0, let text = String(validating: result.output, as: UTF8.self) else { return [:] }
-        var fields: [String: String] = [:]
-        for line in text.split(separator: "\n") {
-            guard let (key, value) = LexiconFile.keyed(String(line)), !value.isEmpty else { continue }
-            fields[key.lowercased()] = value
-        }
-        return fields
     }
 }

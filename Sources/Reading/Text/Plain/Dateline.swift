@@ -20,6 +20,17 @@ struct DatelineReader {
 
     let text: [UInt8]
     let lexicon: PageLexicon
+    /// The page is a transcript: names in capitals stand before colons.
+    var colonsAreSpeakers = false
+
+    /// Whether several paragraphs begin with capitals and a colon.
+    static func hasSpeakers(_ text: [UInt8], _ paragraphs: [Paragraph]) -> Bool {
+        paragraphs.lazy.filter { paragraph in
+            let head = text[paragraph.span.start..<min(paragraph.span.end, paragraph.span.start + 40)]
+            guard let colon = head.firstIndex(of: 0x3A) else { return false }
+            return !head[..<colon].contains { $0.isLowerLetter } && colon > head.startIndex
+        }.prefix(2).count > 1
+    }
 
     func dateline(in paragraph: Span, isFirst: Bool) -> Dateline? {
         let limit = Span(paragraph.start, min(paragraph.end, paragraph.start + Self.longest))
@@ -31,7 +42,8 @@ struct DatelineReader {
             return nil
         }
         let isSure = head.isUpper || head.isBracketed || state.agency != nil || state.date != nil
-        let isAllowed = mark.isColon ? head.isUpper && !head.isBracketed : isSure || (isFirst && head.words <= 3)
+        let isColonAllowed = isFirst && head.isAllUpper && head.words <= 3 && !colonsAreSpeakers
+        let isAllowed = mark.isColon ? isColonAllowed : isSure || (isFirst && head.words <= 3)
         guard isAllowed, !lexicon.notPlaces.contains(String(decoding: text[head.place.range], as: UTF8.self).lowercased()) else {
             return nil
         }
@@ -42,7 +54,9 @@ struct DatelineReader {
     private struct Head {
         var place: Span
         var end: Int
+        /// The first word is in capitals.
         var isUpper: Bool
+        var isAllUpper: Bool
         var isBracketed = false
         var words: Int
     }
@@ -64,7 +78,7 @@ extension DatelineReader {
         var state = State(at: head.end)
         readExtras(&state, limit: Span(head.end, close))
         guard state.at == close else { return nil }
-        return Head(place: head.place, end: close + 1, isUpper: head.isUpper, isBracketed: true, words: head.words)
+        return Head(place: head.place, end: close + 1, isUpper: head.isUpper, isAllUpper: head.isAllUpper, isBracketed: true, words: head.words)
     }
 
     /// Capitalised words up to a bracket, a dash, a date or a colon.
@@ -85,7 +99,7 @@ extension DatelineReader {
         }
         place.end = trimmedPlaceEnd(place)
         guard words > 0, place.count >= 3, !startsWithFunctionWord(place) else { return nil }
-        return Head(place: place, end: place.end, isUpper: upperWords > 0, words: words)
+        return Head(place: place, end: place.end, isUpper: upperWords > 0, isAllUpper: upperWords == words, words: words)
     }
 
     /// The word up to a dash, bracket or colon inside it; nil when it begins with one.

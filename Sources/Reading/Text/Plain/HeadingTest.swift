@@ -27,6 +27,7 @@ struct HeadingTest {
         let shape = Shape(text, paragraph.span)
         guard shape.words <= 30, shape.words >= 1 else { return false }
         if shape.isAllCapitals || shape.isTitleCase { return shape.isOpenEnded || shape.isSingleSentence }
+        if text[paragraph.span.end - 1] == 0x3B { return shape.words <= 20 && !next.afterGap }
         if shape.isOpenEnded && !shape.endsWithColon {
             return pageEndsSentences && (next.afterGap || next.span.count > 2 * paragraph.span.count) && !shape.isItem
         }
@@ -47,7 +48,7 @@ struct HeadingTest {
             let stem = Array(text[text.core(word).range].map(\.lowered).prefix(4))
             if long.contains(stem) { echoed.insert(stem) }
         }
-        return echoed.count * 10 >= long.count * 6
+        return echoed.count * 10 >= long.count * 5
     }
 }
 

@@ -18,7 +18,7 @@ struct PageLayout {
         self.paragraphs = paragraphs
         self.parts = parts
         headings = HeadingTest(text: text, paragraphs: paragraphs)
-        datelines = DatelineReader(text: text, lexicon: lexicon)
+        datelines = DatelineReader(text: text, lexicon: lexicon, colonsAreSpeakers: DatelineReader.hasSpeakers(text, paragraphs))
     }
 
     /// The finished parts of a page.
@@ -60,7 +60,10 @@ struct PageLayout {
     }
 
     private func startsHeading(_ paragraph: Paragraph, next: Paragraph?) -> Bool {
-        parts.title == nil ? headings.isTitle(paragraph, next: next) : headings.isHeading(paragraph, next: next)
+        guard let title = parts.title else { return headings.isTitle(paragraph, next: next) }
+        // Some papers end the title with a semicolon and set the rest of it on the next line.
+        let carriesOn = text[title.end - 1] == 0x3B && !paragraph.afterGap && parts.blocks.last?.span == title
+        return carriesOn || headings.isHeading(paragraph, next: next)
     }
 
     private mutating func placeTitle(_ span: Span) {
