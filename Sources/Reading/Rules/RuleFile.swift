@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// The rules of one file, in order.
 ///
@@ -16,7 +20,7 @@ struct RuleFile: Sendable {
     let rules: [Rule]
 
     init(path: String, zones: Set<String>, outcomes: Set<String>) throws(DataError) {
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadable(path: path) }
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw DataError(file: path, fault: .missing) }
         self.path = path
         var reader = RuleFileReader(path: path, zones: zones, outcomes: outcomes)
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -92,5 +96,5 @@ private struct RuleFileReader {
         return rules
     }
 
-    private func fault(_ line: Int, _ reason: String) -> DataError { .malformed(path: path, line: line, reason: reason) }
+    private func fault(_ line: Int, _ reason: String) -> DataError { DataError(file: path, fault: .wrong(line: line, reason)) }
 }
