@@ -42,6 +42,8 @@ package struct Report: Sendable {
     package var credits: [Credit]
     package var text: [UInt8]
     package var offsets: OffsetMap
+    /// What `offsets` leads to; for a PDF the text that was taken out of it.
+    package var original: Original
     package var blocks: [Block]
     package var doubts: [Doubt]
 
@@ -52,6 +54,7 @@ package struct Report: Sendable {
         self.credits = []
         self.text = text
         self.offsets = offsets
+        self.original = Original(text[...])
         self.blocks = blocks
         self.doubts = []
     }
