@@ -17,9 +17,12 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
+        .target(name: "EncoderKernels"),
+        .target(name: "Encoder", dependencies: ["EncoderKernels"]),
         .target(
             name: "Reading",
             dependencies: [
+                "Encoder",
                 "CLibXML2",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -33,6 +36,8 @@ let package = Package(
         ),
         .target(name: "TestSupport", dependencies: ["Reading"]),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", "Reading"]),
+        .testTarget(
+            name: "EncoderTests", dependencies: ["Encoder", "EncoderKernels", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
         .testTarget(name: "CLITests", dependencies: ["CLI"]),
     ],
