@@ -45,6 +45,8 @@ package struct Report: Sendable {
     package var credits: [Credit]
     package var text: [UInt8]
     package var offsets: OffsetMap
+    /// What `offsets` leads to; for a PDF the text that was taken out of it.
+    package var original: Original
     package var blocks: [Block]
     /// What was taken out of an original that has no text of its own (PDF); `offsets` leads into it.
     package var extracted: [UInt8]?
@@ -57,6 +59,7 @@ package struct Report: Sendable {
         self.credits = []
         self.text = text
         self.offsets = offsets
+        self.original = Original(text[...])
         self.blocks = blocks
         self.doubts = []
     }
