@@ -27,7 +27,7 @@ extension FoundSentence.Role {
         case .heading: self = .heading
         case .body: self = .body
         case .caption: self = .caption
-        case .credit, .byline, .dateline, .date: self = .credit
+        case .credit, .byline, .dateline, .date, .furniture: self = .credit
         }
     }
 }
