@@ -32,6 +32,14 @@ let package = Package(
             ]
         ),
         .target(name: "TestSupport", dependencies: ["Reading"]),
+        .executableTarget(
+            name: "fuzz-text",
+            dependencies: [
+                "Reading", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/fuzz"
+        ),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", "Reading"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
         .testTarget(name: "CLITests", dependencies: ["CLI"]),

@@ -15,7 +15,7 @@ struct ReadingOptions: ParsableArguments {
 
     func dataDirectory() throws -> DataDirectory {
         if let data { return DataDirectory(path: data) }
-        return try DataDirectory.located(environment: ProcessInfo.processInfo.environment, program: CommandLine.arguments.first ?? "")
+        return try DataDirectory.located(environment: ProcessInfo.processInfo.environment, program: Bundle.main.executablePath ?? CommandLine.arguments[0])
     }
 
     func reader() throws -> ReportReader {

@@ -154,7 +154,8 @@ extension JSONParser {
     private mutating func number() throws(Fault) -> JSONValue {
         let start = at
         _ = take(UInt8(ascii: "-"))
-        guard digits() > 0 else { throw fault("a digit expected") }
+        let isZero = take(UInt8(ascii: "0"))
+        guard isZero || digits() > 0 else { throw fault("a digit expected") }
         if take(UInt8(ascii: ".")), digits() == 0 { throw fault("a digit expected") }
         if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }

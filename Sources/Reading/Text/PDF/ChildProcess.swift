@@ -6,7 +6,7 @@
 
 /// Runs a program without a shell, with a limit on its time and on what it may write.
 struct ChildProcess {
-    enum Fault: Error {
+    enum Fault: Error, Equatable {
         case missing
         case tooSlow
         case tooMuchOutput

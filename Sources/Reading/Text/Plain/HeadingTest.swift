@@ -6,7 +6,7 @@ struct HeadingTest {
 
     init(text: [UInt8], paragraphs: [Paragraph]) {
         self.text = text
-        let long = paragraphs.filter { $0.role == nil && $0.span.count > 80 }
+        let long = paragraphs.filter { $0.role == nil && $0.span.count > 60 }
         let ended = long.filter { Ending.isTerminal(text, $0.span) || text.scalar(before: $0.span.end).value == 0x3A }
         pageEndsSentences = !long.isEmpty && ended.count * 10 >= long.count * 8
     }
