@@ -37,11 +37,15 @@ struct FuzzText: AsyncParsableCommand {
             return try await group.reduce(into: []) { $0.append($1) }
         }
         let findings = outcomes.flatMap(\.findings)
-        for finding in findings.prefix(20) { print("seed \(finding.seed) number \(finding.number): \(finding.faults.joined(separator: "; "))") }
+        for finding in findings.prefix(20) {
+            print("seed \(finding.seed) number \(finding.number): \(finding.faults.joined(separator: "; "))")
+        }
         let read = outcomes.reduce(0) { $0 + $1.read }
         let refused = outcomes.reduce(0) { $0 + $1.refused }
         let slowest = outcomes.map(\.slowest).max() ?? 0
-        print("\(part * max(1, threads)) inputs in \(Int(-start.timeIntervalSinceNow)) s: \(read) reports read, \(refused) refused, \(findings.count) unsound, slowest \(Int(slowest * 1000)) ms")
+        print(
+            "\(part * max(1, threads)) inputs in \(Int(-start.timeIntervalSinceNow)) s: \(read) reports read, \(refused) refused, \(findings.count) unsound, slowest \(Int(slowest * 1000)) ms"
+        )
         if !findings.isEmpty { throw ExitCode.failure }
     }
 }

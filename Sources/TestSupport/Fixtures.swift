@@ -3,7 +3,8 @@ import Reading
 
 /// The files that tests read: `Tests/Fixtures/` and `Data/` of this repository, found from this source file.
 package enum Fixtures {
-    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    package static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
     package static let data = DataDirectory(path: root.appendingPathComponent("Data").path)
 

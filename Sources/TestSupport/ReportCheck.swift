@@ -18,7 +18,9 @@ package enum ReportCheck {
         var faults: [String] = []
         var end = 0
         for (index, block) in report.blocks.enumerated() {
-            if !isSound(block.span, in: report.text) || block.span.isEmpty { faults.append("block \(index) is empty or breaks a character") }
+            if !isSound(block.span, in: report.text) || block.span.isEmpty {
+                faults.append("block \(index) is empty or breaks a character")
+            }
             if block.span.start < end { faults.append("block \(index) begins before the last one ends") }
             if !isBlank(report.text, end, block.span.start) { faults.append("words before block \(index) are in no block") }
             if let section = block.section, section >= index || report.blocks[section].role != .heading {

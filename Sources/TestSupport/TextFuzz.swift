@@ -24,16 +24,25 @@ package struct TextFuzz {
     /// Seeds are the repository's own fixtures and examples.
     package init() throws {
         reader = try Fixtures.reader.get()
-        let names = ["pages/broadcaster.html", "pages/ministry.html", "pages/charity.html", "plain/wire.txt", "plain/archive.txt", "plain/wrapped.txt", "records.jsonl"]
+        let names = [
+            "pages/broadcaster.html", "pages/ministry.html", "pages/charity.html", "plain/wire.txt", "plain/archive.txt",
+            "plain/wrapped.txt", "records.jsonl",
+        ]
         seeds = try names.map { try Fixtures.bytes($0) }
     }
 
-    private static let pieces: [[UInt8]] = [
-        "<", ">", "</", "<!--", "-->", "<p>", "</p>", "<div>", "</div>", "<table><tr><td>", "<article>", "<script>", "</script>", "<title>", "<br>", "<pre>",
-        "<![CDATA[", "<?", "&#x", "&amp", "&#99999999;", "=\"", "'", "\"", "{", "}", "[", "]", "\\u", "\\ud800", "\\", ",", ":", "\n", "\r\n", "\r", "\u{0C}",
-        "\u{A0}", "\u{FEFF}", "\u{2028}", "é", "—", "“", "”", "’", "𝕏", "ה", " - ", "-", "– AFP", "KABUL, ", "DATE: ", "By ", "March 4, 2024", "(AP) — ", ". ",
-        "\u{0}", "charset=utf-16", "<a href=x>", "<h1>", "<li>",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF], [0x92], [0x80, 0x80]]
+    private static let pieces: [[UInt8]] =
+        [
+            "<", ">", "</", "<!--", "-->", "<p>", "</p>", "<div>", "</div>", "<table><tr><td>", "<article>", "<script>",
+            "</script>", "<title>", "<br>", "<pre>",
+            "<![CDATA[", "<?", "&#x", "&amp", "&#99999999;", "=\"", "'", "\"", "{", "}", "[", "]", "\\u", "\\ud800", "\\", ",",
+            ":", "\n", "\r\n", "\r", "\u{0C}",
+            "\u{A0}", "\u{FEFF}", "\u{2028}", "é", "—", "“", "”", "’", "𝕏", "ה", " - ", "-", "– AFP", "KABUL, ", "DATE: ", "By ",
+            "March 4, 2024", "(AP) — ", ". ",
+            "\u{0}", "charset=utf-16", "<a href=x>", "<h1>", "<li>",
+        ].map { Array($0.utf8) } + [
+            [0xFF], [0xC3], [0xE2, 0x80], [0xF0, 0x9F], [0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF], [0x92], [0x80, 0x80],
+        ]
 
     /// Reads `count` inputs of one seed, each as what it looks like and, every third, as a format it may not be.
     package func run(seed: UInt64, count: Int) -> Outcome {
@@ -60,7 +69,9 @@ package struct TextFuzz {
 
     private func check(_ bytes: [UInt8], as format: InputFormat?, _ outcome: inout Outcome) -> [String] {
         // A PDF goes to another program; the fuzz is of this one.
-        guard format != nil || !bytes.prefix(1024).contains(0x25) || bytes.firstRange(of: Array("%PDF-".utf8)) == nil else { return [] }
+        guard format != nil || !bytes.prefix(1024).contains(0x25) || bytes.firstRange(of: Array("%PDF-".utf8)) == nil else {
+            return []
+        }
         var reader = reader
         reader.hints.format = format
         var faults: [String] = []

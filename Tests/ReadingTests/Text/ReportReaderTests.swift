@@ -1,7 +1,7 @@
 import Foundation
 import Reading
-import Testing
 import TestSupport
+import Testing
 
 /// Files good and bad, by the reader's one entrance.
 @Suite struct ReportReaderTests {

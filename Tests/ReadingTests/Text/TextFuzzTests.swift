@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 /// Mutated inputs; `RAPPORTEUR_FUZZ` sets how many, `RAPPORTEUR_FUZZ_SEED` with which seed.
 @Suite struct TextFuzzTests {

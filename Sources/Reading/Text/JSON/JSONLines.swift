@@ -45,7 +45,8 @@ struct JSONLines {
 
     private static func lineEnd(in piece: [UInt8], from start: Int) -> Int? {
         piece.withUnsafeBytes { bytes in
-            guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start) else { return nil }
+            guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start)
+            else { return nil }
             return UnsafeRawPointer(found) - base
         }
     }

@@ -141,7 +141,9 @@ extension JSONParser {
         switch byte {
         case UInt8(ascii: "u"):
             for offset in 1...4 {
-                guard at + offset < end, JSONString.hex(bytes[at + offset]) != nil else { throw fault("\\u wants four hexadecimal digits") }
+                guard at + offset < end, JSONString.hex(bytes[at + offset]) != nil else {
+                    throw fault("\\u wants four hexadecimal digits")
+                }
             }
             at += 5
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),

@@ -1,6 +1,6 @@
 import Foundation
-import Testing
 import TestSupport
+import Testing
 
 @testable import Reading
 
@@ -12,7 +12,8 @@ import TestSupport
     func blocks(_ name: String) throws {
         let bytes = try Fixtures.bytes("pages/\(name).html")
         let report = try Fixtures.report(bytes, path: "\(name).html")
-        let wanted = String(decoding: try Fixtures.bytes("pages/\(name).blocks"), as: UTF8.self).split(separator: "\n").map(String.init)
+        let wanted = String(decoding: try Fixtures.bytes("pages/\(name).blocks"), as: UTF8.self).split(separator: "\n").map(
+            String.init)
         #expect(ReportCheck.lines(report) == wanted)
         #expect(ReportCheck.faults(report, original: bytes) == [])
     }
@@ -29,7 +30,9 @@ import TestSupport
                 let original = report.offsets.original(of: Span(at, at + width))
                 let source = HTMLText(bytes, original).text
                 let isBlank = report.text[at] == 0x20
-                #expect(isBlank ? HTMLPageTests.isMarkupOrBlank(bytes[original.range]) : source == Array(report.text[at..<(at + width)]))
+                #expect(
+                    isBlank
+                        ? HTMLPageTests.isMarkupOrBlank(bytes[original.range]) : source == Array(report.text[at..<(at + width)]))
                 at += width
             }
         }
@@ -63,11 +66,15 @@ import TestSupport
         ("<time datetime='2024-03-04T10:00'>today</time>", "2024-03-04", .metadata),
         ("<span class='post-date'>4 March 2024</span>", "2024-03-04", .metadata),
         ("<link rel=canonical href='https://c.example/2024/03/04/truce'>", "2024-03-04", .address),
-        ("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-04\"}</script>", "2024-03-04", .metadata),
+        (
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-04\"}</script>",
+            "2024-03-04", .metadata
+        ),
         ("<p>Published: 4 March 2024</p>", "2024-03-04", .header),
     ])
     func dates(_ markup: String, _ day: String, _ origin: PublishedDate.Origin) throws {
-        let page = "<html><body>\(markup)<p>Rebels said on Tuesday that they would respect the truce in the north of the country.</p></body></html>"
+        let page =
+            "<html><body>\(markup)<p>Rebels said on Tuesday that they would respect the truce in the north of the country.</p></body></html>"
         let report = try Fixtures.report(page)
         #expect(report.head.published?.start.description == day)
         #expect(report.head.published?.origin == origin)
@@ -94,7 +101,9 @@ import TestSupport
     }
 
     @Test func declaredEncoding() throws {
-        let page = Array("<html><head><meta charset=iso-8859-1></head><body><p>The caf".utf8) + [0xE9] + Array(" was hit, the mayor said on Monday.</p>".utf8)
+        let page =
+            Array("<html><head><meta charset=iso-8859-1></head><body><p>The caf".utf8) + [0xE9]
+            + Array(" was hit, the mayor said on Monday.</p>".utf8)
         let report = try Fixtures.report(page)
         #expect(report.words(report.blocks[0].span).hasPrefix("The café was"))
         #expect(report.doubts.isEmpty)
@@ -103,17 +112,21 @@ import TestSupport
     }
 
     @Test func breaksAndLines() throws {
-        let report = try Fixtures.report("<p>The first line ends here.<br>The second one is here.<br><br>And the third comes last.</p><pre>One kept line.\n\nAnother kept line.</pre>")
+        let report = try Fixtures.report(
+            "<p>The first line ends here.<br>The second one is here.<br><br>And the third comes last.</p><pre>One kept line.\n\nAnother kept line.</pre>"
+        )
         #expect(
             ReportCheck.lines(report) == [
-                "body: The first line ends here.", "body: The second one is here.", "body: And the third comes last.", "body: One kept line.",
+                "body: The first line ends here.", "body: The second one is here.", "body: And the third comes last.",
+                "body: One kept line.",
                 "body: Another kept line.",
             ])
     }
 
     /// A time inside a sentence does not part it.
     @Test func inlineTimeStaysInItsSentence() throws {
-        let report = try Fixtures.report("<p>The truce began on <time datetime=2024-03-04>4 March</time> at noon, the army said.</p>")
+        let report = try Fixtures.report(
+            "<p>The truce began on <time datetime=2024-03-04>4 March</time> at noon, the army said.</p>")
         #expect(ReportCheck.lines(report) == ["body: The truce began on 4 March at noon, the army said."])
     }
 }

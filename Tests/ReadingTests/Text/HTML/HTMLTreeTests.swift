@@ -1,13 +1,14 @@
 import CLibXML2
-import Testing
 import TestSupport
+import Testing
 
 @testable import Reading
 
 @Suite struct HTMLTreeTests {
     /// The words of the page as libxml2 itself reads them from the untouched source, blanks apart.
     private func wordsByLibXML(_ bytes: [UInt8]) -> [UInt8] {
-        let options = HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
         let document = bytes.withUnsafeBytes { buffer in
             htmlReadMemory(buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, "UTF-8", Int32(options))
         }
@@ -17,7 +18,9 @@ import TestSupport
             var node = node
             while let here = node {
                 let name = here.pointee.name.map { String(cString: $0) } ?? ""
-                if here.pointee.type == XML_TEXT_NODE, let content = here.pointee.content { words += Array(String(cString: content).utf8) }
+                if here.pointee.type == XML_TEXT_NODE, let content = here.pointee.content {
+                    words += Array(String(cString: content).utf8)
+                }
                 if name != "script" && name != "style" { walk(here.pointee.children) }
                 node = here.pointee.next
             }
@@ -61,7 +64,8 @@ import TestSupport
     }
 
     @Test func entities() {
-        let bytes = Array("AT&T &lt;b&gt; &mdash;&#8212;&#x2014;&#151; &nbsp;&copy &unknown; &rsquo;s &amp;amp; &#0; &#x110000; &apos;".utf8)
+        let bytes = Array(
+            "AT&T &lt;b&gt; &mdash;&#8212;&#x2014;&#151; &nbsp;&copy &unknown; &rsquo;s &amp;amp; &#0; &#x110000; &apos;".utf8)
         let text = HTMLText(bytes, Span(0, bytes.count)).text
         #expect(String(decoding: text, as: UTF8.self) == "AT&T <b> ———— \u{A0}© &unknown; ’s &amp; \u{FFFD} \u{FFFD} '")
     }
@@ -72,7 +76,8 @@ import TestSupport
         #expect(wordsByScanner(Array("a<!-- b <p> c".utf8)) == Array("a".utf8))
         #expect(wordsByScanner(Array("<script>if (a<b) '</p>'</script>x<style>y</style>".utf8)) == Array("x".utf8))
         #expect(wordsByScanner(Array("<title>a <b> c</title>d".utf8)) == Array("a<b>cd".utf8))
-        let deep = Array((String(repeating: "<div>", count: 100_000) + "words" + String(repeating: "</div>", count: 100_000)).utf8)
+        let deep = Array(
+            (String(repeating: "<div>", count: 100_000) + "words" + String(repeating: "</div>", count: 100_000)).utf8)
         #expect(wordsByScanner(deep) == Array("words".utf8))
         let open = Array((String(repeating: "<p>word", count: 20_000)).utf8)
         #expect(wordsByScanner(open).count == 80_000)

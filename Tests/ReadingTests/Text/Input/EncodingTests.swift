@@ -1,6 +1,6 @@
 import Reading
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct EncodingTests {
     private static let sentence = "The ministry’s café was hit, said Zoë Márton – “twice”, at 5 °C."
@@ -58,7 +58,9 @@ import TestSupport
         var reader = try Fixtures.reader.get()
         let encoding: TextEncoding = try #require(TextEncoding(label: "Windows-1251"))
         reader.hints.encoding = encoding
-        let report = try #require(reader.reports(in: [0xCA, 0xE8, 0xE5, 0xE2] + Array(" fell, the army said on Monday.".utf8), path: "a").first).get()
+        let report = try #require(
+            reader.reports(in: [0xCA, 0xE8, 0xE5, 0xE2] + Array(" fell, the army said on Monday.".utf8), path: "a").first
+        ).get()
         #expect(report.words(report.blocks[0].span).hasPrefix("Киев fell"))
         #expect(report.doubts.isEmpty)
     }

@@ -1,7 +1,7 @@
 import Foundation
 import Reading
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct ReportRecordTests {
     private func outcomes(_ text: String, path: String = "a.jsonl") throws -> [ReportReader.Outcome] {
@@ -24,8 +24,10 @@ import TestSupport
 
     @Test func brokenLinesAreNamedAndTheRestGoesOn() throws {
         let lines = [
-            "{\"text\": \"The first report is here.\"}", "{\"text\": \"broken", "", "{\"title\": \"no text\"}", "[1]", "{\"text\": 5}",
-            "{\"text\": \"words\", \"published\": \"soon\"}", "{\"text\": \"The last report is here.\", \"published\": \"March 4\"}",
+            "{\"text\": \"The first report is here.\"}", "{\"text\": \"broken", "", "{\"title\": \"no text\"}", "[1]",
+            "{\"text\": 5}",
+            "{\"text\": \"words\", \"published\": \"soon\"}",
+            "{\"text\": \"The last report is here.\", \"published\": \"March 4\"}",
         ]
         let outcomes = try outcomes(lines.joined(separator: "\n"))
         let told = outcomes.map { outcome in
@@ -55,7 +57,9 @@ import TestSupport
             Issue.record("read what is not UTF-8")
             return
         }
-        #expect(error.description == "a.jsonl, line 1: byte 13 is not valid UTF-8 though others are; mend it, or name the encoding it is in")
+        #expect(
+            error.description
+                == "a.jsonl, line 1: byte 13 is not valid UTF-8 though others are; mend it, or name the encoding it is in")
     }
 
     @Test func spansLeadIntoTheLine() throws {
@@ -71,13 +75,16 @@ import TestSupport
     }
 
     @Test func arrayOfObjects() throws {
-        let text = "[\n  {\"text\": \"The first report is here.\"},\n  {\"title\": \"x\"},\n  {\"text\": \"The third one is here.\"}\n]"
+        let text =
+            "[\n  {\"text\": \"The first report is here.\"},\n  {\"title\": \"x\"},\n  {\"text\": \"The third one is here.\"}\n]"
         let outcomes = try outcomes(text, path: "a.json")
         #expect(outcomes.count == 3)
         let third = try outcomes[2].get()
         #expect(third.place.element == 3)
         let original = Array(Array(text.utf8)[third.base...])
-        #expect(String(decoding: original[third.offsets.original(of: third.blocks[0].span).range], as: UTF8.self) == "The third one is here.")
+        #expect(
+            String(decoding: original[third.offsets.original(of: third.blocks[0].span).range], as: UTF8.self)
+                == "The third one is here.")
         #expect(throws: TextError.self) { try outcomes[1].get() }
     }
 

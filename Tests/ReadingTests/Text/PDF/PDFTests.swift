@@ -1,6 +1,6 @@
 import Reading
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct PDFTests {
     private func outcome(_ name: String) throws -> ReportReader.Outcome {
@@ -16,7 +16,8 @@ import TestSupport
                 "heading: Situation bulletin 14", "date: 19 July 2022",
                 "body: Tens of thousands of people who fled fighting in the Onde valley have no drinking water, Lantern Relief said on Tuesday. The\n"
                     + "well-known spring at Teral has been mined by one of the parties, according to deminers who work there.",
-                "body: The Northern Command denied this. \"We have laid no mines near\nany spring,\" its spokesman said.", "heading: Access",
+                "body: The Northern Command denied this. \"We have laid no mines near\nany spring,\" its spokesman said.",
+                "heading: Access",
                 "body: The road from Varno has been closed since 2 July. A well-known trader said that two drivers were held for three days\n"
                     + "at a checkpoint of the Harvest Front.", "heading: Needs",
                 "body: Twelve clinics lack fuel, the agency reported. It asks both\nparties to let the trucks through.",
@@ -35,7 +36,10 @@ import TestSupport
         #expect(String(decoding: extracted[original.range], as: UTF8.self) == "val-\nley")
     }
 
-    @Test(arguments: [("locked", TextError.Fault.encryptedPDF), ("scan", .withoutText(.pdf)), ("cut", .damagedPDF(reason: "pdftotext ended with status 1"))])
+    @Test(arguments: [
+        ("locked", TextError.Fault.encryptedPDF), ("scan", .withoutText(.pdf)),
+        ("cut", .damagedPDF(reason: "pdftotext ended with status 1")),
+    ])
     func faults(_ name: String, _ fault: TextError.Fault) throws {
         guard case .failure(let error) = try outcome(name) else {
             Issue.record("read \(name).pdf")

@@ -1,6 +1,6 @@
 import Reading
-import Testing
 import TestSupport
+import Testing
 
 /// Pages as marked texts: each mark is a block and its label the role.
 @Suite struct PlainPageTests {
@@ -93,7 +93,9 @@ import TestSupport
 
             ⟦body|Talks are to begin in Varno on Thursday, the mediator’s office said.⟧
             """)
-        let report = try Fixtures.report("A Title Stands Here\n\nThe first paragraph is here and it ends.\n\nA fragile calm\n\nThe next one is here and it ends too, as the one before did, with a stop.")
+        let report = try Fixtures.report(
+            "A Title Stands Here\n\nThe first paragraph is here and it ends.\n\nA fragile calm\n\nThe next one is here and it ends too, as the one before did, with a stop."
+        )
         #expect(report.blocks.map(\.section) == [nil, nil, nil, 2])
         #expect(report.head.title == "A Title Stands Here")
     }
@@ -121,11 +123,15 @@ import TestSupport
     @Test func crlfStaysAsItWas() throws {
         let report = try Fixtures.report("The first paragraph of the text ends here.\r\n\r\nThe second one comes after it.\r\n")
         #expect(report.text.contains(0x0D))
-        #expect(ReportCheck.lines(report) == ["body: The first paragraph of the text ends here.", "body: The second one comes after it."])
+        #expect(
+            ReportCheck.lines(report) == [
+                "body: The first paragraph of the text ends here.", "body: The second one comes after it.",
+            ])
     }
 
     @Test func transcriptSpeakersAreNoPlaces() throws {
-        let report = try Fixtures.report("IDRIS VANE: We have left the town.\n\nMIRA OSTER: Then who is shelling the road?\n\nIDRIS VANE: Not we.")
+        let report = try Fixtures.report(
+            "IDRIS VANE: We have left the town.\n\nMIRA OSTER: Then who is shelling the road?\n\nIDRIS VANE: Not we.")
         #expect(report.head.dateline == nil)
         #expect(report.blocks.allSatisfy { $0.role == .body })
     }
