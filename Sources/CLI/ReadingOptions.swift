@@ -4,7 +4,9 @@ import Reading
 
 /// The options of every command that reads files.
 struct ReadingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("What the files are: plain, html, pdf, jsonl, json. Seen from their content unless given.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "What the files are: plain, html, pdf, jsonl, json. Seen from their content unless given.", valueName: "format"))
     var `as`: InputFormat?
 
     @Option(help: "The encoding of the files, as windows-1252. Seen from their content unless given.")
@@ -15,7 +17,8 @@ struct ReadingOptions: ParsableArguments {
 
     func dataDirectory() throws -> DataDirectory {
         if let data { return DataDirectory(path: data) }
-        return try DataDirectory.located(environment: ProcessInfo.processInfo.environment, program: CommandLine.arguments.first ?? "")
+        return try DataDirectory.located(
+            environment: ProcessInfo.processInfo.environment, program: Bundle.main.executablePath ?? CommandLine.arguments[0])
     }
 
     func reader() throws -> ReportReader {
