@@ -39,7 +39,7 @@ let package = Package(
         .testTarget(
             name: "EncoderTests", dependencies: ["Encoder", "EncoderKernels", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
-        .testTarget(name: "CLITests", dependencies: ["CLI"]),
+        .testTarget(name: "CLITests", dependencies: ["CLI", "Reading", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )
