@@ -6,6 +6,6 @@ struct Rapporteur: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rapporteur",
         abstract: "Reads reports of armed conflict: who said what, through whom, how surely.",
-        subcommands: [ReadCommand.self]
+        subcommands: [ReadCommand.self, TextCommand.self]
     )
 }

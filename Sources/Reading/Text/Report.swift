@@ -37,7 +37,10 @@ package struct Report: Sendable {
     }
 
     package var id: ID
-    package var path: String
+    package var place: InputPlace
+    /// Where in the file the original bytes begin, those that `id` is the hash of and that `offsets` leads to: 0 for a
+    /// whole file, the first byte of its line or element for a record among others.
+    package var base = 0
     package var head: Head
     package var credits: [Credit]
     package var text: [UInt8]
@@ -45,11 +48,13 @@ package struct Report: Sendable {
     /// What `offsets` leads to; for a PDF the text that was taken out of it.
     package var original: Original
     package var blocks: [Block]
+    /// What was taken out of an original that has no text of its own (PDF); `offsets` leads into it.
+    package var extracted: [UInt8]?
     package var doubts: [Doubt]
 
     package init(id: ID, path: String, text: [UInt8], offsets: OffsetMap, blocks: [Block]) {
         self.id = id
-        self.path = path
+        self.place = InputPlace(path: path)
         self.head = Head()
         self.credits = []
         self.text = text
@@ -58,6 +63,8 @@ package struct Report: Sendable {
         self.blocks = blocks
         self.doubts = []
     }
+
+    package var path: String { place.path }
 
     /// The words of a span, for showing; not for per-token work.
     package func words(_ span: Span) -> String {

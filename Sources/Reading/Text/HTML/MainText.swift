@@ -1,0 +1,165 @@
+/// Finds the part of a page that holds the report.
+///
+/// Every paragraph of running words outside the frame has a weight, its length without links; the part is the deepest
+/// element that holds nearly all the weight. Where the page marks its text (`articleBody`, `article`, `main`), the
+/// search begins there if most of the weight is inside.
+struct MainText {
+    let tree: HTMLTree
+    let bytes: [UInt8]
+    let words: FrameWords
+    /// For each node whether it, or an element around it, is the page's frame.
+    private(set) var isFrame: [Bool]
+    /// Sum of the weights of the paragraphs in each node, itself included.
+    private var weights: [Double]
+    private var total = 0.0
+
+    init(tree: HTMLTree, bytes: [UInt8], words: FrameWords) {
+        self.tree = tree
+        self.bytes = bytes
+        self.words = words
+        isFrame = [Bool](repeating: false, count: tree.nodes.count)
+        weights = [Double](repeating: 0, count: tree.nodes.count)
+        markFrameByTags()
+        weigh()
+        markFrameByNames()
+        weigh()
+    }
+
+    /// Share of the page's weight that is in a node.
+    func share(_ node: Int) -> Double {
+        total > 0 ? weights[node] / total : 0
+    }
+
+    /// The element to take the text from; the whole page when nothing stands out, nil for a page without elements.
+    func container() -> Int? {
+        guard !tree.nodes.isEmpty else { return nil }
+        let root = tree.nodes.indices.max { weights[$0] < weights[$1] || (weights[$0] == weights[$1] && $0 > $1) } ?? 0
+        guard weights[root] > 0 else { return tree.nodes.firstIndex { $0.name == "body" } ?? 0 }
+        var here = markedText(total: weights[root]) ?? root
+        while let child = heaviestChild(of: here), weights[child] >= 0.92 * weights[here], isContainer(child) { here = child }
+        return here
+    }
+
+    private func isContainer(_ node: Int) -> Bool {
+        !["p", "li", "td", "blockquote", "ul", "ol"].contains(tree.nodes[node].name) && !HTMLElements.headings.contains(tree.nodes[node].name)
+    }
+
+    private func markedText(total: Double) -> Int? {
+        let marks: [(HTMLTag) -> Bool] = [
+            { $0.value("itemprop").map { String(decoding: $0, as: UTF8.self).lowercased().contains("articlebody") } ?? false },
+            { $0.name == "article" },
+            { $0.name == "main" || $0.value("role") == Array("main".utf8) },
+        ]
+        for mark in marks {
+            let candidates = tree.nodes.indices.filter { tree.nodes[$0].tag.map(mark) ?? false && !isFrame[$0] }
+            guard let best = candidates.max(by: { weights[$0] < weights[$1] }), weights[best] >= 0.6 * total else { continue }
+            return best
+        }
+        return nil
+    }
+
+    private func heaviestChild(of node: Int) -> Int? {
+        var best: Int?
+        var child = node + 1
+        while child < tree.nodes[node].end {
+            if weights[child] > best.map({ weights[$0] }) ?? 0 { best = child }
+            child = tree.nodes[child].end
+        }
+        return best
+    }
+}
+
+// MARK: - Frame
+
+extension MainText {
+    private mutating func markFrameByTags() {
+        for index in tree.nodes.indices {
+            guard let tag = tree.nodes[index].tag else { continue }
+            if HTMLElements.frame.contains(tag.name) || MainText.isHidden(tag) || MainText.hasFrameRole(tag) { mark(index) }
+        }
+    }
+
+    private mutating func mark(_ node: Int) {
+        guard !isFrame[node] else { return }
+        for index in node..<tree.nodes[node].end { isFrame[index] = true }
+    }
+
+    static func isHidden(_ tag: HTMLTag) -> Bool {
+        if tag.value("hidden") != nil || tag.value("aria-hidden") == Array("true".utf8) { return true }
+        guard let style = tag.value("style") else { return false }
+        let plain = style.filter { !$0.isBlank }.map(\.lowered)
+        return plain.first(Array("display:none".utf8), in: 0..<plain.count) != nil
+    }
+
+    static func hasFrameRole(_ tag: HTMLTag) -> Bool {
+        guard let role = tag.value("role") else { return false }
+        return ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar", "toolbar", "alert"]
+            .contains(String(decoding: role, as: UTF8.self).lowercased())
+    }
+
+    /// Classes and identifiers, which are only names: an element that holds much of the page's words is not believed.
+    private mutating func markFrameByNames() {
+        let trusted: Set<String> = ["html", "body", "main", "article", "h1"]
+        for index in tree.nodes.indices where !isFrame[index] {
+            guard let tag = tree.nodes[index].tag, !trusted.contains(tag.name) else { continue }
+            let kinds = kinds(of: tag)
+            if kinds.contains(.frame), !(kinds.contains(.body) && share(index) > 0.15), share(index) < 0.4 { mark(index) }
+        }
+    }
+
+    func kinds(of tag: HTMLTag) -> Set<FrameWords.Kind> {
+        var kinds: Set<FrameWords.Kind> = []
+        for name in ["class", "id"] {
+            if let value = tag.value(name) { kinds.formUnion(words.kinds(in: value)) }
+        }
+        return kinds
+    }
+}
+
+// MARK: - Weight
+
+extension MainText {
+    private static let paragraphs: Set<String> = ["p", "blockquote", "li", "pre", "td", "div", "section", "article", "main", "body", "dd", "center"]
+
+    /// Weighs each paragraph's own words and adds them up through the elements around it.
+    private mutating func weigh() {
+        var plain = [Int](repeating: 0, count: tree.nodes.count)
+        var linked = [Int](repeating: 0, count: tree.nodes.count)
+        weights = [Double](repeating: 0, count: tree.nodes.count)
+        var links: [Int] = []
+        for index in tree.nodes.indices {
+            while let last = links.last, tree.nodes[last].end <= index { links.removeLast() }
+            if tree.nodes[index].name == "a" { links.append(index) }
+            guard case .text(let span) = tree.nodes[index].kind, !isFrame[index], let owner = paragraph(of: index) else { continue }
+            let count = bytes[span.range].reduce(0) { $0 + ($1.isBlank ? 0 : 1) }
+            if links.isEmpty { plain[owner] += count } else { linked[owner] += count }
+        }
+        for index in tree.nodes.indices.reversed() {
+            weights[index] += MainText.weight(plain: plain[index], linked: linked[index], name: tree.nodes[index].name)
+            let parent = tree.nodes[index].parent
+            if parent >= 0 { weights[parent] += weights[index] }
+        }
+        total = tree.nodes.indices.reduce(0) { $0 + (tree.nodes[$1].parent < 0 ? weights[$1] : 0) }
+    }
+
+    /// The nearest element that may be a paragraph; words of headings and inline elements at the top count nowhere.
+    private func paragraph(of text: Int) -> Int? {
+        var node = tree.nodes[text].parent
+        var steps = 0
+        while node >= 0, steps < 256 {
+            let name = tree.nodes[node].name
+            if HTMLElements.headings.contains(name) { return nil }
+            if Self.paragraphs.contains(name) { return node }
+            node = tree.nodes[node].parent
+            steps += 1
+        }
+        return nil
+    }
+
+    /// Short pieces weigh nothing, links nothing, items of lists half.
+    private static func weight(plain: Int, linked: Int, name: String) -> Double {
+        guard plain >= 40, plain > linked else { return 0 }
+        let value = Double(plain) * Double(plain) / Double(plain + linked)
+        return name == "li" || name == "td" ? value / 2 : value
+    }
+}
