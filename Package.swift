@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "rapporteur",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "rapporteur", targets: ["CLI"])
     ],

@@ -41,7 +41,7 @@ struct Brief {
         }
     }
 
-    private var place: String { finding.report.path == "-" ? "standard input" : finding.report.path }
+    private var place: String { finding.report.place.description }
 
     private var summary: String {
         let statements = finding.statements.count

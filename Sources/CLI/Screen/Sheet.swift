@@ -43,6 +43,9 @@ struct Sheet {
         if !line.isEmpty { lines.append(finished(line)) }
     }
 
+    /// A line that is not set anew, as of a drawing.
+    mutating func verbatim(_ line: String) { lines.append(line) }
+
     private func finished(_ line: LineInMaking) -> String {
         var text = line.prefix
         for piece in line.pieces { text += inked(piece.text, piece.ink) }

@@ -134,7 +134,9 @@ extension ReportReader {
         let parts = PlainPage.parts(of: decoded.text, lexicon: lexicon)
         guard !parts.blocks.isEmpty else { throw TextError(place, .withoutText(.plain)) }
         let draft = Draft(place: place, original: bytes[...], text: decoded.text, offsets: decoded.offsets, doubts: decoded.doubts)
-        return report(draft, parts)
+        var report = report(draft, parts)
+        report.original.unit = Original.Unit(decoded.encoding)
+        return report
     }
 
     private func page(_ bytes: [UInt8], _ place: InputPlace) throws(TextError) -> Report {
@@ -145,6 +147,7 @@ extension ReportReader {
             place: place, original: bytes[...], text: page.text, offsets: page.offsets.continued(by: decoded.offsets),
             doubts: decoded.doubts + page.metadata.doubts)
         var report = report(draft, page.parts)
+        report.original.unit = Original.Unit(decoded.encoding)
         if !page.metadata.isTitleWeak || report.head.title == nil { report.head.title = page.metadata.title }
         report.head.outlet = page.metadata.outlet ?? report.head.outlet
         report.head.author = page.metadata.author ?? report.head.author
@@ -169,6 +172,7 @@ extension ReportReader {
         let draft = Draft(place: place, original: bytes[...], text: running.text, offsets: running.offsets, doubts: [doubt])
         var report = report(draft, parts)
         report.extracted = extracted.extracted
+        report.original = Original(extracted.extracted[...])
         report.head.title = report.head.title ?? extracted.title
         report.head.author = report.head.author ?? extracted.author
         return report
@@ -217,6 +221,7 @@ extension ReportReader {
             let value = try parse(decoded.text, Span(0, decoded.text.count), place)
             var report = try record(value, decoded.text, Span(0, decoded.text.count), place, base: 0)
             report.offsets = report.offsets.continued(by: decoded.offsets)
+            report.original = Original(bytes[...], unit: Original.Unit(decoded.encoding))
             return [.success(report)]
         }
         return elements(&parser, decoded, place)
@@ -288,6 +293,7 @@ extension ReportReader {
             id: Report.ID(rawValue: String(decoding: id, as: UTF8.self)), path: draft.place.path, text: draft.text, offsets: draft.offsets,
             blocks: parts.blocks)
         report.place = draft.place
+        report.original = Original(draft.original)
         func words(_ span: Span?) -> String? { span.flatMap { PageField.clean(Array(draft.text[$0.range])) } }
         report.head.title = words(parts.title)
         report.head.author = words(parts.author)

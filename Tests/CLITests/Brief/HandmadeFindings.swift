@@ -25,7 +25,7 @@ enum HandmadeFindings {
 
     /// A denial, a claim told by one paper of another, unnamed people, an offer on a condition, doubts.
     static var harbour: Finding {
-        var report = FoundReport(id: .init(rawValue: "00"), path: "harbour-raid.txt")
+        var report = FoundReport(id: .init(rawValue: "00"), place: InputPlace(path: "harbour-raid.txt"))
         report.head.title = "Quill Bay: navy denies shelling fish market"
         report.head.outlet = "The Quill Bay Packet"
         report.head.author = "Tomasin Reed"
@@ -78,7 +78,7 @@ enum HandmadeFindings {
 
     /// Wide characters, marks on letters, an overlong word, and words that try to steer the terminal.
     static var awkward: Finding {
-        var report = FoundReport(id: .init(rawValue: "01"), path: "-")
+        var report = FoundReport(id: .init(rawValue: "01"), place: InputPlace(path: "-"))
         report.head.title = "東京で停戦交渉 — talks \u{1B}[31mred\u{1B}[0m \u{202E}desrever"
         var finding = Finding(report: report, engine: engine)
         finding.entities = [entity("e1", .person, "Naïm O\u{301}dhran 🕊️")]
@@ -91,7 +91,7 @@ enum HandmadeFindings {
     }
 
     static var silent: Finding {
-        let report = FoundReport(id: .init(rawValue: "02"), path: "weather.txt")
+        let report = FoundReport(id: .init(rawValue: "02"), place: InputPlace(path: "weather.txt"))
         var finding = Finding(report: report, engine: engine, sentences: [FoundSentence(span: Span(0, 8), role: .body)])
         finding.doubts = [FoundDoubt(.languageNotEnglish, reason: "The text seems to be in the language “de”; only English is read.")]
         return finding
