@@ -13,7 +13,8 @@ extension Finding {
 
 extension FoundReport {
     init(_ report: Report, _ places: OriginalPlaces) {
-        self.init(id: report.id, path: report.path)
+        self.init(id: report.id, place: report.place)
+        base = report.base
         head.name = report.head.name
         head.url = report.head.url
         head.title = report.head.title

@@ -59,8 +59,8 @@ extension FoundWords {
 
 extension Finding {
     /// The finding as one JSON object, without a line end.
-    package func json(_ layout: JSONWriter.Layout = .compact, depth: Int = 0) -> [UInt8] {
-        var json = JSONWriter(layout: layout, depth: depth)
+    package func json(_ layout: JSONWriter.Layout = .compact) -> [UInt8] {
+        var json = JSONWriter(layout: layout)
         json.object(write)
         return json.bytes
     }

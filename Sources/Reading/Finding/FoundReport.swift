@@ -2,8 +2,9 @@
 package struct FoundReport: Hashable, Sendable {
     /// SHA-256 of the original bytes.
     package var id: Report.ID
-    /// `-` for standard input.
-    package var path: String
+    package var place: InputPlace
+    /// Where in the file its bytes begin, from which spans are counted: 0 but for records.
+    package var base = 0
     package var head = Head()
     package var credits: [FoundWords] = []
 
@@ -21,16 +22,16 @@ package struct FoundReport: Hashable, Sendable {
         package init() {}
     }
 
-    package init(id: Report.ID, path: String) {
+    package init(id: Report.ID, place: InputPlace) {
         self.id = id
-        self.path = path
+        self.place = place
     }
 }
 
 extension FoundReport {
     func write(to json: inout JSONWriter) {
         json.field("id", id.rawValue)
-        json.field("path", path)
+        json.field("path", place.path)
         json.field("url", head.url)
         json.field("title", head.title)
         json.field("outlet", head.outlet)
@@ -48,5 +49,8 @@ extension FoundReport {
         }
         json.field("author", head.author)
         json.field("name", head.name)
+        json.field("line", place.line)
+        json.field("element", place.element)
+        json.field("base", base)
     }
 }

@@ -1,6 +1,6 @@
 /// A sentence with its part in the page.
 package struct FoundSentence: Hashable, Sendable {
-    /// The contract's four; bylines, date lines and datelines count as credit.
+    /// The contract's four; bylines, date lines, datelines and what nobody reads count as credit.
     package enum Role: String, Sendable, CaseIterable { case heading, body, caption, credit }
 
     package var span: Span

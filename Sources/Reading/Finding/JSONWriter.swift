@@ -13,9 +13,8 @@ package struct JSONWriter {
     private var depth = 0
     private var isFirst = true
 
-    package init(layout: Layout = .compact, depth: Int = 0) {
+    package init(layout: Layout = .compact) {
         self.layout = layout
-        self.depth = depth
     }
 
     // MARK: Containers

@@ -1,13 +1,13 @@
 /// Leads spans of a report's text to where they stand in the original, in the unit that was asked for.
-struct OriginalPlaces: Sendable {
+package struct OriginalPlaces: Sendable {
     private let report: Report
     private let counter: UnitCounter
     private let lines: LineCounter
 
-    init(_ report: Report, unit: OffsetUnit) {
+    package init(_ report: Report, unit: OffsetUnit) {
         self.report = report
         counter = UnitCounter(report.original, unit: unit)
-        lines = LineCounter(report.original)
+        lines = LineCounter(report.place.isRecord ? Original(report.text[...]) : report.original)
     }
 
     func span(_ span: Span) -> Span {
@@ -17,9 +17,14 @@ struct OriginalPlaces: Sendable {
 
     func spans(_ spans: [Span]) -> [Span] { spans.map(span) }
 
-    /// The line on which a span begins, from 1.
-    func line(of span: Span) -> Int {
-        lines.line(at: report.offsets.original(of: span).start)
+    /// The line on which a span begins, from 1; in a record, which is one line of its file, the line of its own text.
+    package func line(of span: Span) -> Int { lines(of: span).lowerBound }
+
+    /// The lines that a span stands on.
+    package func lines(of span: Span) -> ClosedRange<Int> {
+        let place = report.place.isRecord ? span : report.offsets.original(of: span)
+        let first = lines.line(at: place.start)
+        return first...max(first, lines.line(at: max(place.start, place.end - 1)))
     }
 
     func words(_ span: Span) -> FoundWords { words([span]) }

@@ -10,6 +10,15 @@ package struct Original: Hashable, Sendable {
         case utf16BigEndian
         /// Windows-1252 and its kin.
         case singleByte
+
+        package init(_ encoding: TextEncoding) {
+            switch encoding {
+            case .utf8: self = .utf8
+            case .utf16LittleEndian: self = .utf16LittleEndian
+            case .utf16BigEndian: self = .utf16BigEndian
+            case .singleByte: self = .singleByte
+            }
+        }
     }
 
     package var bytes: ArraySlice<UInt8>

@@ -19,6 +19,7 @@ extension ReportReader {
             offsets: draft.offsets,
             blocks: parts.blocks)
         report.place = draft.place
+        report.original = Original(draft.original)
         func words(_ span: Span?) -> String? { span.flatMap { PageField.clean(Array(draft.text[$0.range])) } }
         report.head.title = words(parts.title)
         report.head.author = words(parts.author)

@@ -24,7 +24,9 @@ extension ReportReader {
         guard !parts.blocks.isEmpty else { throw TextError(place, .withoutText(.plain)) }
         let draft = ReportDraft(
             place: place, original: bytes[...], text: decoded.text, offsets: decoded.offsets, doubts: decoded.doubts)
-        return report(draft, parts)
+        var report = report(draft, parts)
+        report.original.unit = Original.Unit(decoded.encoding)
+        return report
     }
 
     private func page(_ bytes: [UInt8], _ place: InputPlace) throws(TextError) -> Report {
@@ -37,6 +39,7 @@ extension ReportReader {
             place: place, original: bytes[...], text: page.text, offsets: page.offsets.continued(by: decoded.offsets),
             doubts: decoded.doubts + page.metadata.doubts)
         var report = report(draft, page.parts)
+        report.original.unit = Original.Unit(decoded.encoding)
         if !page.metadata.isTitleWeak || report.head.title == nil { report.head.title = page.metadata.title }
         report.head.outlet = page.metadata.outlet ?? report.head.outlet
         report.head.author = page.metadata.author ?? report.head.author
@@ -62,6 +65,7 @@ extension ReportReader {
         let draft = ReportDraft(place: place, original: bytes[...], text: running.text, offsets: running.offsets, doubts: [doubt])
         var report = report(draft, parts)
         report.extracted = extracted.extracted
+        report.original = Original(extracted.extracted[...])
         report.head.title = report.head.title ?? extracted.title
         report.head.author = report.head.author ?? extracted.author
         return report

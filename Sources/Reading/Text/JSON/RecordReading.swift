@@ -45,6 +45,7 @@ extension ReportReader {
             let value = try parse(decoded.text, Span(0, decoded.text.count), place)
             var report = try record(value, decoded.text, Span(0, decoded.text.count), place, base: 0)
             report.offsets = report.offsets.continued(by: decoded.offsets)
+            report.original = Original(bytes[...], unit: Original.Unit(decoded.encoding))
             return [.success(report)]
         }
         return elements(&parser, decoded, place)
