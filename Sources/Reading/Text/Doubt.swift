@@ -3,6 +3,8 @@ package struct Doubt: Hashable, Sendable {
     package enum Kind: String, Codable, Sendable {
         /// The bytes are not UTF-8 and say nothing of themselves; they were read as Windows-1252.
         case encodingGuessed = "encoding-guessed"
+        /// Who speaks could not be told from the report.
+        case speakerUnresolved = "speaker-unresolved"
         /// The report seems to be in a language that the reader does not read.
         case languageNotEnglish = "language-not-english"
         /// A date of publication was written without a year, or in two ways that disagree.
