@@ -114,7 +114,7 @@ package struct ActorWords: Sendable {
         for entry in try file.words("numbers") {
             let parts = entry.split(separator: "=")
             guard parts.count == 2, let value = Int(parts[1]) else {
-                throw .malformed(path: file.path, line: 1, reason: "in [numbers]: \(entry) is not WORD=NUMBER")
+                throw DataError(file: file.path, fault: .wrong(line: 1, "in [numbers]: \(entry) is not WORD=NUMBER"))
             }
             result[String(parts[0])] = value
         }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// States and well-known actors with their names (`Data/lexicons/states.txt`, `actors.txt`).
 ///
@@ -32,17 +36,17 @@ package struct KnownActors: Sendable {
     func capital(_ words: [String]) -> Int? { byCapital[words] }
 
     private mutating func read(_ path: String, kind: Entity.Kind?) throws(DataError) {
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadable(path: path) }
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw DataError(file: path, fault: .missing) }
         var kind = kind
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
             if line.hasPrefix("["), line.hasSuffix("]") {
                 kind = Entity.Kind(rawValue: String(line.dropFirst().dropLast()))
-                guard kind != nil else { throw .malformed(path: path, line: index + 1, reason: "unknown kind \(line)") }
+                guard kind != nil else { throw DataError(file: path, fault: .wrong(line: index + 1, "unknown kind \(line)")) }
             } else {
                 let columns = line.split(separator: "|", omittingEmptySubsequences: false).map(KnownActors.entries)
                 guard let kind, columns.count >= 2, columns[0].count == 1, let name = columns[1].first else {
-                    throw .malformed(path: path, line: index + 1, reason: "expected: CODE | name; other name")
+                    throw DataError(file: path, fault: .wrong(line: index + 1, "expected: CODE | name; other name"))
                 }
                 let codes = columns[0][0].split(separator: " ")
                 let country = codes.count == 1 && codes[0] != "-" ? String(codes[0]) : nil
