@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "rapporteur",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "rapporteur", targets: ["CLI"])
     ],
@@ -17,9 +17,12 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
+        .target(name: "EncoderKernels"),
+        .target(name: "Encoder", dependencies: ["EncoderKernels"]),
         .target(
             name: "Reading",
             dependencies: [
+                "Encoder",
                 "CLibXML2",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
@@ -41,8 +44,10 @@ let package = Package(
             path: "Benchmarks/fuzz"
         ),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", "Reading"]),
+        .testTarget(
+            name: "EncoderTests", dependencies: ["Encoder", "EncoderKernels", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
-        .testTarget(name: "CLITests", dependencies: ["CLI"]),
+        .testTarget(name: "CLITests", dependencies: ["CLI", "Reading", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

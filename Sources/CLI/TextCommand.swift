@@ -14,6 +14,7 @@ struct TextCommand: AsyncParsableCommand {
     var inputs: [String] = ["-"]
 
     @OptionGroup var reading: ReadingOptions
+    @OptionGroup var data: DataOptions
 
     @Flag(help: "Print the place of each paragraph in the original bytes.")
     var places = false
@@ -22,12 +23,12 @@ struct TextCommand: AsyncParsableCommand {
     var raw = false
 
     func run() async throws {
-        let reader = try reading.reader()
+        let reader = try reading.reader(in: data.directory())
         var failures = 0
         for input in inputs {
             reader.read(path: input) { outcome in
                 switch outcome {
-                case .success(let report) where raw: FileHandle.standardOutput.write(Data(report.extracted ?? report.text))
+                case .success(let report) where raw: FileHandle.standardOutput.write(Data(report.extracted ?? report.text[...]))
                 case .success(let report): print(lines(of: report).joined(separator: "\n"))
                 case .failure(let error):
                     failures += 1

@@ -19,13 +19,19 @@ package struct RawAttribution: Hashable, Sendable {
     /// Empty where nobody is named ("it was reported that").
     package var sources: [Range<Int>]
     package var contents: [Range<Int>]
+    /// Mean probability of the cue's labels, 0–1.
     package var score: Float
+    /// The model's probability of each certainty, in the order of `Statement.Certainty.allCases`; empty where not asked.
+    package var certainty: [Float]
 
-    package init(cue: [Range<Int>], sources: [Range<Int>], contents: [Range<Int>], score: Float) {
+    package init(
+        cue: [Range<Int>], sources: [Range<Int>], contents: [Range<Int>], score: Float, certainty: [Float] = []
+    ) {
         self.cue = cue
         self.sources = sources
         self.contents = contents
         self.score = score
+        self.certainty = certainty
     }
 }
 

@@ -45,9 +45,9 @@ package struct Report: Sendable {
     package var credits: [Credit]
     package var text: [UInt8]
     package var offsets: OffsetMap
+    /// What `offsets` leads to; for a PDF the text that was taken out of it.
+    package var original: Original
     package var blocks: [Block]
-    /// What was taken out of an original that has no text of its own (PDF); `offsets` leads into it.
-    package var extracted: [UInt8]?
     package var doubts: [Doubt]
 
     package init(id: ID, path: String, text: [UInt8], offsets: OffsetMap, blocks: [Block]) {
@@ -57,11 +57,17 @@ package struct Report: Sendable {
         self.credits = []
         self.text = text
         self.offsets = offsets
+        self.original = Original(text[...])
         self.blocks = blocks
         self.doubts = []
     }
 
     package var path: String { place.path }
+
+    /// What was taken out of an original that has no text of its own (PDF).
+    package var extracted: ArraySlice<UInt8>? {
+        doubts.contains { $0.kind == .spansIntoExtractedText } ? original.bytes : nil
+    }
 
     /// The words of a span, for showing; not for per-token work.
     package func words(_ span: Span) -> String {

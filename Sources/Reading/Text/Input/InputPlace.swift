@@ -13,6 +13,9 @@ package struct InputPlace: Hashable, Sendable, CustomStringConvertible {
         self.element = element
     }
 
+    /// One of several reports of a file.
+    package var isRecord: Bool { line != nil || element != nil }
+
     package var description: String {
         let name = path == "-" ? "standard input" : path
         if let line { return "\(name), line \(line)" }

@@ -1,0 +1,55 @@
+"""Runs the product as its users do and reads what it prints."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import conllu
+from conllu import Sentence
+from finding import Finding
+
+
+class ProductError(RuntimeError):
+    """The product failed, or printed something other than it was asked for."""
+
+
+class Product:
+    def __init__(self, executable: Path) -> None:
+        self.executable = executable
+
+    def read(self, paths: Sequence[Path]) -> list[Finding]:
+        """`rapporteur read FILE… --format jsonl`: one finding for each text file, checked to be of that file."""
+        lines = self._run("read", *map(str, paths), "--format", "jsonl").splitlines()
+        if len(lines) != len(paths):
+            raise ProductError(f"{len(lines)} findings came back for {len(paths)} files")
+        findings = []
+        for path, line in zip(paths, lines):
+            content, record = path.read_bytes(), json.loads(line)
+            if record["report"]["id"] != hashlib.sha256(content).hexdigest():
+                raise ProductError(f"the finding in the place of {path.name} is of another report")
+            findings.append(Finding(record, content.decode("utf-8")))
+        return findings
+
+    def parse(self, paths: Sequence[Path]) -> list[list[Sentence]]:
+        """`rapporteur parse --format conllu FILE…`: the sentences of each plain text, told apart by newdoc comments."""
+        output = self._run("parse", "--format", "conllu", *map(str, paths))
+        documents = [sentences for _, sentences in conllu.documents(conllu.parse(output.split("\n")))]
+        if len(documents) != len(paths):
+            raise ProductError(f"{len(documents)} documents came back for {len(paths)} files")
+        return documents
+
+    def parse_pretokenized(self, path: Path) -> list[Sentence]:
+        """`rapporteur parse --format conllu --pretokenized FILE`: the same sentences and words, analysed."""
+        output = self._run("parse", "--format", "conllu", "--pretokenized", str(path))
+        return list(conllu.parse(output.split("\n")))
+
+    def _run(self, *arguments: str) -> str:
+        process = subprocess.run([str(self.executable), *arguments], capture_output=True, encoding="utf-8", check=False)
+        if process.returncode != 0:
+            raise ProductError(f"{self.executable.name} {arguments[0]} ended with status {process.returncode}:\n"
+                               + process.stderr[-2000:])
+        return process.stdout

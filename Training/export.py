@@ -1,0 +1,125 @@
+"""Writes a checkpoint as the weights that the product maps: int8 matrices, float32 vectors, a manifest.
+
+    python export.py --run runs/one --out ../Data/models/rapporteur-6x384 --reference ../Tests/EncoderTests/Fixtures
+"""
+import argparse, hashlib, json, os, sys
+import numpy as np
+import torch
+
+PACKED = 16  # outputs that stand together in a packed matrix
+TYPES_OF_NAMES = {"PERSON": "person", "ORG": "organisation", "ARMED": "armed-group", "MIL": "military", "POLICE": "police",
+                  "STATE": "state", "PLACE": "place", "FAC": "facility", "NORP": "nationality", "MEDIA": "media", "DATE": "date",
+                  "NUMBER": "number", "MONEY": "money", "EVENT": "event", "WEAPON": "weapon", "LAW": "law", "OTHER": "other"}
+
+
+def quantise(w):
+    """Rows (n, k) to int8 with a float32 scale a row: w ≈ q · scale."""
+    scale = np.abs(w).max(1) / 127
+    scale[scale == 0] = 1
+    return np.round(w / scale[:, None]).astype(np.int8), scale.astype(np.float32)
+
+
+def pack(q):
+    """(n, k) int8 to [n/16][k/2][16][2], n padded with zero rows."""
+    n, k = q.shape
+    full = np.zeros(((n + PACKED - 1) // PACKED * PACKED, k), np.int8)
+    full[:n] = q
+    return np.ascontiguousarray(full.reshape(-1, PACKED, k // 2, 2).transpose(0, 2, 1, 3))
+
+
+class Writer:
+    def __init__(self, path):
+        self.file, self.tensors, self.at = open(path, "wb"), {}, 0
+
+    def add(self, name, array, **more):
+        self.file.write(b"\0" * (-self.at % 64))
+        self.at += -self.at % 64
+        kind = {"int8": "i8", "float32": "f32"}[array.dtype.name]
+        self.tensors[name] = dict(type=kind, offset=self.at, count=int(array.size), **more)
+        self.file.write(array.tobytes())
+        self.at += array.nbytes
+
+    def linear(self, name, weight, bias):
+        """A packed matrix `name`, its `name.scale` and `name.bias`, padded to whole blocks."""
+        q, scale = quantise(weight)
+        n, k = q.shape
+        rows = (n + PACKED - 1) // PACKED * PACKED
+        pad = lambda v: np.concatenate([v, np.zeros(rows - n, np.float32)]).astype(np.float32)
+        self.add(name, pack(q), rows=rows, columns=k, used=n)
+        self.add(name + ".scale", pad(scale))
+        self.add(name + ".bias", pad(bias if bias is not None else np.zeros(n, np.float32)))
+        return q.astype(np.float32) * scale[:, None]
+
+
+def export(state, labels, writer):
+    """Writes every tensor and puts the de-quantised values back into `state`, so that a reference can be computed."""
+    get = lambda k: state[k].float().numpy()
+
+    def linear(out, *names):
+        w = writer.linear(out, np.concatenate([get(n + ".weight") for n in names]),
+                          np.concatenate([get(n + ".bias") for n in names]))
+        at = 0
+        for n in names:
+            size = state[n + ".weight"].shape[0]
+            state[n + ".weight"] = torch.from_numpy(w[at:at + size].copy())
+            at += size
+
+    q, scale = quantise(get("word.weight"))
+    writer.add("word", q, rows=q.shape[0], columns=q.shape[1])
+    writer.add("word.scale", scale)
+    state["word.weight"] = torch.from_numpy(q.astype(np.float32) * scale[:, None])
+    for name in ("pos", "case", "border"):
+        writer.add(name, get(name + ".weight"))
+    writer.add("ln.gain", get("ln.weight")); writer.add("ln.shift", get("ln.bias"))
+    for i in range(6):
+        for part in ("qkv", "out", "up", "down"):
+            linear(f"layer{i}.{part}", f"layers.{i}.{part}")
+        for ln in ("ln1", "ln2"):
+            writer.add(f"layer{i}.{ln}.gain", get(f"layers.{i}.{ln}.weight"))
+            writer.add(f"layer{i}.{ln}.shift", get(f"layers.{i}.{ln}.bias"))
+    # Linear heads share one product, so do the token sides of arcs, relations and roles.
+    heads = ["upos", "xpos", "feats", "lemma", "ner", "cue"]
+    linear("heads", *heads)
+    linear("pairs", "arc_dep", "arc_head", "rel_dep", "rel_head", "role_tok", "role_a")
+    arc = get("arc_w").T
+    state["arc_w"] = torch.from_numpy(writer.linear("arc", arc, get("arc_b")).T.copy())
+    writer.add("arc.root", get("root")); writer.add("rel.root", get("rel_root"))
+    linear("rel.out", "rel_out")
+    linear("role.cue", "role_cue", "role_b")
+    writer.add("role.dist", get("role_dist.weight")); writer.add("role.sent", get("role_sent.weight"))
+    writer.add("role.out", get("role_out.weight")); writer.add("role.out.bias", get("role_out.bias"))
+    linear("cert.in", "cert_in"); linear("cert.out", "cert_out")
+    return {h: len(labels[h]) if h in labels else 3 for h in heads}
+
+
+def main():
+    a = argparse.ArgumentParser(description=__doc__)
+    a.add_argument("--run", required=True); a.add_argument("--out", required=True); a.add_argument("--reference")
+    a.add_argument("--version", default="1")
+    a = a.parse_args()
+    from data import find
+    labels = json.load(open(a.run + "/labels.json"))
+    checkpoint = torch.load(a.run + "/last.pt", weights_only=False)
+    state = checkpoint["m"]
+    os.makedirs(a.out, exist_ok=True)
+    writer = Writer(a.out + "/weights.bin")
+    columns = export(state, labels, writer)
+    writer.file.close()
+    vocabulary = open(find("vocab.txt"), "rb").read()
+    open(a.out + "/vocab.txt", "wb").write(vocabulary)
+    digest = lambda p: hashlib.sha256(open(p, "rb").read()).hexdigest()
+    names = ["O"] + [f"{b}-{TYPES_OF_NAMES[l[2:]]}" for l in labels["ner"][1:] for b in l[0]]
+    manifest = dict(format=1, name=os.path.basename(a.out.rstrip("/")), version=a.version, steps=checkpoint["step"],
+                    labels=dict(upos=labels["upos"], xpos=labels["xpos"], feats=labels["feats"], lemma=labels["lemma"],
+                                relations=labels["rel"], names=names, certainty=labels["certainty"]),
+                    heads=columns, sha256={f: digest(f"{a.out}/{f}") for f in ("weights.bin", "vocab.txt")},
+                    bytes=writer.at, tensors=writer.tensors)
+    json.dump(manifest, open(a.out + "/manifest.json", "w"), ensure_ascii=False, indent=1)
+    print(f"{a.out}: {writer.at / 1e6:.1f} MB after {checkpoint['step']} steps")
+    if a.reference:
+        from reference import write
+        write(state, labels, a.reference)
+
+
+if __name__ == "__main__":
+    main()
