@@ -35,6 +35,14 @@ let package = Package(
             ]
         ),
         .target(name: "TestSupport", dependencies: ["Reading"]),
+        .executableTarget(
+            name: "fuzz-text",
+            dependencies: [
+                "Reading", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/fuzz"
+        ),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", "Reading"]),
         .testTarget(
             name: "EncoderTests", dependencies: ["Encoder", "EncoderKernels", "TestSupport"], exclude: ["Fixtures"]),

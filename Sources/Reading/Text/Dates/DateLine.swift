@@ -9,7 +9,10 @@ struct DateLine {
         guard span.count <= 120 else { return nil }
         let (label, from) = DateLine.label(text, span, lexicon: lexicon)
         let start = text.trimmed(Span(from, span.end))
-        guard let date = DateReading.date(in: text, start), DateLine.isClock(text, Span(date.span.end, span.end)) else { return nil }
+        guard let date = DateReading.date(in: text, start), DateLine.isClock(text, Span(date.span.end, span.end), lexicon.small)
+        else {
+            return nil
+        }
         self.date = date
         isUpdate = label == .updated
     }
@@ -28,12 +31,8 @@ struct DateLine {
         return best
     }
 
-    private static let clockWords: Set<[UInt8]> = Set(
-        "at am pm gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt bst cet cest ist pkt aest local time hrs hours h z t updated update last modified published on posted min read a m p eet msk eat wat cat sast npt"
-            .split(separator: " ").map { Array($0.utf8) })
-
     /// What may follow the date: clock, zone, another date of change.
-    private static func isClock(_ text: [UInt8], _ rest: Span) -> Bool {
+    private static func isClock(_ text: [UInt8], _ rest: Span, _ small: SmallWords) -> Bool {
         var at = rest.start
         while at < rest.end {
             let byte = text[at]
@@ -46,7 +45,7 @@ struct DateLine {
                 case .month?, .weekday?: isDatePiece = true
                 default: isDatePiece = false
                 }
-                if !clockWords.contains(word) && !isDatePiece { return false }
+                if !small.isOne(word, of: .clock) && !isDatePiece { return false }
                 at = end
             } else {
                 if byte >= 0x80 && !isSeparator(text.scalar(at: at)) { return false }

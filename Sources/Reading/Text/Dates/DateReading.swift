@@ -38,8 +38,10 @@ struct DateReading {
         var date = date
         switch date.value {
         case .day(let day): date.weekdayDisagrees = day.weekday != weekday
-        case .ambiguous(let first, let second) where first.weekday == weekday && second.weekday != weekday: date.value = .day(first)
-        case .ambiguous(let first, let second) where second.weekday == weekday && first.weekday != weekday: date.value = .day(second)
+        case .ambiguous(let first, let second) where first.weekday == weekday && second.weekday != weekday:
+            date.value = .day(first)
+        case .ambiguous(let first, let second) where second.weekday == weekday && first.weekday != weekday:
+            date.value = .day(second)
         default: break
         }
         return date
@@ -51,7 +53,9 @@ struct DateReading {
 extension DateReading {
     /// 2016-01-05, 2016/01/05, 2016.1.5
     private mutating func yearFirst() -> WrittenDate.Value? {
-        guard let year = takeYear(), let mark = takeMark(0x2D, 0x2F, 0x2E), let month = takeNumber(digits: 1...2) else { return nil }
+        guard let year = takeYear(), let mark = takeMark(0x2D, 0x2F, 0x2E), let month = takeNumber(digits: 1...2) else {
+            return nil
+        }
         let back = at
         guard takeMark(mark) != nil, let day = takeNumber(digits: 1...2) else {
             at = back
@@ -62,14 +66,17 @@ extension DateReading {
 
     /// 20160105
     private mutating func compact() -> WrittenDate.Value? {
-        guard case .number(let value, digits: 8, ordinal: false)? = peek, (19_000_101...21_001_231).contains(value) else { return nil }
+        guard case .number(let value, digits: 8, ordinal: false)? = peek, (19_000_101...21_001_231).contains(value) else {
+            return nil
+        }
         at += 1
         return Day(year: value / 10_000, month: value / 100 % 100, day: value % 100).map { .day($0) }
     }
 
     /// 5/1/2016, 05-01-2016, 5.1.2016; the last is always day first.
     private mutating func numbers() -> WrittenDate.Value? {
-        guard let first = takeNumber(digits: 1...2), let mark = takeMark(0x2F, 0x2D, 0x2E), let second = takeNumber(digits: 1...2),
+        guard let first = takeNumber(digits: 1...2), let mark = takeMark(0x2F, 0x2D, 0x2E),
+            let second = takeNumber(digits: 1...2),
             takeMark(mark) != nil, let year = takeYear()
         else { return nil }
         let dayFirst = Day(year: year, month: second, day: first)

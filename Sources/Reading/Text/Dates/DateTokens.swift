@@ -44,7 +44,8 @@ struct DateTokens {
             at += 1
         }
         let digits = at - start
-        let isOrdinal = at + 2 <= limit && DateTokens.ordinals.contains([text[at].lowered, text[at + 1].lowered])
+        let isOrdinal =
+            at + 2 <= limit && DateTokens.ordinals.contains([text[at].lowered, text[at + 1].lowered])
             && (at + 2 == limit || !text[at + 2].isLetter)
         tokens.append(.number(value, digits: digits, ordinal: isOrdinal))
         return isOrdinal ? at + 2 : at
@@ -82,7 +83,9 @@ struct DateTokens {
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
     ].map { Array($0.utf8) }
 
-    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map { Array($0.utf8) }
+    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].map {
+        Array($0.utf8)
+    }
 
     /// A name or its beginning of at least three letters ("sept", "thurs").
     private static func index(of word: [UInt8], in names: [[UInt8]]) -> Int? {

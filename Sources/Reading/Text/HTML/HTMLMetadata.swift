@@ -27,10 +27,13 @@ struct HTMLMetadata {
         collectMeta()
         let linked = LinkedData(bytes: bytes, blocks: linkedData)
         outlet = linked.outlet ?? first("og:site_name", "application-name", "publisher", "dc.publisher", "citation_publisher")
-        author = linked.author ?? personal(first("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "citation_author"))
+        author =
+            linked.author ?? personal(
+                first("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "citation_author"))
             ?? marked("itemprop", "author") ?? marked("rel", "author")
         url = linked.url ?? first("og:url") ?? canonical() ?? first("twitter:url")
-        language = linked.language ?? attribute("lang", of: "html") ?? first("og:locale", "language", "content-language", "dc.language")
+        language =
+            linked.language ?? attribute("lang", of: "html") ?? first("og:locale", "language", "content-language", "dc.language")
         title = linked.title ?? first("og:title", "twitter:title", "dc.title", "headline") ?? onlyHeading()
         if title == nil {
             title = pageTitle()
@@ -42,7 +45,9 @@ struct HTMLMetadata {
     /// `meta` elements by name, property or itemprop; the first of each name counts.
     private mutating func collectMeta() {
         for node in tree.nodes {
-            guard let tag = node.tag, tag.name == "meta", let content = tag.value("content").flatMap(PageField.clean) else { continue }
+            guard let tag = node.tag, tag.name == "meta", let content = tag.value("content").flatMap(PageField.clean) else {
+                continue
+            }
             for key in ["property", "name", "itemprop", "http-equiv"] {
                 guard let name = tag.value(key) else { continue }
                 let lowered = String(decoding: name.map(\.lowered), as: UTF8.self)
@@ -60,7 +65,10 @@ struct HTMLMetadata {
 
     /// An author field that holds an address names nobody.
     private func personal(_ value: String?) -> String? {
-        value.flatMap { $0.hasPrefix("http") || $0.hasPrefix("/") || $0.hasPrefix("@") ? nil : $0.hasPrefix("By ") ? String($0.dropFirst(3)) : $0 }
+        value.flatMap {
+            $0.hasPrefix("http") || $0.hasPrefix("/") || $0.hasPrefix("@")
+                ? nil : $0.hasPrefix("By ") ? String($0.dropFirst(3)) : $0
+        }
     }
 }
 
@@ -72,12 +80,17 @@ extension HTMLMetadata {
     }
 
     private func canonical() -> String? {
-        tree.nodes.first { $0.name == "link" && $0.tag?.value("rel") == Array("canonical".utf8) }?.tag?.value("href").flatMap(PageField.clean)
+        tree.nodes.first { $0.name == "link" && $0.tag?.value("rel") == Array("canonical".utf8) }?.tag?.value("href").flatMap(
+            PageField.clean)
     }
 
     /// The words of the first element whose attribute is that value.
     private func marked(_ attribute: String, _ value: String) -> String? {
-        guard let node = tree.nodes.firstIndex(where: { $0.name != "meta" && $0.name != "link" && $0.tag?.value(attribute) == Array(value.utf8) }) else { return nil }
+        guard
+            let node = tree.nodes.firstIndex(where: {
+                $0.name != "meta" && $0.name != "link" && $0.tag?.value(attribute) == Array(value.utf8)
+            })
+        else { return nil }
         return words(of: node)
     }
 
@@ -113,9 +126,12 @@ extension HTMLMetadata {
 
 extension HTMLMetadata {
     private static let dateNames = [
-        "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish_date", "publish-date",
-        "published_time", "publication_date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "parsely-pub-date",
-        "sailthru.date", "citation_publication_date", "citation_date", "article.published", "originalpublicationdate", "displaydate", "cxenseparse:recs:publishtime",
+        "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish_date",
+        "publish-date",
+        "published_time", "publication_date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued",
+        "parsely-pub-date",
+        "sailthru.date", "citation_publication_date", "citation_date", "article.published", "originalpublicationdate",
+        "displaydate", "cxenseparse:recs:publishtime",
     ]
 
     /// The first source that tells a day; where another of the first rank tells a different one, a doubt.
@@ -125,10 +141,12 @@ extension HTMLMetadata {
         told += times()
         let days = told.compactMap { HTMLMetadata.date($0)?.published(.metadata) }
         published = days.first ?? namedDate(words) ?? url.flatMap(HTMLMetadata.dateOfAddress)
-        if let first = days.first, let other = days.dropFirst().first(where: { abs($0.start.number - first.start.number) > 1 }), days.count > 1,
+        if let first = days.first, let other = days.dropFirst().first(where: { abs($0.start.number - first.start.number) > 1 }),
+            days.count > 1,
             other.grain == .day, first.grain == .day, linked != nil || meta[Self.dateNames[0]] != nil
         {
-            doubts.append(Doubt(.publicationDateUncertain, "The page names \(first.start) and \(other.start) as its day of publication."))
+            doubts.append(
+                Doubt(.publicationDateUncertain, "The page names \(first.start) and \(other.start) as its day of publication."))
         }
     }
 
@@ -141,7 +159,8 @@ extension HTMLMetadata {
     private func times() -> [String] {
         let all = tree.nodes.filter { $0.name == "time" }.compactMap(\.tag)
         let marked = all.filter { tag in
-            tag.value("pubdate") != nil || tag.value("itemprop").map { String(decoding: $0, as: UTF8.self).lowercased() == "datepublished" } ?? false
+            tag.value("pubdate") != nil
+                || tag.value("itemprop").map { String(decoding: $0, as: UTF8.self).lowercased() == "datepublished" } ?? false
         }
         let chosen = marked.isEmpty ? Array(all.prefix(1)) : Array(marked.prefix(1))
         return chosen.compactMap { $0.value("datetime").flatMap(PageField.clean) }
@@ -166,7 +185,9 @@ extension HTMLMetadata {
             defer { at += 1 }
             guard bytes[at] == 0x2F, bytes[at + 1].isDigit else { continue }
             let end = min(bytes.count, at + 11)
-            if let date = DateReading.date(in: bytes, Span(at + 1, end)), case .day = date.value, end == bytes.count || !bytes[date.span.end < bytes.count ? date.span.end : end - 1].isDigit {
+            if let date = DateReading.date(in: bytes, Span(at + 1, end)), case .day = date.value,
+                end == bytes.count || !bytes[date.span.end < bytes.count ? date.span.end : end - 1].isDigit
+            {
                 return date.published(.address)
             }
         }

@@ -25,7 +25,9 @@ struct HTMLSetter {
 
     private func headingBefore(_ container: Int, title: String?) -> Int? {
         let nodes = main.tree.nodes
-        let headings = nodes.indices.prefix(container).filter { nodes[$0].name == "h1" && nodes[$0].end <= container && !main.isFrame[$0] }
+        let headings = nodes.indices.prefix(container).filter {
+            nodes[$0].name == "h1" && nodes[$0].end <= container && !main.isFrame[$0]
+        }
         let isInside = (container..<nodes[container].end).contains { nodes[$0].name == "h1" && !main.isFrame[$0] }
         return isInside ? nil : headings.last
     }
@@ -98,13 +100,7 @@ struct HTMLSetter {
         let nodes = main.tree.nodes
         let parent = nodes[index].parent
         guard parent >= 0 else { return false }
-        if HTMLElements.headings.contains(nodes[parent].name) { return true }
-        var child = parent + 1
-        while child < min(nodes[parent].end, index + 64) {
-            if case .text(let span) = nodes[child].kind, !bytes[span.range].allSatisfy(\.isBlank) { return true }
-            child = nodes[child].end
-        }
-        return false
+        return HTMLElements.headings.contains(nodes[parent].name) || main.hasOwnWords[parent]
     }
 
     private func textCount(_ index: Int) -> Int {

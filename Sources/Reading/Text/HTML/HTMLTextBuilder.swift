@@ -36,7 +36,9 @@ struct HTMLTextBuilder {
 
     private mutating func addWord(_ words: HTMLText, _ start: Int) -> Int {
         var end = start
-        while end < words.text.count, words.text.blankWidth(at: end, limit: words.text.count) == 0 { end += words.text.scalar(at: end).width }
+        while end < words.text.count, words.text.blankWidth(at: end, limit: words.text.count) == 0 {
+            end += words.text.scalar(at: end).width
+        }
         end = min(end, words.text.count)
         settleBlank()
         var at = start

@@ -78,7 +78,8 @@ struct HTMLTree {
         case XML_ELEMENT_NODE:
             nodes.append(Node(kind: .element(HTMLTree.tag(node, source)), end: index + 1, parent: parent))
         case XML_PI_NODE:
-            guard let content = node.pointee.content, let number = Int(String(cString: content)), source.texts.indices.contains(number)
+            guard let content = node.pointee.content, let number = Int(String(cString: content)),
+                source.texts.indices.contains(number)
             else { return }
             nodes.append(Node(kind: .text(source.texts[number]), end: index + 1, parent: parent))
         default: break

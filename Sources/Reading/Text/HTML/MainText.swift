@@ -12,6 +12,8 @@ struct MainText {
     /// Sum of the weights of the paragraphs in each node, itself included.
     private var weights: [Double]
     private var total = 0.0
+    /// For each node whether it has words of its own, not only in elements inside it.
+    let hasOwnWords: [Bool]
 
     init(tree: HTMLTree, bytes: [UInt8], words: FrameWords) {
         self.tree = tree
@@ -19,10 +21,20 @@ struct MainText {
         self.words = words
         isFrame = [Bool](repeating: false, count: tree.nodes.count)
         weights = [Double](repeating: 0, count: tree.nodes.count)
+        hasOwnWords = MainText.ownWords(tree, bytes)
         markFrameByTags()
         weigh()
         markFrameByNames()
         weigh()
+    }
+
+    private static func ownWords(_ tree: HTMLTree, _ bytes: [UInt8]) -> [Bool] {
+        var result = [Bool](repeating: false, count: tree.nodes.count)
+        for node in tree.nodes {
+            guard case .text(let span) = node.kind, node.parent >= 0, !result[node.parent] else { continue }
+            result[node.parent] = !bytes[span.range].allSatisfy(\.isBlank)
+        }
+        return result
     }
 
     /// Share of the page's weight that is in a node.
@@ -41,7 +53,8 @@ struct MainText {
     }
 
     private func isContainer(_ node: Int) -> Bool {
-        !["p", "li", "td", "blockquote", "ul", "ol"].contains(tree.nodes[node].name) && !HTMLElements.headings.contains(tree.nodes[node].name)
+        !["p", "li", "td", "blockquote", "ul", "ol"].contains(tree.nodes[node].name)
+            && !HTMLElements.headings.contains(tree.nodes[node].name)
     }
 
     private func markedText(total: Double) -> Int? {
@@ -93,8 +106,10 @@ extension MainText {
 
     static func hasFrameRole(_ tag: HTMLTag) -> Bool {
         guard let role = tag.value("role") else { return false }
-        return ["navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar", "toolbar", "alert"]
-            .contains(String(decoding: role, as: UTF8.self).lowercased())
+        return [
+            "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu", "menubar", "toolbar", "alert",
+        ]
+        .contains(String(decoding: role, as: UTF8.self).lowercased())
     }
 
     /// Classes and identifiers, which are only names: an element that holds much of the page's words is not believed.
@@ -102,6 +117,8 @@ extension MainText {
         let trusted: Set<String> = ["html", "body", "main", "article", "h1"]
         for index in tree.nodes.indices where !isFrame[index] {
             guard let tag = tree.nodes[index].tag, !trusted.contains(tag.name) else { continue }
+            // Some pages stand in a form as a whole; any other form asks and does not report.
+            if tag.name == "form", share(index) < 0.4 { mark(index) }
             let kinds = kinds(of: tag)
             if kinds.contains(.frame), !(kinds.contains(.body) && share(index) > 0.15), share(index) < 0.4 { mark(index) }
         }
@@ -119,20 +136,30 @@ extension MainText {
 // MARK: - Weight
 
 extension MainText {
-    private static let paragraphs: Set<String> = ["p", "blockquote", "li", "pre", "td", "div", "section", "article", "main", "body", "dd", "center"]
+    private static let paragraphs: Set<String> = [
+        "p", "blockquote", "li", "pre", "td", "div", "section", "article", "main", "body", "dd", "center",
+    ]
 
     /// Weighs each paragraph's own words and adds them up through the elements around it.
     private mutating func weigh() {
         var plain = [Int](repeating: 0, count: tree.nodes.count)
         var linked = [Int](repeating: 0, count: tree.nodes.count)
         weights = [Double](repeating: 0, count: tree.nodes.count)
-        var links: [Int] = []
-        for index in tree.nodes.indices {
-            while let last = links.last, tree.nodes[last].end <= index { links.removeLast() }
-            if tree.nodes[index].name == "a" { links.append(index) }
-            guard case .text(let span) = tree.nodes[index].kind, !isFrame[index], let owner = paragraph(of: index) else { continue }
-            let count = bytes[span.range].reduce(0) { $0 + ($1.isBlank ? 0 : 1) }
-            if links.isEmpty { plain[owner] += count } else { linked[owner] += count }
+        // For each node the nearest element around it that may be a paragraph; −1 inside headings.
+        var owners = [Int](repeating: -1, count: tree.nodes.count)
+        var linkEnd = 0
+        for (index, node) in tree.nodes.enumerated() {
+            owners[index] = node.parent >= 0 ? owners[node.parent] : -1
+            switch node.kind {
+            case .element(let tag):
+                if tag.name == "a" { linkEnd = max(linkEnd, node.end) }
+                if Self.paragraphs.contains(tag.name) { owners[index] = index }
+                if HTMLElements.headings.contains(tag.name) { owners[index] = -1 }
+            case .text(let span):
+                guard !isFrame[index], owners[index] >= 0 else { continue }
+                let count = bytes[span.range].reduce(0) { $0 + ($1.isBlank ? 0 : 1) }
+                if index >= linkEnd { plain[owners[index]] += count } else { linked[owners[index]] += count }
+            }
         }
         for index in tree.nodes.indices.reversed() {
             weights[index] += MainText.weight(plain: plain[index], linked: linked[index], name: tree.nodes[index].name)
@@ -140,20 +167,6 @@ extension MainText {
             if parent >= 0 { weights[parent] += weights[index] }
         }
         total = tree.nodes.indices.reduce(0) { $0 + (tree.nodes[$1].parent < 0 ? weights[$1] : 0) }
-    }
-
-    /// The nearest element that may be a paragraph; words of headings and inline elements at the top count nowhere.
-    private func paragraph(of text: Int) -> Int? {
-        var node = tree.nodes[text].parent
-        var steps = 0
-        while node >= 0, steps < 256 {
-            let name = tree.nodes[node].name
-            if HTMLElements.headings.contains(name) { return nil }
-            if Self.paragraphs.contains(name) { return node }
-            node = tree.nodes[node].parent
-            steps += 1
-        }
-        return nil
     }
 
     /// Short pieces weigh nothing, links nothing, items of lists half.

@@ -101,22 +101,23 @@ enum FileSignature {
         (Array("%!PS".utf8), "a PostScript document"),
     ]
 
-    private static let binary: [([UInt8], String)] = textual + [
-        ([0xFF, 0xFE, 0x00, 0x00], "text in UTF-32"),
-        (Array("PK\u{3}\u{4}".utf8), "a ZIP archive or an office document"),
-        ([0x1F, 0x8B], "a gzip archive"),
-        (Array("BZh".utf8), "a bzip2 archive"),
-        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive"),
-        ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "an old office document"),
-        ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
-        ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
-        (Array("GIF8".utf8), "a GIF picture"),
-        ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-        (Array("SQLite format 3".utf8), "a SQLite database"),
-        (Array("OggS".utf8), "a sound or video file"),
-        (Array("ID3".utf8), "a sound file"),
-    ]
+    private static let binary: [([UInt8], String)] =
+        textual + [
+            ([0xFF, 0xFE, 0x00, 0x00], "text in UTF-32"),
+            (Array("PK\u{3}\u{4}".utf8), "a ZIP archive or an office document"),
+            ([0x1F, 0x8B], "a gzip archive"),
+            (Array("BZh".utf8), "a bzip2 archive"),
+            ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz archive"),
+            ([0x37, 0x7A, 0xBC, 0xAF], "a 7z archive"),
+            ([0xD0, 0xCF, 0x11, 0xE0], "an old office document"),
+            ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+            ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
+            (Array("GIF8".utf8), "a GIF picture"),
+            ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+            (Array("SQLite format 3".utf8), "a SQLite database"),
+            (Array("OggS".utf8), "a sound or video file"),
+            (Array("ID3".utf8), "a sound file"),
+        ]
 
     /// - Parameter isTextual: the bytes are valid text, so that only marks no text begins with count.
     static func name(of bytes: [UInt8], isTextual: Bool) -> String? {

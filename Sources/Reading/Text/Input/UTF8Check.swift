@@ -36,9 +36,9 @@ struct UTF8Check {
             return width
         }
         breaksOffAtEnd = badBytes == 0 && width > 0 && at + have == buffer.count
-        badBytes += 1
+        badBytes += have
         if firstBad == nil { firstBad = base + at }
-        return 1
+        return have
     }
 
     private mutating func count(control byte: UInt8) {

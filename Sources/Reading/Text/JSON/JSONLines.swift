@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Cuts a stream into lines, each with its number and the byte it begins at; a line beyond the limit is told, not held.
 struct JSONLines {
     struct Line {
@@ -23,7 +29,7 @@ struct JSONLines {
     mutating func lines(in piece: [UInt8]) -> [Line] {
         var lines: [Line] = []
         var start = 0
-        while let end = piece[start...].firstIndex(of: 0x0A) {
+        while let end = JSONLines.lineEnd(in: piece, from: start) {
             take(piece[start..<end])
             lines.append(finish(lineEnd: 1))
             start = end + 1
@@ -35,6 +41,14 @@ struct JSONLines {
     /// The last line, when no line end follows it.
     mutating func last() -> Line? {
         count > 0 ? finish(lineEnd: 0) : nil
+    }
+
+    private static func lineEnd(in piece: [UInt8], from start: Int) -> Int? {
+        piece.withUnsafeBytes { bytes in
+            guard start < bytes.count, let base = bytes.baseAddress, let found = memchr(base + start, 0x0A, bytes.count - start)
+            else { return nil }
+            return UnsafeRawPointer(found) - base
+        }
     }
 
     private mutating func take(_ part: ArraySlice<UInt8>) {

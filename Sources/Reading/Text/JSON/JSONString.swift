@@ -28,7 +28,8 @@ struct JSONString {
             width = 6
             value = JSONString.unit(bytes, start + 2, end) ?? 0xFFFD
             if (0xD800...0xDBFF).contains(value), start + 7 < end, bytes[start + 6] == UInt8(ascii: "\\"),
-                bytes[start + 7] == UInt8(ascii: "u"), let low = JSONString.unit(bytes, start + 8, end), (0xDC00...0xDFFF).contains(low)
+                bytes[start + 7] == UInt8(ascii: "u"), let low = JSONString.unit(bytes, start + 8, end),
+                (0xDC00...0xDFFF).contains(low)
             {
                 value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
                 width = 12
@@ -41,7 +42,8 @@ struct JSONString {
     }
 
     private static let named: [UInt8: UInt8] = [
-        UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09, UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C,
+        UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09, UInt8(ascii: "b"): 0x08,
+        UInt8(ascii: "f"): 0x0C,
     ]
 
     private static func unit(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt32? {

@@ -141,7 +141,9 @@ extension JSONParser {
         switch byte {
         case UInt8(ascii: "u"):
             for offset in 1...4 {
-                guard at + offset < end, JSONString.hex(bytes[at + offset]) != nil else { throw fault("\\u wants four hexadecimal digits") }
+                guard at + offset < end, JSONString.hex(bytes[at + offset]) != nil else {
+                    throw fault("\\u wants four hexadecimal digits")
+                }
             }
             at += 5
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"), UInt8(ascii: "n"),
@@ -154,7 +156,8 @@ extension JSONParser {
     private mutating func number() throws(Fault) -> JSONValue {
         let start = at
         _ = take(UInt8(ascii: "-"))
-        guard digits() > 0 else { throw fault("a digit expected") }
+        let isZero = take(UInt8(ascii: "0"))
+        guard isZero || digits() > 0 else { throw fault("a digit expected") }
         if take(UInt8(ascii: ".")), digits() == 0 { throw fault("a digit expected") }
         if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
             if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }

@@ -11,7 +11,9 @@ struct ReportRecord {
     var doubts: [Doubt] = []
 
     init(_ value: JSONValue, bytes: [UInt8], place: InputPlace) throws(TextError) {
-        guard case .object = value else { throw TextError(place, .wrongField(name: "record", expected: "an object with a “text” field")) }
+        guard case .object = value else {
+            throw TextError(place, .wrongField(name: "record", expected: "an object with a “text” field"))
+        }
         guard let written = value["text"] else { throw TextError(place, .recordWithoutText) }
         guard case .string(let span) = written else { throw TextError(place, .wrongField(name: "text", expected: "a string")) }
         text = JSONString(bytes, span)
@@ -26,7 +28,9 @@ struct ReportRecord {
     }
 
     /// A string, or a number as it is written; null and empty are not told.
-    private static func field(_ name: String, _ value: JSONValue, _ bytes: [UInt8], _ place: InputPlace) throws(TextError) -> String? {
+    private static func field(_ name: String, _ value: JSONValue, _ bytes: [UInt8], _ place: InputPlace) throws(TextError)
+        -> String?
+    {
         switch value[name] {
         case nil, .null?: return nil
         case .string(let span)?: return PageField.clean(JSONString(bytes, span).text)
@@ -47,7 +51,9 @@ struct ReportRecord {
                 throw TextError(place, .wrongField(name: "published", expected: "a date, as 2016-01-05"))
             }
             published = date.published(.record)
-            if published == nil { doubts.append(Doubt(.publicationDateUncertain, "The record's “published” does not tell one day.")) }
+            if published == nil {
+                doubts.append(Doubt(.publicationDateUncertain, "The record's “published” does not tell one day."))
+            }
         case .number(let span)?:
             published = ReportRecord.day(epoch: String(decoding: bytes[span.range], as: UTF8.self))
             if published == nil { throw TextError(place, .wrongField(name: "published", expected: "a date, as 2016-01-05")) }
@@ -60,7 +66,9 @@ struct ReportRecord {
 
     private static func day(epoch written: String) -> PublishedDate? {
         guard let number = Double(written), number.isFinite, number >= 0, number < 1e14 else { return nil }
-        if (19_000_101...21_001_231).contains(number), let compact = DateReading.date(in: Array(written.utf8), Span(0, written.utf8.count)) {
+        if (19_000_101...21_001_231).contains(number),
+            let compact = DateReading.date(in: Array(written.utf8), Span(0, written.utf8.count))
+        {
             return compact.published(.record)
         }
         let seconds = number >= 1e11 ? number / 1000 : number

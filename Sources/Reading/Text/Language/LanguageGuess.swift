@@ -79,7 +79,7 @@ struct LanguageEvidence {
         let share = Double(hits[best]) / Double(words)
         let english = profiles.profiles.firstIndex { $0.code == "en" }.map { Double(hits[$0]) / Double(words) } ?? 0
         let triples = trigrams > 0 ? Double(englishTrigrams) / Double(trigrams) : 0
-        if mainScript == .latin, english >= 0.12 || triples >= 0.38, english >= share * 0.7 || triples >= 0.45 {
+        if mainScript == .latin, english >= 0.12 || triples >= 0.42, english >= share * 0.7 || triples >= 0.45 {
             return ("en", english)
         }
         guard words >= 20, hits[best] >= 4 || words >= 60 else { return (nil, share) }

@@ -18,7 +18,9 @@ package struct LanguageProfiles: Sendable {
         for line in file.lines {
             for word in line.text.split(separator: " ") {
                 let bytes = Array(word.utf8)
-                guard bytes.count == 3 else { throw DataError(file: file.file, fault: .wrong(line: line.number, "three letters expected")) }
+                guard bytes.count == 3 else {
+                    throw DataError(file: file.file, fault: .wrong(line: line.number, "three letters expected"))
+                }
                 trigrams.insert(LanguageProfiles.pack(bytes[0], bytes[1], bytes[2]))
             }
         }

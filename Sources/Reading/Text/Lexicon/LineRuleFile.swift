@@ -12,7 +12,8 @@ struct LineRuleFile {
                 try read(line)
             }
         }
-        for rule in rules where rule.words == 0 || !rule.examples.contains(where: \.matches) || rule.examples.allSatisfy(\.matches) {
+        for rule in rules
+        where rule.words == 0 || !rule.examples.contains(where: \.matches) || rule.examples.allSatisfy(\.matches) {
             throw DataError(file: file.file, fault: .damaged("rule \(rule.name) lacks words:, yes: or no:"))
         }
     }

@@ -10,6 +10,7 @@ package struct PageLexicon: Sendable {
     let headLabels: [String: HeadField]
     let notPlaces: Set<String>
     let frame: FrameWords
+    let small: SmallWords
     package let languages: LanguageProfiles
 
     package init(data: DataDirectory) throws(DataError) {
@@ -19,6 +20,7 @@ package struct PageLexicon: Sendable {
         notPlaces = Set(try LexiconFile("lexicons/page/not-places.txt", in: data).lines.map { $0.text.lowercased() })
         headLabels = try PageLexicon.headLabels(LexiconFile("lexicons/page/head-labels.txt", in: data))
         frame = try FrameWords(LexiconFile("lexicons/page/frame.txt", in: data))
+        small = try SmallWords(LexiconFile("lexicons/page/small-words.txt", in: data))
         languages = try LanguageProfiles(data: data)
     }
 

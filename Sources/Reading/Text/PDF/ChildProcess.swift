@@ -6,7 +6,7 @@
 
 /// Runs a program without a shell, with a limit on its time and on what it may write.
 struct ChildProcess {
-    enum Fault: Error {
+    enum Fault: Error, Equatable {
         case missing
         case tooSlow
         case tooMuchOutput
@@ -35,7 +35,8 @@ struct ChildProcess {
         var status: Int32 = 0
         while waitpid(child, &status, 0) < 0, errno == EINTR {}
         switch outcome {
-        case .ended: return Result(status: status & 0x7F == 0 ? status >> 8 & 0xFF : -1, output: pipes.output, messages: pipes.messages)
+        case .ended:
+            return Result(status: status & 0x7F == 0 ? status >> 8 & 0xFF : -1, output: pipes.output, messages: pipes.messages)
         case .late: throw .tooSlow
         case .full: throw .tooMuchOutput
         }
@@ -125,7 +126,8 @@ private struct Pipes {
             let left = deadline - ChildProcess.now()
             guard left > 0 else { return .late }
             var waits = [
-                pollfd(fd: outputReader, events: Int16(POLLIN), revents: 0), pollfd(fd: messageReader, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: outputReader, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: messageReader, events: Int16(POLLIN), revents: 0),
             ]
             let ready = poll(&waits, 2, Int32(min(left * 1000 + 1, 60_000)))
             if ready < 0, errno != EINTR { return .late }

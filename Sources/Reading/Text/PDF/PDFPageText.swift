@@ -29,7 +29,9 @@ struct PDFPageText {
                 blanks.append(index)
                 continue
             }
-            let goesOn = kept.last.map { source.scalar(at: words.start).isLower && !Ending.isTerminal(source, source.trimmed(lines[$0])) }
+            let goesOn = kept.last.map {
+                source.scalar(at: words.start).isLower && !Ending.isTerminal(source, source.trimmed(lines[$0]))
+            }
             if goesOn != true { kept += blanks }
             blanks = []
             kept.append(index)
@@ -55,7 +57,8 @@ struct PDFPageText {
 
     /// The word with its hyphen, when a line ends in letters and a hyphen and the next goes on in lower case.
     private func brokenWord(_ line: Span, _ next: Span) -> [UInt8]? {
-        guard line.count >= 3, source[line.end - 1] == 0x2D, source[line.end - 2].isLetter || source[line.end - 2] >= 0x80, !next.isEmpty,
+        guard line.count >= 3, source[line.end - 1] == 0x2D, source[line.end - 2].isLetter || source[line.end - 2] >= 0x80,
+            !next.isEmpty,
             source.scalar(at: next.start).isLower
         else { return nil }
         let before = source[line.range].reversed().prefix { !$0.isBlank }

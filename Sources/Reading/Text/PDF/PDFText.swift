@@ -18,14 +18,19 @@ struct PDFText {
         let check = UTF8Check(result.output[...])
         if let bad = check.firstBad { throw TextError(place, .damagedPDF(reason: "its text is not valid at byte \(bad)")) }
         let layout = PDFLayout(boxes: result.output)
-        guard layout.text.count <= limits.textBytes else { throw TextError(place, .tooLarge(bytes: nil, limit: limits.textBytes)) }
+        guard layout.text.count <= limits.textBytes else {
+            throw TextError(place, .tooLarge(bytes: nil, limit: limits.textBytes))
+        }
         extracted = layout.text
         title = layout.title
         author = layout.author
     }
 
-    private static func run(_ program: String, _ arguments: [String], place: InputPlace, limits: ReadingLimits) throws(TextError) -> ChildProcess.Result {
-        let process = ChildProcess(program: program, arguments: arguments, seconds: limits.toolSeconds, outputLimit: limits.textBytes * boxFactor)
+    private static func run(_ program: String, _ arguments: [String], place: InputPlace, limits: ReadingLimits) throws(TextError)
+        -> ChildProcess.Result
+    {
+        let process = ChildProcess(
+            program: program, arguments: arguments, seconds: limits.toolSeconds, outputLimit: limits.textBytes * boxFactor)
         let result: ChildProcess.Result
         do {
             result = try process.run()
@@ -34,7 +39,8 @@ struct PDFText {
             case .missing: throw TextError(place, .toolMissing(name: program))
             case .tooSlow: throw TextError(place, .toolTooSlow(name: program, seconds: limits.toolSeconds))
             case .tooMuchOutput: throw TextError(place, .tooLarge(bytes: nil, limit: limits.textBytes))
-            case .failed(let errno): throw TextError(place, .unreadable(reason: "\(program) could not be started, error \(errno)"))
+            case .failed(let errno):
+                throw TextError(place, .unreadable(reason: "\(program) could not be started, error \(errno)"))
             }
         }
         if result.status == 127 { throw TextError(place, .toolMissing(name: program)) }

@@ -13,8 +13,11 @@ struct Byline: Hashable {
         guard start < span.end, text.blankWidth(at: start, limit: span.end) > 0 else { return nil }
         let rest = text.trimmed(Span(start, span.end))
         let words = Array(Words(text, rest))
-        guard let first = words.first, words.count <= 14, Byline.isName(text, first), Byline.areNames(text, words) else { return nil }
-        var author = Byline.author(text, words, rest)
+        guard let first = words.first, words.count <= 14, Byline.isName(text, first), Byline.areNames(text, words, lexicon.small)
+        else {
+            return nil
+        }
+        var author = Byline.author(text, words, rest, lexicon.small)
         while author.end > author.start, text[author.end - 1] == 0x2C || text[author.end - 1] == 0x2E { author.end -= 1 }
         guard !author.isEmpty, DateReading.date(in: text, rest) == nil else { return nil }
         self.author = author
@@ -29,20 +32,14 @@ struct Byline: Hashable {
         }
     }
 
-    private static let smallWords: Set<String> = [
-        "and", "in", "for", "of", "de", "van", "von", "al", "el", "bin", "with", "the", "at", "|", "&", "-", "–", "da", "di", "le", "der", "den",
-    ]
-
     /// No verbs, no full stop inside: only capitalised words, small words and dates.
-    private static func areNames(_ text: [UInt8], _ words: [Span]) -> Bool {
+    private static func areNames(_ text: [UInt8], _ words: [Span], _ small: SmallWords) -> Bool {
         let last = words.count - 1
         for (index, word) in words.enumerated() {
-            let string = String(decoding: text[word.range], as: UTF8.self)
             if text[word.end - 1] == 0x2E && index == last && words.count > 5 { return false }
             switch text.casing(word) {
-            case .capital, .upper, .none: continue
-            case .mixed: continue
-            case .lower where smallWords.contains(string): continue
+            case .capital, .upper, .mixed, .none: continue
+            case .lower where small.isOne(text[word.range], of: .byline): continue
             case .lower: return false
             }
         }
@@ -50,10 +47,9 @@ struct Byline: Hashable {
     }
 
     /// Names end at a comma that an agency or a date follows, at a bar, or at "in" and "for".
-    private static func author(_ text: [UInt8], _ words: [Span], _ rest: Span) -> Span {
+    private static func author(_ text: [UInt8], _ words: [Span], _ rest: Span, _ small: SmallWords) -> Span {
         for (index, word) in words.enumerated() where index > 0 {
-            let string = String(decoding: text[word.range], as: UTF8.self)
-            if ["|", "in", "for", "at", "-", "–", "•", "·"].contains(string) { return Span(rest.start, words[index - 1].end) }
+            if small.isExactly(text[word.range], of: .bylineEnd) { return Span(rest.start, words[index - 1].end) }
             if text[word.end - 1] == 0x2C, !isFollowedByName(text, words, index) { return Span(rest.start, word.end) }
         }
         return rest

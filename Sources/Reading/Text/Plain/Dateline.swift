@@ -37,7 +37,8 @@ struct DatelineReader {
         guard let head = bracketedPlace(limit) ?? openPlace(limit) else { return nil }
         var state = State(at: head.end)
         readExtras(&state, limit: limit)
-        guard let mark = separator(at: state.at, limit: limit), let body = bodyStart(after: mark.end, limit: paragraph, anyLetter: head.isUpper)
+        guard let mark = separator(at: state.at, limit: limit),
+            let body = bodyStart(after: mark.end, limit: paragraph, anyLetter: head.isUpper)
         else {
             return nil
         }
@@ -78,7 +79,9 @@ extension DatelineReader {
         var state = State(at: head.end)
         readExtras(&state, limit: Span(head.end, close))
         guard state.at == close else { return nil }
-        return Head(place: head.place, end: close + 1, isUpper: head.isUpper, isAllUpper: head.isAllUpper, isBracketed: true, words: head.words)
+        return Head(
+            place: head.place, end: close + 1, isUpper: head.isUpper, isAllUpper: head.isAllUpper, isBracketed: true,
+            words: head.words)
     }
 
     /// Capitalised words up to a bracket, a dash, a date or a colon.
@@ -107,7 +110,8 @@ extension DatelineReader {
         var at = word.start
         while at < word.end {
             let scalar = text.scalar(at: at)
-            let stops = scalar.value == 0x28 || scalar.value == 0x3A || scalar.value == 0x7C || (scalar.isDash && scalar.value != 0x2D)
+            let stops =
+                scalar.value == 0x28 || scalar.value == 0x3A || scalar.value == 0x7C || (scalar.isDash && scalar.value != 0x2D)
                 || (scalar.value == 0x2D && at + 1 < word.end && text[at + 1] == 0x2D)
             if stops { break }
             if scalar.isQuote && scalar.value != 0x27 && scalar.value != 0x2019 && scalar.value != 0x2018 { return nil }
@@ -119,9 +123,7 @@ extension DatelineReader {
 
     /// Small words inside a place's name: "ISLE OF MAN", "Dar es Salaam", "GAZIANTEP AND ONCUPINAR".
     private func isLink(_ word: Span, words: Int) -> Bool {
-        guard words > 0 else { return false }
-        return ["of", "and", "de", "la", "el", "es", "al", "the", "du", "e", "y", "near", "in"]
-            .contains(String(decoding: text[word.range], as: UTF8.self))
+        words > 0 && lexicon.small.isExactly(text[word.range], of: .place)
     }
 
     private func trimmedPlaceEnd(_ place: Span) -> Int {
@@ -133,11 +135,7 @@ extension DatelineReader {
     private func startsWithFunctionWord(_ place: Span) -> Bool {
         guard let word = Words(text, place).first(where: { _ in true }) else { return true }
         let core = text.core(word)
-        let isCapital = text.casing(core) == .capital
-        return isCapital
-            && ["the", "a", "an", "this", "these", "that", "those", "in", "on", "at", "but", "and", "if", "when", "he", "she", "it", "they", "we",
-                "for", "what", "such", "still", "some", "as", "from", "by", "with", "after", "his", "her"]
-                .contains(String(decoding: text[core.range], as: UTF8.self).lowercased())
+        return text.casing(core) == .capital && lexicon.small.isOne(text[core.range], of: .opening)
     }
 }
 
@@ -218,7 +216,8 @@ extension DatelineReader {
         if scalar.value == 0x2E { return nil }
         let isLong = scalar.isDash && scalar.value != 0x2D && scalar.value != 0x2010
         let isDouble = scalar.value == 0x2D && next < limit.end && text[next] == 0x2D
-        let isSpaced = (scalar.value == 0x2D || scalar.value == 0x5F || scalar.isDash) && next < limit.end
+        let isSpaced =
+            (scalar.value == 0x2D || scalar.value == 0x5F || scalar.isDash) && next < limit.end
             && (text[next].isBlank || text[next] == 0xC2) && (at > offset || text[at - 1] == 0x29)
         guard isLong || isDouble || isSpaced else { return nil }
         return (isDouble ? next + 1 : next, false)
@@ -232,7 +231,9 @@ extension DatelineReader {
         while at < limit.end, text[at] == 0x2D { at = skipBlanks(at + 1, limit: limit) }
         guard at < limit.end else { return nil }
         let scalar = text.scalar(at: at)
-        let isStart = scalar.isUpper || (anyLetter && scalar.isLetter) || scalar.isQuote || text[at].isDigit || scalar.value == 0x5B || scalar.value == 0x28 || scalar.value == 0x24
+        let isStart =
+            scalar.isUpper || (anyLetter && scalar.isLetter) || scalar.isQuote || text[at].isDigit || scalar.value == 0x5B
+            || scalar.value == 0x28 || scalar.value == 0x24
         return isStart ? at : nil
     }
 }

@@ -4,6 +4,7 @@
 /// sentence; a compound ("Iran-Saudi crisis") does too, so what stands on both sides decides.
 struct GluedHeadings {
     let text: [UInt8]
+    let small: SmallWords
 
     /// The end of the glued title and the start of the sentence, in a report's first paragraph.
     func title(in span: Span) -> (end: Int, bodyStart: Int)? {
@@ -14,7 +15,8 @@ struct GluedHeadings {
             let startsPlace = isPlaceInCapitals(right)
             let sentence = lowerShare(right)
             if startsPlace { return title >= 0.5 ? 3 + title : 0 }
-            let startsSentence = text.scalar(at: right.start).isQuote || Words(text, right).first { _ in true }.map(isFunctionWord) ?? false
+            let startsSentence =
+                text.scalar(at: right.start).isQuote || Words(text, right).first { _ in true }.map(isFunctionWord) ?? false
             return title >= 0.7 && (sentence >= 0.4 || startsSentence) ? title + sentence : 0
         }
     }
@@ -23,17 +25,20 @@ struct GluedHeadings {
     func heading(in span: Span) -> (end: Int, bodyStart: Int)? {
         best(in: span, from: 4, to: 70) { left, right in
             let words = wordCount(left)
-            guard words >= 2, words <= 7, text[left.end - 1] != 0x3A, lowerShare(right) >= 0.4, text.scalar(at: left.start).isUpper, Span(left.start, span.end).count > 60 else { return 0 }
+            guard words >= 2, words <= 7, text[left.end - 1] != 0x3A, lowerShare(right) >= 0.4,
+                text.scalar(at: left.start).isUpper, Span(left.start, span.end).count > 60
+            else { return 0 }
             guard let before = lastWord(left), let after = Words(text, right).first(where: { _ in true }) else { return 0 }
             if isFunctionWord(after) { return 2 }
-            let isPrefix = prefixes.contains(String(decoding: text[before.range], as: UTF8.self).lowercased())
+            let isPrefix = small.isOne(text[before.range], of: .prefix)
             return text.casing(before) == .lower && before.count >= 3 && !isPrefix && !isComma(left) ? 1 : 0
         }
     }
 
     /// The end of a picture's credit glued before a paragraph: `(Ana Vell/Corvus News)-The soldiers …`.
     func pictureCredit(in span: Span) -> (end: Int, bodyStart: Int)? {
-        guard span.count > 20, text[span.start] == 0x28, let close = text[span.start..<min(span.end, span.start + 80)].firstIndex(of: 0x29),
+        guard span.count > 20, text[span.start] == 0x28,
+            let close = text[span.start..<min(span.end, span.start + 80)].firstIndex(of: 0x29),
             close + 2 < span.end, text[close + 1] == 0x2D
         else { return nil }
         return (close + 1, close + 2)
@@ -58,11 +63,6 @@ struct GluedHeadings {
         }
         return best.map { ($0.end, $0.bodyStart) }
     }
-
-    private let prefixes: Set<String> = [
-        "anti", "pro", "non", "ex", "al", "el", "mid", "un", "pan", "post", "trans", "neo", "sub", "inter", "pre", "semi", "vice", "half", "co", "self",
-        "an", "ar", "as", "at", "ash", "bin", "bint", "abu", "abd", "ul", "ud", "ur", "us", "de", "re",
-    ]
 }
 
 extension GluedHeadings {
@@ -112,12 +112,10 @@ extension GluedHeadings {
         return false
     }
 
+    /// A capitalised word that begins sentences.
     private func isFunctionWord(_ word: Span) -> Bool {
         let core = text.core(word)
-        return text.casing(core) == .capital || core.count == 1
-            ? ["the", "a", "an", "as", "in", "on", "at", "but", "and", "if", "when", "he", "she", "it", "they", "we", "for", "while", "this", "there", "with",
-                "many", "some", "not", "after", "his", "her", "their", "one", "since", "although", "though"]
-                .contains(String(decoding: text[core.range], as: UTF8.self).lowercased())
-            : false
+        guard text.casing(core) == .capital || core.count == 1 else { return false }
+        return small.isOne(text[core.range], of: .opening)
     }
 }

@@ -1,12 +1,14 @@
 /// Whether a paragraph reads as a heading: short, unfinished, and written as headings are.
 struct HeadingTest {
     let text: [UInt8]
+    private let small: SmallWords
     /// Most paragraphs of the page end with a full stop, so that one without stands out.
     let pageEndsSentences: Bool
 
-    init(text: [UInt8], paragraphs: [Paragraph]) {
+    init(text: [UInt8], paragraphs: [Paragraph], small: SmallWords) {
         self.text = text
-        let long = paragraphs.filter { $0.role == nil && $0.span.count > 80 }
+        self.small = small
+        let long = paragraphs.filter { $0.role == nil && $0.span.count > 60 }
         let ended = long.filter { Ending.isTerminal(text, $0.span) || text.scalar(before: $0.span.end).value == 0x3A }
         pageEndsSentences = !long.isEmpty && ended.count * 10 >= long.count * 8
     }
@@ -14,24 +16,26 @@ struct HeadingTest {
     /// A heading inside the text, with a paragraph of the body after it.
     func isHeading(_ paragraph: Paragraph, next: Paragraph?) -> Bool {
         guard let next, paragraph.lines <= 2, paragraph.span.count <= 120, next.span.count >= 20 else { return false }
-        let shape = Shape(text, paragraph.span)
+        let shape = Shape(text, paragraph.span, small)
         guard shape.words <= 14, shape.isOpenEnded, !shape.startsWithQuote, !shape.isItem else { return false }
         if shape.isAllCapitals || shape.isTitleCase { return true }
-        return pageEndsSentences && shape.words <= 9 && shape.startsUpper && paragraph.afterGap && next.span.count > paragraph.span.count
+        return pageEndsSentences && shape.words <= 9 && shape.startsUpper && paragraph.afterGap
+            && next.span.count > paragraph.span.count
             && !shape.endsWithColon && !shape.looksLikeItem
     }
 
     /// The title that opens a page; longer and freer than headings inside it.
     func isTitle(_ paragraph: Paragraph, next: Paragraph?) -> Bool {
         guard let next, paragraph.lines <= 3, paragraph.span.count <= 240 else { return false }
-        let shape = Shape(text, paragraph.span)
+        let shape = Shape(text, paragraph.span, small)
         guard shape.words <= 30, shape.words >= 1 else { return false }
         if shape.isAllCapitals || shape.isTitleCase { return shape.isOpenEnded || shape.isSingleSentence }
         if text[paragraph.span.end - 1] == 0x3B { return shape.words <= 20 && !next.afterGap }
         if shape.isOpenEnded && !shape.endsWithColon {
             return pageEndsSentences && (next.afterGap || next.span.count > 2 * paragraph.span.count) && !shape.isItem
         }
-        return shape.isSingleSentence && next.afterGap && next.span.count > paragraph.span.count && isHeadlinese(paragraph.span, echoedIn: next.span)
+        return shape.isSingleSentence && next.afterGap && next.span.count > paragraph.span.count
+            && isHeadlinese(paragraph.span, echoedIn: next.span)
     }
 
     /// The clipped English of headlines: no article anywhere, and most of its longer words come back in the next paragraph.
@@ -67,7 +71,7 @@ extension HeadingTest {
         let isOpenEnded: Bool
         let endsWithColon: Bool
 
-        init(_ text: [UInt8], _ span: Span) {
+        init(_ text: [UInt8], _ span: Span, _ small: SmallWords) {
             let last = Ending.lastMark(text, span)
             endsWithColon = last?.value == 0x3A
             isOpenEnded = ![0x2E, 0x21, 0x2C, 0x3B, 0x2026, 0x2D, 0x2013, 0x2014].contains(last?.value ?? 0x2E)
@@ -76,7 +80,7 @@ extension HeadingTest {
             startsWithQuote = first.isQuote
             isItem = first.isDash || first.value == 0x2022 || first.value == 0x2A
             looksLikeItem = text[span.start].isDigit
-            countWords(text, span)
+            countWords(text, span, small)
             isSingleSentence = !text[span.start..<max(span.start, span.end - 2)].indices.contains { index in
                 (text[index] == 0x2E || text[index] == 0x21 || text[index] == 0x3F) && text[index + 1].isBlank
                     && index > span.start + 2 && text[index - 2] != 0x2E && !text[index - 2].isBlank
@@ -84,7 +88,7 @@ extension HeadingTest {
         }
 
         /// Small words may be in lower case in a title; of the others nearly all must not be.
-        private mutating func countWords(_ text: [UInt8], _ span: Span) {
+        private mutating func countWords(_ text: [UInt8], _ span: Span, _ small: SmallWords) {
             var capital = 0
             var lower = 0
             var verbs = 0
@@ -94,19 +98,12 @@ extension HeadingTest {
                 let casing = text.casing(word)
                 if index == 0 { startsUpper = casing == .capital || casing == .upper || casing == .none }
                 if casing == .upper { upperLetters += text.core(word).count }
-                if casing == .lower, isVerbOrPronoun(text, word) { verbs += 1 }
+                if casing == .lower, small.isExactly(text[text.core(word).range], of: .sentence) { verbs += 1 }
                 if casing == .lower, text.core(word).count >= 5 { lower += 1 }
                 if casing == .capital || casing == .mixed { capital += 1 }
             }
             isAllCapitals = upperLetters >= 4 && capital == 0 && lower == 0
             isTitleCase = startsUpper && words >= 2 && capital >= 2 && verbs == 0 && lower * 6 <= capital
-        }
-
-        /// Short words that title case would capitalise.
-        private func isVerbOrPronoun(_ text: [UInt8], _ word: Span) -> Bool {
-            let string = String(decoding: text[text.core(word).range], as: UTF8.self)
-            return ["is", "are", "was", "were", "had", "has", "have", "he", "she", "it", "they", "we", "said", "will", "not", "who", "his", "her", "be", "been"]
-                .contains(string)
         }
     }
 }

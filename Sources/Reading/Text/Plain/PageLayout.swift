@@ -17,12 +17,14 @@ struct PageLayout {
         self.lexicon = lexicon
         self.paragraphs = paragraphs
         self.parts = parts
-        headings = HeadingTest(text: text, paragraphs: paragraphs)
+        headings = HeadingTest(text: text, paragraphs: paragraphs, small: lexicon.small)
         datelines = DatelineReader(text: text, lexicon: lexicon, colonsAreSpeakers: DatelineReader.hasSpeakers(text, paragraphs))
     }
 
     /// The finished parts of a page.
-    static func parts(of text: [UInt8], paragraphs: [Paragraph], lexicon: PageLexicon, parts: PageParts = PageParts()) -> PageParts {
+    static func parts(of text: [UInt8], paragraphs: [Paragraph], lexicon: PageLexicon, parts: PageParts = PageParts())
+        -> PageParts
+    {
         var layout = PageLayout(text: text, paragraphs: paragraphs, lexicon: lexicon, parts: parts)
         let opening = layout.placeOpening()
         layout.placeRest(from: opening)
@@ -108,7 +110,8 @@ struct PageLayout {
         while at > max(span.start, span.end - 24) {
             at -= 1
             guard text[at] == 0x20, text[at - 1] == 0x2C, text[at + 1].isUpperLetter else { continue }
-            guard let date = DateReading.date(in: text, Span(at + 1, span.end)), case .day = date.value, date.span.end == span.end else { continue }
+            guard let date = DateReading.date(in: text, Span(at + 1, span.end)), case .day = date.value, date.span.end == span.end
+            else { continue }
             parts.add(span, .caption)
             return true
         }

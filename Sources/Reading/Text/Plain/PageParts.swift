@@ -22,7 +22,8 @@ struct PageParts {
         published = date.published(origin)
         switch date.value {
         case .withoutYear:
-            doubts.append(Doubt(.publicationDateUncertain, at: date.span, "A date without a year; the year of publication is not told."))
+            doubts.append(
+                Doubt(.publicationDateUncertain, at: date.span, "A date without a year; the year of publication is not told."))
         case .ambiguous(let first, let second):
             doubts.append(Doubt(.publicationDateUncertain, at: date.span, "The date may mean \(first) or \(second)."))
         case .day where date.weekdayDisagrees:

@@ -67,7 +67,8 @@ struct ParagraphJoiner {
         guard after < span.end else { return false }
         if first.value == 0x2022 || first.value == 0x25CF || first.value == 0x25AA { return true }
         if first.value == 0x2A || first.value == 0x2D {
-            return text[after] == 0x20 && (first.value == 0x2A || text.scalar(at: after + 1 < span.end ? after + 1 : after).isUpper)
+            return text[after] == 0x20
+                && (first.value == 0x2A || text.scalar(at: after + 1 < span.end ? after + 1 : after).isUpper)
         }
         guard text[span.start].isDigit else { return false }
         var at = span.start
@@ -92,7 +93,9 @@ struct ParagraphJoiner {
     /// The longest line, when it is no longer than a page is wide and most breaks inside groups stand where the next
     /// word would not have fitted.
     private static func wrapWidth(text: [UInt8], lines: [PageLine]) -> Int? {
-        guard let longest = lines.map({ $0.indent + width(text, $0.span) }).max(), longest <= 132, longest >= 30 else { return nil }
+        guard let longest = lines.map({ $0.indent + width(text, $0.span) }).max(), longest <= 132, longest >= 30 else {
+            return nil
+        }
         var breaks = 0
         var forced = 0
         for (line, next) in zip(lines, lines.dropFirst()) where !next.afterGap {

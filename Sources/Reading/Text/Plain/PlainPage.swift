@@ -8,7 +8,7 @@ enum PlainPage {
         let body = Array(lines.dropFirst(head.count))
         let joiner = ParagraphJoiner(text: text, lines: body)
         var paragraphs = joiner.paragraphs()
-        if head.count > 0, joiner.wrapWidth == nil { unglue(&paragraphs, text: text, parts: parts) }
+        if head.count > 0, joiner.wrapWidth == nil { unglue(&paragraphs, text: text, parts: parts, lexicon: lexicon) }
         return PageLayout.parts(of: text, paragraphs: paragraphs, lexicon: lexicon, parts: parts)
     }
 
@@ -36,8 +36,8 @@ enum PlainPage {
     }
 
     /// Parts glued headings in archive texts: those that begin with labelled lines and have a line for each paragraph.
-    private static func unglue(_ paragraphs: inout [Paragraph], text: [UInt8], parts: PageParts) {
-        let glue = GluedHeadings(text: text)
+    private static func unglue(_ paragraphs: inout [Paragraph], text: [UInt8], parts: PageParts, lexicon: PageLexicon) {
+        let glue = GluedHeadings(text: text, small: lexicon.small)
         guard parts.title == nil, let first = paragraphs.first, let cut = glue.title(in: first.span) else { return }
         var result = split(first, cut, text, as: .heading)
         for paragraph in paragraphs.dropFirst() {
