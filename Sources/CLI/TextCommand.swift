@@ -28,7 +28,7 @@ struct TextCommand: AsyncParsableCommand {
         for input in inputs {
             reader.read(path: input) { outcome in
                 switch outcome {
-                case .success(let report) where raw: FileHandle.standardOutput.write(Data(report.extracted ?? report.text))
+                case .success(let report) where raw: FileHandle.standardOutput.write(Data(report.extracted ?? report.text[...]))
                 case .success(let report): print(lines(of: report).joined(separator: "\n"))
                 case .failure(let error):
                     failures += 1

@@ -37,8 +37,3 @@ package struct Window: Sendable {
         (pieces + [102], shapes + [0], borders + [0])
     }
 }
-
-/// How a word is capitalised; the pieces themselves are in lower case.
-package enum WordShape: Int32, Sendable {
-    case none = 0, lower, title, oneCapital, capitals, mixed, digits
-}

@@ -102,67 +102,92 @@ INLINE void gelu_body(float *x, int64_t count) {
 
 enum { HEADS = 12, WIDE = 32, HIDDEN = HEADS * WIDE };
 
-// Four rows of scores at a time: keys lie transposed (32 × padded), so lanes are key positions.
-INLINE void scores4(const float *q0, int64_t stride, int rows, const float *keys, int64_t padded, float *scores) {
-    for (int64_t j = 0; j < padded; j += 16) {
-        v16 s0 = splat(0), s1 = splat(0), s2 = splat(0), s3 = splat(0);
+// Rows of queries and vectors of sixteen that one tile holds, so that its sums fit the registers of an instruction set.
+// The size of a tile changes no sum: each is taken in the order of its terms.
+enum { TILE_ROWS = 8 };
+typedef struct { int rows, vectors; } Tile;
+
+// Scores of some rows against all keys, which lie transposed (32 × padded): lanes are key positions.
+INLINE void score_rows(Tile tile, const float *const *query, const float *keys, int64_t padded, float *scores) {
+    for (int64_t j = 0; j < padded; j += 16 * tile.vectors) {
+        v16 s[TILE_ROWS][2];
+#pragma clang loop unroll(full)
+        for (int r = 0; r < tile.rows; r++) s[r][0] = s[r][1] = splat(0.0f);
         for (int d = 0; d < WIDE; d++) {
-            v16 k = load(keys + d * padded + j);
-            s0 = s0 + k * splat(q0[d]);
-            if (rows > 1) s1 = s1 + k * splat(q0[stride + d]);
-            if (rows > 2) s2 = s2 + k * splat(q0[2 * stride + d]);
-            if (rows > 3) s3 = s3 + k * splat(q0[3 * stride + d]);
+            const float *key = keys + d * padded + j;
+            v16 k0 = load(key), k1 = tile.vectors > 1 ? load(key + 16) : k0;
+#pragma clang loop unroll(full)
+            for (int r = 0; r < tile.rows; r++) {
+                v16 q = splat(query[r][d]);
+                s[r][0] = s[r][0] + k0 * q;
+                if (tile.vectors > 1) s[r][1] = s[r][1] + k1 * q;
+            }
         }
-        store(scores + j, s0);
-        if (rows > 1) store(scores + padded + j, s1);
-        if (rows > 2) store(scores + 2 * padded + j, s2);
-        if (rows > 3) store(scores + 3 * padded + j, s3);
+#pragma clang loop unroll(full)
+        for (int r = 0; r < tile.rows; r++) {
+            store(scores + r * padded + j, s[r][0]);
+            if (tile.vectors > 1) store(scores + r * padded + j + 16, s[r][1]);
+        }
     }
 }
+
+// Scores to e^(score − highest), zero past n; the answer is 1 / their sum.
 INLINE float softmax_row(float *p, int64_t n, int64_t padded) {
     v16 m = splat(-1e30f), s = splat(0.0f);
     for (int64_t j = n; j < padded; j++) p[j] = -1e30f;
     for (int64_t j = 0; j < padded; j += 16) m = vmax(m, load(p + j));
     v16 top = splat(max_lanes(m));
-    for (int64_t j = 0; j < padded; j += 16) {
-        v16 e = vexp(load(p + j) - top);
-        store(p + j, e);
-    }
+    for (int64_t j = 0; j < padded; j += 16) store(p + j, vexp(load(p + j) - top));
     for (int64_t j = n; j < padded; j++) p[j] = 0.0f;
     for (int64_t j = 0; j < padded; j += 16) s = s + load(p + j);
     return 1.0f / sum_lanes(s);
 }
-INLINE void mix4(const float *scores, int rows, int64_t padded, const float *inverse, const float *value, int64_t n,
-                 float *out) {
-    v16 a[4][2] = {{splat(0), splat(0)}, {splat(0), splat(0)}, {splat(0), splat(0)}, {splat(0), splat(0)}};
-    for (int64_t j = 0; j < n; j++) {
-        v16 v0 = load(value + j * 3 * HIDDEN), v1 = load(value + j * 3 * HIDDEN + 16);
+
+// Values mixed by the scores of some rows; `value` is that of the first position, `out` the place of each row.
+INLINE void mix_rows(Tile tile, const float *scores, int64_t padded, const float *inverse, const float *value, int64_t n,
+                     float *const *out) {
+    for (int c = 0; c < WIDE; c += 16 * tile.vectors) {
+        v16 s[TILE_ROWS][2];
 #pragma clang loop unroll(full)
-        for (int r = 0; r < 4; r++) {
-            v16 p = splat(scores[(r < rows ? r : 0) * padded + j]);
-            a[r][0] = a[r][0] + p * v0;
-            a[r][1] = a[r][1] + p * v1;
+        for (int r = 0; r < tile.rows; r++) s[r][0] = s[r][1] = splat(0.0f);
+        for (int64_t j = 0; j < n; j++) {
+            const float *at = value + j * 3 * HIDDEN + c;
+            v16 v0 = load(at), v1 = tile.vectors > 1 ? load(at + 16) : v0;
+#pragma clang loop unroll(full)
+            for (int r = 0; r < tile.rows; r++) {
+                v16 p = splat(scores[r * padded + j]);
+                s[r][0] = s[r][0] + p * v0;
+                if (tile.vectors > 1) s[r][1] = s[r][1] + p * v1;
+            }
+        }
+#pragma clang loop unroll(full)
+        for (int r = 0; r < tile.rows; r++) {
+            store(out[r] + c, s[r][0] * splat(inverse[r]));
+            if (tile.vectors > 1) store(out[r] + c + 16, s[r][1] * splat(inverse[r]));
         }
     }
-    for (int r = 0; r < rows; r++) {
-        store(out + r * HIDDEN, a[r][0] * splat(inverse[r]));
-        store(out + r * HIDDEN + 16, a[r][1] * splat(inverse[r]));
-    }
 }
-INLINE void attention_body(const float *qkv, int64_t n, float *out, float *scratch) {
-    int64_t padded = (n + 15) / 16 * 16;
+
+INLINE void attention_body(Tile tile, const float *qkv, int64_t n, float *out, float *scratch) {
+    int64_t padded = (n + 31) / 32 * 32;
     float *keys = scratch, *scores = scratch + WIDE * padded;
     const float scale = 0.17677669529663687f;  // 1/√32
     for (int h = 0; h < HEADS; h++) {
-        for (int d = 0; d < WIDE; d++)
-            for (int64_t j = 0; j < padded; j++)
-                keys[d * padded + j] = j < n ? qkv[j * 3 * HIDDEN + HIDDEN + h * WIDE + d] * scale : 0.0f;
-        for (int64_t i = 0; i < n; i += 4) {
-            int rows = (int)(n - i < 4 ? n - i : 4);
-            float inverse[4];
-            scores4(qkv + i * 3 * HIDDEN + h * WIDE, 3 * HIDDEN, rows, keys, padded, scores);
-            for (int r = 0; r < rows; r++) inverse[r] = softmax_row(scores + r * padded, n, padded);
-            mix4(scores, rows, padded, inverse, qkv + 2 * HIDDEN + h * WIDE, n, out + i * HIDDEN + h * WIDE);
+        memset(keys, 0, sizeof(float) * WIDE * padded);
+        for (int64_t j = 0; j < n; j++)
+            for (int d = 0; d < WIDE; d++) keys[d * padded + j] = qkv[j * 3 * HIDDEN + HIDDEN + h * WIDE + d] * scale;
+        for (int64_t i = 0; i < n; i += tile.rows) {
+            const float *query[TILE_ROWS];
+            float *row[TILE_ROWS], inverse[TILE_ROWS];
+            for (int r = 0; r < tile.rows; r++) {
+                // The last tile does the last row again where rows are wanting: the same numbers to the same place.
+                int64_t at = i + r < n ? i + r : n - 1;
+                query[r] = qkv + at * 3 * HIDDEN + h * WIDE;
+                row[r] = out + at * HIDDEN + h * WIDE;
+            }
+            score_rows(tile, query, keys, padded, scores);
+            for (int r = 0; r < tile.rows; r++) inverse[r] = softmax_row(scores + r * padded, n, padded);
+            mix_rows(tile, scores, padded, inverse, qkv + 2 * HIDDEN + h * WIDE, n, row);
         }
     }
 }

@@ -12,21 +12,23 @@ package struct Reader: Sendable {
     package static let standardModel = "rapporteur-6x384"
 
     package let analyser: Analyser
+    private let resolver: EntityResolver
     private let claims: ClaimsReader
     private let engine: EngineVersions
 
     package init(data: DataDirectory, model: String = Reader.standardModel) throws {
         let lexicon = try TokenLexicon(path: data.file("lexicons/tokens.txt"))
         analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon)
+        resolver = try EntityResolver(lexicons: data.file("lexicons"))
         claims = ClaimsReader(rules: try ClaimRules(folder: data.file("rules")), model: analyser.modelName)
         engine = EngineVersions(model: analyser.modelName, rules: nil)
     }
 
     package func read(_ report: Report, _ space: Workspace) -> ReadReport {
         let document = analyser.document(of: report, space)
-        let speakers = Speakers(entities: [], unnamed: [:], document: document)
-        let (statements, doubts) = claims.statements(of: document, speakers: speakers)
+        let cast = resolver.cast(of: document)
+        let statements = claims.statements(of: document, cast: cast)
         return ReadReport(
-            document: document, entities: speakers.entities, statements: statements, doubts: doubts, engine: engine)
+            document: document, entities: cast.entities, statements: statements, doubts: cast.doubts, engine: engine)
     }
 }

@@ -80,7 +80,11 @@ package struct TextFuzz {
             case .failure: outcome.refused += 1
             case .success(let report):
                 outcome.read += 1
-                faults += ReportCheck.faults(report, original: Array(bytes[min(report.base, bytes.count)...]))
+                let original = Array(report.original.bytes)
+                faults += ReportCheck.faults(report, original: original)
+                if !bytes[min(report.base, bytes.count)...].starts(with: original) {
+                    faults.append("the original is not in the file")
+                }
             }
         }
         return faults

@@ -39,10 +39,10 @@ private let folder = repositoryFile("Data/models/rapporteur-6x384")
         var window = Window()
         for (index, word) in reference.words.enumerated() {
             var pieces: [Int32] = []
-            tokenizer.appendPieces(of: word.utf8, to: &pieces)
+            tokenizer.appendPieces(of: Array(word.utf8)[...], to: &pieces)
             let starts = index == 0 || reference.sentence[index] != reference.sentence[index - 1]
             window.append(
-                pieces: pieces[...], shape: WordShape(of: word.utf8),
+                pieces: pieces[...], shape: WordShape(of: Array(word.utf8)[...]),
                 border: index == 0 ? .paragraph : starts ? .sentence : .none, sentence: reference.sentence[index])
         }
         self.window = window

@@ -1,26 +1,18 @@
-/// Decides how a source presents its content: a rule where one holds and the model does not find it absurd, else the model.
+/// Decides how a source presents its content: a rule where one holds, else the model.
 struct CertaintyJudge {
     let rules: RuleFile
     let view: TokenView
 
-    /// A rule is passed over when the model gives its outcome less than this.
-    static let doubtLimit: Float = 0.02
-    /// Above this the model stands even against a rule.
-    static let sureLimit: Float = 0.97
-
     func judge(_ draft: inout Draft, zones: [String: [Range<Int>]]) {
-        let model = draft.modelCertainty
-        let best = model.indices.max { model[$0] < model[$1] }
         for rule in rules.rules {
-            guard rule.match(in: view, zones: zones) != nil, let certainty = Statement.Certainty(rawValue: rule.outcome),
-                let index = Statement.Certainty.allCases.firstIndex(of: certainty)
+            guard rule.match(in: view, zones: zones) != nil, let certainty = Statement.Certainty(rawValue: rule.outcome)
             else { continue }
-            if let best, best != index, model[index] < Self.doubtLimit || model[best] > Self.sureLimit { continue }
             draft.certainty = certainty
             draft.reasons.append("certainty \(certainty.rawValue): rule \(rule.name)")
             return
         }
-        guard let best else {
+        let model = draft.modelCertainty
+        guard let best = model.indices.max(by: { model[$0] < model[$1] }) else {
             draft.reasons.append("certainty asserted: nothing speaks against it")
             return
         }

@@ -9,8 +9,8 @@ package struct ClaimsReader: Sendable {
         self.model = model
     }
 
-    /// The statements of a document in order of reading, and doubts about their speakers.
-    package func statements(of document: Document, speakers: Speakers) -> (statements: [Statement], doubts: [Doubt]) {
+    /// The statements of a document in order of reading.
+    package func statements(of document: Document, cast: Cast) -> [Statement] {
         let view = TokenView(document)
         let passages = Quotations.passages(of: document)
         let assembly = AttributionAssembly(document: document, view: view, passages: passages)
@@ -25,9 +25,10 @@ package struct ClaimsReader: Sendable {
             judge.judge(&drafts[index], zones: zones[index])
             situation.fill(&drafts[index], zones: zones[index])
         }
-        let voices = drafts.map { draft in speakers.entity(of: draft.continues.map { drafts[$0].sources } ?? draft.sources) }
-        AnswerFinder(view: view, rules: rules.answers).fill(&drafts, zones: zones, speakers: voices)
-        return StatementMaker(document: document, view: view, speakers: speakers).statements(of: drafts)
+        situation.keepNearestChannels(&drafts)
+        let speakers = drafts.map { draft in cast.speaker(of: draft.voice(among: drafts))?.entity }
+        AnswerFinder(view: view, rules: rules.answers).fill(&drafts, zones: zones, speakers: speakers)
+        return StatementMaker(document: document, view: view, cast: cast).statements(of: drafts)
     }
 
     private func sentence(at token: Int, in document: Document) -> Range<Int> {

@@ -24,6 +24,9 @@ struct Draft {
     /// Where it is anchored in the text: its cue, or its content where it has none.
     var anchor: Int { cue.first?.lowerBound ?? contents.first?.lowerBound ?? 0 }
 
+    /// The words of its speaker: its own source, or that of the statement whose quotation it continues.
+    func voice(among drafts: [Draft]) -> [Range<Int>] { continues.map { drafts[$0].sources } ?? sources }
+
     func contentContains(_ token: Int) -> Bool { contents.contains { $0.contains(token) } }
     var contentCount: Int { contents.reduce(0) { $0 + $1.count } }
     var cueTokens: [Int] { cue.flatMap { Array($0) } }

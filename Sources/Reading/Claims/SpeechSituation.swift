@@ -14,6 +14,22 @@ struct SpeechSituation {
         draft.said = saidWhen(draft, outside: zones["outside"] ?? [])
     }
 
+    /// Of several statements that claim the same channel words, the one whose cue is nearest keeps them.
+    func keepNearestChannels(_ drafts: inout [Draft]) {
+        for index in drafts.indices {
+            guard let words = drafts[index].channel.span else { continue }
+            let rivals = drafts.indices.filter { drafts[$0].channel.span == words && drafts[$0].channel.kind != .none }
+            let nearest = rivals.min { gap(drafts[$0], words) < gap(drafts[$1], words) }
+            if nearest != index { drafts[index].channel = Statement.Channel(kind: .none, name: nil, span: nil) }
+        }
+    }
+
+    /// Bytes between the cue and the words.
+    private func gap(_ draft: Draft, _ words: Span) -> Int {
+        let anchor = document.span(draft.cue.first ?? draft.anchor..<draft.anchor + 1)
+        return anchor.end <= words.start ? words.start - anchor.end : max(0, anchor.start - words.end)
+    }
+
     /// The words that the rule sets apart, where it does: the platform's name.
     private func platform(in match: TokenPattern.Match) -> String? {
         match.captured == match.tokens ? nil : document.report.words(document.span(match.captured))

@@ -2,19 +2,9 @@
 struct StatementMaker {
     let document: Document
     let view: TokenView
-    let speakers: Speakers
+    let cast: Cast
 
-    func statements(of drafts: [Draft]) -> (statements: [Statement], doubts: [Doubt]) {
-        var doubts: [Doubt] = []
-        let statements = drafts.indices.map { index in
-            let statement = statement(index, of: drafts)
-            if statement.source.entity == nil, statement.source.anonymous == nil, let span = statement.source.spans.first {
-                doubts.append(Doubt(.speakerUnresolved, at: span, "who this is could not be told from the report"))
-            }
-            return statement
-        }
-        return (statements, doubts)
-    }
+    func statements(of drafts: [Draft]) -> [Statement] { drafts.indices.map { statement($0, of: drafts) } }
 
     private func id(_ index: Int) -> Statement.ID { Statement.ID(rawValue: "s\(index + 1)") }
 
@@ -22,24 +12,36 @@ struct StatementMaker {
 
     private func statement(_ index: Int, of drafts: [Draft]) -> Statement {
         let draft = drafts[index]
-        let voice = draft.continues.map { drafts[$0].sources } ?? draft.sources
-        let unnamed = speakers.unnamed(voice)
+        let speaker = cast.speaker(of: draft.voice(among: drafts))
         let source = Statement.Source(
-            entity: speakers.entity(of: voice), anonymous: unnamed?.kind, count: unnamed?.count, spans: spans(draft.sources))
+            entity: speaker?.entity, anonymous: speaker?.unnamed?.kind, count: speaker?.unnamed?.count,
+            spans: spans(draft.sources))
         let cue = Statement.Cue(spans: spans(draft.cue), lemma: lemma(of: draft))
         var statement = Statement(
             id: id(index), source: source, cue: cue, content: spans(draft.contents), manner: draft.manner,
             origin: draft.origin)
         statement.parent = draft.parent.map(id)
         statement.channel = draft.channel
-        statement.audience = draft.audience.flatMap { speakers.entity(of: [$0]) }
+        statement.audience = draft.audience.flatMap(entity)
         statement.said = draft.said.map(document.span)
         statement.certainty = draft.certainty
         statement.verification = draft.verification
-        statement.verification.by = draft.verifier.flatMap { speakers.entity(of: [$0]) }
+        statement.verification.by = draft.verifier.flatMap(entity)
         statement.answers = draft.answers.map { Statement.Answer(statement: id($0.draft), relation: $0.relation) }
         statement.reasons = draft.reasons
         return statement
+    }
+
+    /// Whom words speak of: the entity of the widest mention that holds their head.
+    private func entity(_ words: Range<Int>) -> Entity.ID? {
+        let head = words.first { !words.contains(document.syntax.heads[$0]) } ?? words.lowerBound
+        var widest: (size: Int, id: Entity.ID)?
+        for entity in cast.entities {
+            for mention in entity.mentions where mention.tokens.contains(head) && mention.tokens.count > widest?.size ?? 0 {
+                widest = (mention.tokens.count, entity.id)
+            }
+        }
+        return widest?.id
     }
 
     /// Lemma of the cue's last verb, otherwise of its last word.

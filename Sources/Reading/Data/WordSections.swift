@@ -28,6 +28,9 @@ package struct WordSections: Sendable {
         self.sections = sections
     }
 
+    /// The names of the sections that the file holds.
+    package var names: Set<String> { Set(sections.keys) }
+
     /// The words of a section that the reader needs.
     package func words(_ name: String) throws(DataError) -> [String] {
         guard let words = sections[name] else {

@@ -37,7 +37,7 @@ package struct Analyser: Sendable {
         var planner = WindowPlanner(document: document, pieces: pieces)
         for plan in planner.plan() {
             let encoded = model.encode(plan.window, space)
-            WindowDecoder(encoded: encoded, labels: labels, plan: plan).decode(into: &document)
+            WindowDecoder(encoded: encoded, labels: labels, plan: plan, pieces: pieces).decode(into: &document)
         }
         return document
     }

@@ -5,6 +5,10 @@ struct WindowDecoder {
     let encoded: EncodedWindow
     let labels: LabelSets
     let plan: WindowPlan
+    let pieces: WordPieceTokenizer
+
+    /// Rules that are tried where the likeliest makes no common word.
+    private static let lemmaTries = 4
 
     func decode(into document: inout Document) {
         tag(&document)
@@ -31,8 +35,24 @@ struct WindowDecoder {
             document.syntax.tags[token] = labels.tags[xpos.best(row: row)]
             document.syntax.features[token] = labels.features[features.best(row: row)]
             let form = String(decoding: document.bytes(token), as: UTF8.self)
-            document.syntax.lemmas[token] = labels.lemmaRules[lemmas.best(row: row)].lemma(of: form)
+            document.syntax.lemmas[token] = lemma(of: form, lemmas, row: row)
         }
+    }
+
+    /// The lemma by the likeliest rule; where that makes no common word ("verifie"), by the likeliest that makes one.
+    private func lemma(of form: String, _ scores: ScoreMatrix, row: Int) -> String {
+        let best = scores.best(row: row)
+        let lemma = labels.lemmaRules[best].lemma(of: form)
+        guard lemma != form, form.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !pieces.isWhole(lemma.utf8) else { return lemma }
+        var tried = [best]
+        for _ in 0..<Self.lemmaTries {
+            let rest = (0..<scores.columns).filter { !tried.contains($0) }
+            guard let next = rest.max(by: { scores[row, $0] < scores[row, $1] }) else { break }
+            let other = labels.lemmaRules[next].lemma(of: form)
+            if pieces.isWhole(other.utf8) { return other }
+            tried.append(next)
+        }
+        return lemma
     }
 
     private func parse(_ sentence: Range<Int>, _ document: inout Document) {

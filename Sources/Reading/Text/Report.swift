@@ -48,8 +48,6 @@ package struct Report: Sendable {
     /// What `offsets` leads to; for a PDF the text that was taken out of it.
     package var original: Original
     package var blocks: [Block]
-    /// What was taken out of an original that has no text of its own (PDF); `offsets` leads into it.
-    package var extracted: [UInt8]?
     package var doubts: [Doubt]
 
     package init(id: ID, path: String, text: [UInt8], offsets: OffsetMap, blocks: [Block]) {
@@ -65,6 +63,11 @@ package struct Report: Sendable {
     }
 
     package var path: String { place.path }
+
+    /// What was taken out of an original that has no text of its own (PDF).
+    package var extracted: ArraySlice<UInt8>? {
+        doubts.contains { $0.kind == .spansIntoExtractedText } ? original.bytes : nil
+    }
 
     /// The words of a span, for showing; not for per-token work.
     package func words(_ span: Span) -> String {

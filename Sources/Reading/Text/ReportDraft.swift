@@ -3,7 +3,7 @@ import Crypto
 /// A text on its way to a report.
 struct ReportDraft {
     var place: InputPlace
-    var original: ArraySlice<UInt8>
+    var original: Original
     var text: [UInt8]
     var offsets: OffsetMap
     var doubts: [Doubt]
@@ -11,7 +11,7 @@ struct ReportDraft {
 
 extension ReportReader {
     func report(_ draft: ReportDraft, _ parts: PageParts) -> Report {
-        let hash = SHA256.hash(data: draft.original)
+        let hash = SHA256.hash(data: draft.original.bytes)
         let digits = Array("0123456789abcdef".utf8)
         let id = hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
         var report = Report(
@@ -19,7 +19,7 @@ extension ReportReader {
             offsets: draft.offsets,
             blocks: parts.blocks)
         report.place = draft.place
-        report.original = Original(draft.original)
+        report.original = draft.original
         func words(_ span: Span?) -> String? { span.flatMap { PageField.clean(Array(draft.text[$0.range])) } }
         report.head.title = words(parts.title)
         report.head.author = words(parts.author)

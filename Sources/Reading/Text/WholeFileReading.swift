@@ -22,11 +22,10 @@ extension ReportReader {
         }
         let parts = PlainPage.parts(of: decoded.text, lexicon: lexicon)
         guard !parts.blocks.isEmpty else { throw TextError(place, .withoutText(.plain)) }
+        let original = Original(bytes[...], unit: Original.Unit(decoded.encoding))
         let draft = ReportDraft(
-            place: place, original: bytes[...], text: decoded.text, offsets: decoded.offsets, doubts: decoded.doubts)
-        var report = report(draft, parts)
-        report.original.unit = Original.Unit(decoded.encoding)
-        return report
+            place: place, original: original, text: decoded.text, offsets: decoded.offsets, doubts: decoded.doubts)
+        return report(draft, parts)
     }
 
     private func page(_ bytes: [UInt8], _ place: InputPlace) throws(TextError) -> Report {
@@ -35,11 +34,11 @@ extension ReportReader {
         guard page.parts.blocks.contains(where: { $0.role == .body || $0.role == .heading }) else {
             throw TextError(place, .withoutText(.html))
         }
+        let original = Original(bytes[...], unit: Original.Unit(decoded.encoding))
         let draft = ReportDraft(
-            place: place, original: bytes[...], text: page.text, offsets: page.offsets.continued(by: decoded.offsets),
+            place: place, original: original, text: page.text, offsets: page.offsets.continued(by: decoded.offsets),
             doubts: decoded.doubts + page.metadata.doubts)
         var report = report(draft, page.parts)
-        report.original.unit = Original.Unit(decoded.encoding)
         if !page.metadata.isTitleWeak || report.head.title == nil { report.head.title = page.metadata.title }
         report.head.outlet = page.metadata.outlet ?? report.head.outlet
         report.head.author = page.metadata.author ?? report.head.author
@@ -62,9 +61,9 @@ extension ReportReader {
         guard !parts.blocks.isEmpty else { throw TextError(place, .withoutText(.pdf)) }
         let doubt = Doubt(
             .spansIntoExtractedText, "Places are given in the text taken out of the PDF, which `rapporteur text --raw` prints.")
-        let draft = ReportDraft(place: place, original: bytes[...], text: running.text, offsets: running.offsets, doubts: [doubt])
+        let draft = ReportDraft(
+            place: place, original: Original(bytes[...]), text: running.text, offsets: running.offsets, doubts: [doubt])
         var report = report(draft, parts)
-        report.extracted = extracted.extracted
         report.original = Original(extracted.extracted[...])
         report.head.title = report.head.title ?? extracted.title
         report.head.author = report.head.author ?? extracted.author

@@ -27,6 +27,17 @@ struct ReportRecord {
         try readDate(value["published"], bytes, place)
     }
 
+    /// Puts what the record tells before what its text was seen to tell.
+    func tell(_ head: inout Report.Head) {
+        head.name = name ?? head.name
+        head.title = title ?? head.title
+        head.outlet = outlet ?? head.outlet
+        head.url = url ?? head.url
+        head.author = author ?? head.author
+        head.language = language ?? head.language
+        head.published = published ?? head.published
+    }
+
     /// A string, or a number as it is written; null and empty are not told.
     private static func field(_ name: String, _ value: JSONValue, _ bytes: [UInt8], _ place: InputPlace) throws(TextError)
         -> String?

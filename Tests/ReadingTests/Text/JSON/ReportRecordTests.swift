@@ -111,5 +111,13 @@ import Testing
         let bytes = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         let outcomes = try Fixtures.reader.get().reports(in: bytes, path: "a.jsonl")
         #expect(try outcomes.map { try $0.get().place.line } == [1, 2])
+        let first = try outcomes[0].get()
+        let café = try #require(first.text.firstRange(of: Array("café".utf8)))
+        let written = first.original.bytes[(first.original.bytes.startIndex + first.offsets.original(of: Span(café)).start)...]
+            .prefix(8)
+        #expect(Array(written) == "café".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        let second = try outcomes[1].get()
+        #expect(Array(bytes[second.base...].prefix(4)) == [0x7B, 0, 0x22, 0])
+        #expect(ReportCheck.faults(second, original: Array(second.original.bytes)) == [])
     }
 }

@@ -29,7 +29,7 @@ import Testing
     /// A word broken at a line's end is whole in the text, and its place is the broken word in what was taken out.
     @Test func brokenWordsLeadBack() throws {
         let report = try outcome("bulletin").get()
-        let extracted = try #require(report.extracted)
+        let extracted = Array(try #require(report.extracted))
         #expect(ReportCheck.faults(report, original: extracted) == [])
         let valley = try #require(report.text.firstRange(of: Array("valley".utf8)))
         let original = report.offsets.original(of: Span(valley))
