@@ -41,7 +41,7 @@ let package = Package(
                 "Reading", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Benchmarks/fuzz"
+            path: "Benchmarks/fuzz", exclude: ["README.md"]
         ),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", "Reading"]),
         .testTarget(

@@ -34,7 +34,7 @@ struct HTMLMetadata {
         url = linked.url ?? first("og:url") ?? canonical() ?? first("twitter:url")
         language =
             linked.language ?? attribute("lang", of: "html") ?? first("og:locale", "language", "content-language", "dc.language")
-        title = linked.title ?? first("og:title", "twitter:title", "dc.title", "headline") ?? onlyHeading()
+        title = linked.title ?? first("og:title", "twitter:title", "dc.title", "headline").map(withoutOutlet) ?? onlyHeading()
         if title == nil {
             title = pageTitle()
             isTitleWeak = true
@@ -112,13 +112,18 @@ extension HTMLMetadata {
     /// The title element, without the outlet's name after the last bar or dash.
     private func pageTitle() -> String? {
         guard let node = tree.nodes.firstIndex(where: { $0.name == "title" }), let whole = words(of: node) else { return nil }
-        for separator in [" | ", " — ", " – ", " - ", " :: ", " » "] {
-            let parts = whole.components(separatedBy: separator)
-            if parts.count > 1, let last = parts.last, last == outlet || last.utf8.count <= 32 {
-                return parts.dropLast().joined(separator: separator)
-            }
+        return HTMLMetadata.cut(whole) { $0 == outlet || $0.utf8.count <= 32 }
+    }
+
+    private func withoutOutlet(_ title: String) -> String { HTMLMetadata.cut(title) { $0 == outlet } }
+
+    /// A title without its last part, where that is what `isOutlet` says.
+    private static func cut(_ title: String, isOutlet: (String) -> Bool) -> String {
+        for separator in [" | ", " — ", " – ", " - ", " :: ", " » ", " « "] {
+            guard let at = title.range(of: separator, options: .backwards) else { continue }
+            if isOutlet(String(title[at.upperBound...])) { return String(title[..<at.lowerBound]) }
         }
-        return whole
+        return title
     }
 }
 

@@ -86,6 +86,7 @@ struct HTMLSetter {
     private func role(of tag: HTMLTag, _ index: Int) -> Block.Role? {
         if HTMLElements.headings.contains(tag.name) { return .heading }
         if tag.name == "figcaption" || tag.name == "caption" { return .caption }
+        if tag.name == "td" || tag.name == "th" { return main.isDataCell(index) ? .furniture : nil }
         let kinds = main.kinds(of: tag)
         guard !kinds.isEmpty, main.share(index) < 0.2 else { return nil }
         if kinds.contains(.caption) { return .caption }

@@ -42,6 +42,17 @@ struct MainText {
         total > 0 ? weights[node] / total : 0
     }
 
+    /// A cell of a table of figures: no words of any length in it, and little of the page's text in the table.
+    func isDataCell(_ cell: Int) -> Bool {
+        guard weights[cell] == 0 else { return false }
+        var node = tree.nodes[cell].parent
+        for _ in 0..<4 where node >= 0 {
+            if tree.nodes[node].name == "table" { return share(node) < 0.5 }
+            node = tree.nodes[node].parent
+        }
+        return false
+    }
+
     /// The element to take the text from; the whole page when nothing stands out, nil for a page without elements.
     func container() -> Int? {
         guard !tree.nodes.isEmpty else { return nil }

@@ -88,8 +88,8 @@ struct EncodingSniffer {
             if place % 2 == 0 { evenNULs += 1 } else { oddNULs += 1 }
         }
         let pairs = head.count / 2
-        if oddNULs * 5 >= pairs, evenNULs == 0 { return .utf16LittleEndian }
-        if evenNULs * 5 >= pairs, oddNULs == 0 { return .utf16BigEndian }
+        if oddNULs >= 2, oddNULs * 8 >= pairs, evenNULs == 0 { return .utf16LittleEndian }
+        if evenNULs >= 2, evenNULs * 8 >= pairs, oddNULs == 0 { return .utf16BigEndian }
         return nil
     }
 }

@@ -51,7 +51,7 @@ struct PageLayout {
             parts.add(paragraph.span, .byline)
             if parts.author == nil { parts.author = byline.author }
             if let agency = byline.agency { parts.credits.append(agency) }
-        } else if placeByFormatOrRule(paragraph) {
+        } else if placeByFormatOrRule(paragraph, isEdge: true) {
             return true
         } else if datelines.dateline(in: paragraph.span, isFirst: true) == nil, startsHeading(paragraph, next: next) {
             placeTitle(paragraph.span)
@@ -74,13 +74,15 @@ struct PageLayout {
     }
 
     /// Roles that the format gave or a line rule gives; false where the paragraph may still be body or heading.
-    private mutating func placeByFormatOrRule(_ paragraph: Paragraph) -> Bool {
+    ///
+    /// - Parameter isEdge: the paragraph is among the first or last of the page.
+    private mutating func placeByFormatOrRule(_ paragraph: Paragraph, isEdge: Bool) -> Bool {
         if let role = paragraph.role, role != .body {
             parts.add(paragraph.span, role)
             return true
         }
         guard let rule = lexicon.rule(for: text, paragraph.span) else {
-            return isAgencyAlone(paragraph.span) || isDatedCaption(paragraph.span)
+            return isAgencyAlone(paragraph.span, isEdge: isEdge) || isDatedCaption(paragraph.span)
         }
         switch rule.role {
         case .credit:
@@ -92,9 +94,9 @@ struct PageLayout {
         return true
     }
 
-    /// "– Reuters", "(AFP)" on a line of its own.
-    private mutating func isAgencyAlone(_ span: Span) -> Bool {
-        guard span.count <= 60 else { return false }
+    /// "– Reuters", "(AFP)" on a line of its own; the bare name only where credits stand.
+    private mutating func isAgencyAlone(_ span: Span, isEdge: Bool) -> Bool {
+        guard span.count <= 60, isEdge || !text.scalar(at: span.start).isLetter else { return false }
         let core = text.core(span)
         guard !core.isEmpty, lexicon.isAgency(text, core) else { return false }
         parts.add(span, .credit)
@@ -122,13 +124,14 @@ struct PageLayout {
         for index in first..<max(first, paragraphs.count) {
             let paragraph = paragraphs[index]
             let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
-            if placeByFormatOrRule(paragraph) { continue }
+            let isLate = index + 4 > paragraphs.count
+            if placeByFormatOrRule(paragraph, isEdge: isLate) { continue }
             let isBodyByFormat = paragraph.role == .body
             if !isBodyByFormat || bodyCount > 0, headings.isHeading(paragraph, next: next) {
                 parts.add(paragraph.span, .heading)
                 continue
             }
-            placeBody(paragraph, isLate: index + 4 > paragraphs.count)
+            placeBody(paragraph, isLate: isLate)
         }
     }
 

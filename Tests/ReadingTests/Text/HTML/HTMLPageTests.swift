@@ -130,3 +130,31 @@ import Testing
         #expect(ReportCheck.lines(report) == ["body: The truce began on 4 March at noon, the army said."])
     }
 }
+
+extension HTMLPageTests {
+    /// The cells of a table of figures are no sentences; those of a table that holds the page are.
+    @Test func figuresInTables() throws {
+        let sentence =
+            "Rebels said on Tuesday that they would respect the truce in the north of the country, and that talks went on."
+        let figures = "<table><tr><th>District</th><th>Killed</th></tr><tr><td>Onde</td><td>12</td></tr></table>"
+        let report = try Fixtures.report("<html><body><p>\(sentence)</p>\(figures)<p>\(sentence)</p></body></html>")
+        #expect(report.blocks.map(\.role) == [.body, .furniture, .furniture, .furniture, .furniture, .body])
+        let page = "<html><body><table><tr><td>Menu<td><p>\(sentence)<p>\(sentence)</table></body></html>"
+        #expect(try Fixtures.report(page).blocks.map(\.role).suffix(2) == [.body, .body])
+    }
+
+    @Test(arguments: [
+        ("<title>Truce in Karsa « Corvus News</title>", "Truce in Karsa"),
+        (
+            "<meta property=og:site_name content='Corvus News'><meta property=og:title content='Truce in Karsa - Corvus News'>",
+            "Truce in Karsa"
+        ),
+        ("<meta property=og:title content='Truce - and war - in Karsa'>", "Truce - and war - in Karsa"),
+        ("<title>Corvus News</title><h1>Truce in Karsa</h1>", "Truce in Karsa"),
+    ])
+    func titles(_ head: String, _ title: String) throws {
+        let page =
+            "<html>\(head)<p>Rebels said on Tuesday that they would respect the truce in the north of the country.</p></html>"
+        #expect(try Fixtures.report(page).head.title == title)
+    }
+}

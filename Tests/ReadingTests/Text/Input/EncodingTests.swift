@@ -71,6 +71,7 @@ import Testing
         (Array("The café ".utf8) + [0xFF, 0x20, 0x77], .invalidUTF8(byte: 10)),
         (Array("The ".utf8) + [0x81, 0x8D, 0x20, 0x77], .invalidUTF8(byte: 4)),
         (Array("text\u{0}\u{1}\u{2}\u{0}more".utf8), .binary(lookingLike: nil)),
+        (Array("abc\u{0}def".utf8), .binary(lookingLike: nil)),
         (Array("PK\u{3}\u{4}\u{0}\u{0}".utf8), .binary(lookingLike: "a ZIP archive or an office document")),
         ([0xFF, 0xFE, 0x41, 0x00, 0x42], .invalidUTF16(byte: 4)),
         ([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xDC, 0x41, 0x00], .invalidUTF16(byte: 4)),
