@@ -58,7 +58,8 @@ struct ExplainCommand: ParsableCommand {
             guard target.means((try? outcome.get())?.place ?? InputPlace(path: target.path)) else { return }
             let report = try outcome.get()
             let explanation = Explanation(read(report))
-            pages.append(explanation.text(line: target.line(in: report.place), width: screen.textWidth, hasColour: screen.hasColour))
+            pages.append(
+                explanation.text(line: target.line(in: report.place), width: screen.textWidth, hasColour: screen.hasColour))
         }
         guard !pages.isEmpty else { throw ExplainFault(path: target.path) }
         return pages.joined(separator: "\n")

@@ -7,8 +7,8 @@ struct ParseCommand: ParsableCommand {
         abstract: "Print sentences, words, tags, trees and names, and nothing of who said what.",
         discussion: """
             Writes CoNLL-U, one document for each report in the order of the inputs: a newdoc comment with its name, newpar \
-            before each paragraph, the sentence as text. Names stand in the last column, as Entity=B-person and \
-            Entity=I-person.
+            before each paragraph, the sentence as text. What the text writes as one word (don't) has a line of its own \
+            before its parts. Names stand in the last column, as Entity=B-person and Entity=I-person.
 
             With --pretokenized the inputs are CoNLL-U themselves: their words, sentences and comments are kept and the \
             other columns written anew.
@@ -54,7 +54,9 @@ struct ParseCommand: ParsableCommand {
     ) throws -> ReadStatus {
         var failures = inputs.complaints.count
         for path in inputs.paths {
-            let documents = Result { try GivenSentences.documents(in: String(decoding: texts.bytes(at: path), as: UTF8.self), path: path) }
+            let documents = Result {
+                try GivenSentences.documents(in: String(decoding: texts.bytes(at: path), as: UTF8.self), path: path)
+            }
             switch documents {
             case .success(let documents): try write(documents, reader, &output)
             case .failure(let error):

@@ -29,7 +29,9 @@ struct ReadCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Print a brief for people, json, or jsonl.", valueName: "format"))
     var format = FindingsFormat.brief
 
-    @Option(help: ArgumentHelp("What spans count in the JSON: utf-8 (bytes), codepoints or utf16 of the original.", valueName: "unit"))
+    @Option(
+        help: ArgumentHelp("What spans count in the JSON: utf-8 (bytes), codepoints or utf16 of the original.", valueName: "unit")
+    )
     var offsets = OffsetUnit.utf8
 
     @OptionGroup var reading: ReadingOptions
@@ -56,7 +58,8 @@ struct ReadCommand: ParsableCommand {
 extension ReadRun {
     /// Reads and writes every finding, and names what could not be read.
     func write(
-        with renderer: FindingRenderer, to output: consuming OutputStream, complain: (TextError) -> Void = { Complaints.write($0.description) },
+        with renderer: FindingRenderer, to output: consuming OutputStream,
+        complain: (TextError) -> Void = { Complaints.write($0.description) },
         hands: @escaping @Sendable () -> (Report) -> ReadReport
     ) throws -> ReadStatus {
         var writer = FindingsWriter(renderer, several: inputs.isSeveral, output: output)

@@ -32,11 +32,13 @@ import Testing
         let errors = complaints.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return Result(
-            status: process.terminationStatus, output: String(decoding: words, as: UTF8.self), complaints: String(decoding: errors, as: UTF8.self))
+            status: process.terminationStatus, output: String(decoding: words, as: UTF8.self),
+            complaints: String(decoding: errors, as: UTF8.self))
     }
 
     @Test func readsStandardInput() throws {
-        let result = try run(["read", "--format", "json"], input: "The army said on Monday that it had left the town of Senna.\n")
+        let result = try run(
+            ["read", "--format", "json"], input: "The army said on Monday that it had left the town of Senna.\n")
         let finding = try #require(try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
         #expect((finding["report"] as? [String: Any])?["path"] as? String == "-")
         #expect((finding["sentences"] as? [Any])?.count == 1)
@@ -74,7 +76,9 @@ import Testing
 
     @Test func parsesToAnyonesCoNLLU() throws {
         let result = try run(["parse", "--format", "conllu"], input: "Idris Vane left Senna. It rained.\n")
-        #expect(result.output.hasPrefix("# newdoc id = standard input\n# newpar\n# sent_id = 1\n# text = Idris Vane left Senna.\n1\tIdris\t"))
+        #expect(
+            result.output.hasPrefix(
+                "# newdoc id = standard input\n# newpar\n# sent_id = 1\n# text = Idris Vane left Senna.\n1\tIdris\t"))
         let given = try run(["parse", "--pretokenized"], input: result.output)
         #expect(given.output == result.output)
     }

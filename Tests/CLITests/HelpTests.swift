@@ -5,7 +5,9 @@ import Testing
 @testable import CLI
 
 @Suite struct HelpTests {
-    private var shown: [any ParsableCommand.Type] { Rapporteur.configuration.subcommands.filter { $0.configuration.shouldDisplay } }
+    private var shown: [any ParsableCommand.Type] {
+        Rapporteur.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+    }
 
     @Test func namesItsSubcommands() {
         let help = Rapporteur.helpMessage(columns: 96)
@@ -48,7 +50,8 @@ import Testing
 @Suite struct ArgumentTests {
     @Test(arguments: [
         ["read", "a.txt", "--format", "yaml"], ["read", "a.txt", "--offsets", "bytes"], ["read", "a.txt", "--threads", "0"],
-        ["read", "a.txt", "--width", "5"], ["read", "--as", "word", "a"], ["explain", "a.txt"], ["explain"], ["read", "--color", "blue", "a"],
+        ["read", "a.txt", "--width", "5"], ["read", "--as", "word", "a"], ["explain", "a.txt"], ["explain"],
+        ["read", "--color", "blue", "a"],
         ["parse", "--format", "json", "a"],
     ])
     func refuses(arguments: [String]) {
@@ -56,8 +59,11 @@ import Testing
     }
 
     @Test func takesEverythingAtOnce() throws {
-        let words = ["read", "a", "b/", "-", "--format", "json", "--offsets", "utf16", "--as", "text", "--data", "D", "--model", "m", "--threads", "3",
-            "--quiet", "--color", "never", "--width", "72"]
+        let words = [
+            "read", "a", "b/", "-", "--format", "json", "--offsets", "utf16", "--as", "text", "--data", "D", "--model", "m",
+            "--threads", "3",
+            "--quiet", "--color", "never", "--width", "72",
+        ]
         let command = try #require(try Rapporteur.parseAsRoot(words) as? ReadCommand)
         #expect(command.arguments.inputs == ["a", "b/", "-"])
         #expect(command.format == .json)

@@ -76,7 +76,9 @@ struct BriefCast {
     }
 
     private func about(_ entity: FoundEntity) -> String {
-        let known = [entity.role, entity.affiliation.map(name), entity.role == nil ? BriefWords.kind(entity.kind) : nil].compactMap(\.self)
+        let known = [entity.role, entity.affiliation.map(name), entity.role == nil ? BriefWords.kind(entity.kind) : nil]
+            .compactMap(
+                \.self)
         let aliases = entity.aliases.isEmpty ? nil : "also " + entity.aliases.joined(separator: ", ")
         return (known + [aliases].compactMap(\.self)).joined(separator: ", ")
     }

@@ -8,9 +8,11 @@ struct ConlluWriter {
     private let document: Document
     /// `B-person` for the first token of a name, `I-person` for the others.
     private let names: [Int: String]
+    private let surfaces: SurfaceWords
 
     init(_ document: Document) {
         self.document = document
+        surfaces = SurfaceWords(document)
         var names: [Int: String] = [:]
         for name in document.names {
             for token in name.tokens { names[token] = (token == name.tokens.lowerBound ? "B-" : "I-") + name.label }
@@ -26,9 +28,7 @@ struct ConlluWriter {
             if sentence.block != block { text += "# newpar\n" }
             block = sentence.block
             text += "# sent_id = \(index + 1)\n# text = \(line(of: sentence))\n"
-            for (number, token) in sentence.tokens.enumerated() {
-                text += row(token, number: number + 1, in: sentence) + "\n"
-            }
+            text += rows(of: sentence)
             text += "\n"
         }
         return text
@@ -38,6 +38,23 @@ struct ConlluWriter {
     private func line(of sentence: Sentence) -> String {
         let words = document.report.words(sentence.span)
         return words.split { $0.isNewline || $0 == "\t" || $0 == " " }.joined(separator: " ")
+    }
+
+    /// Its words, with a line of its own before the parts of each surface word.
+    private func rows(of sentence: Sentence) -> String {
+        var text = ""
+        var surface: Range<Int>?
+        for (index, token) in sentence.tokens.enumerated() {
+            if surface?.contains(token) != true, let parts = surfaces.parts(from: token, in: sentence) {
+                surface = parts
+                let form = document.report.words(document.span(parts))
+                let misc = document.tokens.spaceAfter[parts.upperBound - 1] ? "_" : "SpaceAfter=No"
+                text += "\(index + 1)-\(index + parts.count)\t\(form)\t" + String(repeating: "_\t", count: 7) + misc + "\n"
+            }
+            let isPart = surface?.contains(token) == true
+            text += row(token, number: index + 1, in: sentence, misc: isPart ? "_" : nil) + "\n"
+        }
+        return text
     }
 
     /// Sentences as they were given, with their columns filled in.

@@ -54,7 +54,9 @@ struct GivenSentences {
         }
         reading.endSentence()
         reading.endDocument()
-        guard !reading.documents.isEmpty else { throw ConlluError(path: path, line: number, reason: "there are no words of CoNLL-U in it") }
+        guard !reading.documents.isEmpty else {
+            throw ConlluError(path: path, line: number, reason: "there are no words of CoNLL-U in it")
+        }
         return reading.documents
     }
 

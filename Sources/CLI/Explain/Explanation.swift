@@ -56,14 +56,28 @@ struct Explanation {
         case .model(let name, let score): facts.append(("found by", "model \(name), score \(Explanation.rounded(score))"))
         case .rule(let name): facts.append(("found by", "rule \(name)"))
         }
-        facts.append(("cue", found.cue.text.isEmpty ? "none: the words of a speaker go on" : "“\(found.cue.text)”" + (found.lemma.map { ", from “\($0)”" } ?? "")))
+        facts.append(
+            (
+                "cue",
+                found.cue.text.isEmpty
+                    ? "none: the words of a speaker go on" : "“\(found.cue.text)”" + (found.lemma.map { ", from “\($0)”" } ?? "")
+            ))
         facts.append(("manner", found.manner.rawValue))
-        if found.channel.kind != .none { facts.append(("channel", found.channel.kind.rawValue + (found.channel.name.map { ", \($0)" } ?? ""))) }
+        if found.channel.kind != .none {
+            facts.append(("channel", found.channel.kind.rawValue + (found.channel.name.map { ", \($0)" } ?? "")))
+        }
         if let audience = found.audience { facts.append(("told to", "\(cast.name(of: audience)) (\(audience.rawValue))")) }
         if let said = found.said { facts.append(("when", "“\(said.text)”")) }
-        if let parent = found.parent { facts.append(("told within", parent.rawValue + (cast.breadcrumbs(of: found).map { ": \($0)" } ?? ""))) }
+        if let parent = found.parent {
+            facts.append(("told within", parent.rawValue + (cast.breadcrumbs(of: found).map { ": \($0)" } ?? "")))
+        }
         if found.verification.status != .none {
-            facts.append(("verification", found.verification.status.rawValue + (found.verification.words.text.isEmpty ? "" : ": “\(found.verification.words.text)”")))
+            facts.append(
+                (
+                    "verification",
+                    found.verification.status.rawValue
+                        + (found.verification.words.text.isEmpty ? "" : ": “\(found.verification.words.text)”")
+                ))
         }
         for answer in found.answers { facts.append(("answers", "\(answer.relation.rawValue) \(answer.statement.rawValue)")) }
         return facts
@@ -73,7 +87,9 @@ struct Explanation {
         var reasons = statement.reasons.map { ("because", $0) }
         let words = found.source.words.text.isEmpty ? "no words" : "“\(found.source.words.text)”"
         guard let entity = read.entities.first(where: { $0.id == statement.source.entity }) else {
-            return reasons + [("source", words + (found.source.anonymous.map { ", \(BriefWords.anonymous($0))" } ?? ", not resolved"))]
+            return reasons + [
+                ("source", words + (found.source.anonymous.map { ", \(BriefWords.anonymous($0))" } ?? ", not resolved"))
+            ]
         }
         reasons.append(("source", "\(words) is \(entity.name) (\(entity.id.rawValue), \(entity.kind.rawValue))"))
         for mention in entity.mentions {

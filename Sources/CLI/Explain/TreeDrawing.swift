@@ -22,7 +22,9 @@ struct TreeDrawing {
         guard heads.count == document.tokens.count, sentence.tokens.count <= Self.limit else { return nil }
         self.document = document
         self.sentence = sentence
-        for token in sentence.tokens where sentence.tokens.contains(heads[token]) { children[heads[token], default: []].append(token) }
+        for token in sentence.tokens where sentence.tokens.contains(heads[token]) {
+            children[heads[token], default: []].append(token)
+        }
         for root in sentence.tokens where !sentence.tokens.contains(heads[root]) { draw(root, Trunk()) }
     }
 
@@ -39,12 +41,20 @@ struct TreeDrawing {
         let after = (children[token] ?? []).filter { $0 > token }
         for (index, child) in before.enumerated() {
             let isFirst = index == 0
-            draw(child, Trunk(above: trunk.above + (isFirst ? "   " : "│  "), joint: trunk.above + (isFirst ? "╭─ " : "├─ "), below: trunk.above + "│  "))
+            draw(
+                child,
+                Trunk(
+                    above: trunk.above + (isFirst ? "   " : "│  "), joint: trunk.above + (isFirst ? "╭─ " : "├─ "),
+                    below: trunk.above + "│  "))
         }
         rows.append((trunk.joint, token))
         for (index, child) in after.enumerated() {
             let isLast = index == after.count - 1
-            draw(child, Trunk(above: trunk.below + "│  ", joint: trunk.below + (isLast ? "╰─ " : "├─ "), below: trunk.below + (isLast ? "   " : "│  ")))
+            draw(
+                child,
+                Trunk(
+                    above: trunk.below + "│  ", joint: trunk.below + (isLast ? "╰─ " : "├─ "),
+                    below: trunk.below + (isLast ? "   " : "│  ")))
         }
     }
 

@@ -9,7 +9,10 @@ import Reading
 
 /// Where the program's data lies.
 struct DataOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The folder with models, rules and lexicons; otherwise $RAPPORTEUR_DATA, or Data beside the program.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "The folder with models, rules and lexicons; otherwise $RAPPORTEUR_DATA, or Data beside the program.",
+            valueName: "folder"))
     var data: String?
 
     func directory() throws -> DataDirectory {

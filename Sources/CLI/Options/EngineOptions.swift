@@ -19,7 +19,10 @@ struct ModelOptions: ParsableArguments {
 
 /// How a run of many reports goes.
 struct RunOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How many reports are read at a time; the output is the same with any number. As many as there are processors unless given.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "How many reports are read at a time; the output is the same with any number. As many as there are processors unless given.",
+            valueName: "number"))
     var threads: Int?
 
     @Flag(help: "No progress and no notes on standard error; what could not be read is still named.")

@@ -4,7 +4,10 @@ import ArgumentParser
 struct InputArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Files and folders, as many as you like; - or nothing is standard input. Folders are read with all their subfolders in order of name, from files that end in \(InputList.endings) or have no ending.",
+            """
+            Files and folders, as many as you like; - or nothing is standard input. Folders are read with all their \
+            subfolders in order of name, from files that end in \(InputList.endings) or have no ending.
+            """,
             valueName: "file-or-folder"),
         completion: .file())
     var inputs: [String] = []
@@ -24,7 +27,8 @@ extension InputList {
         for complaint in complaints { Complaints.write("\(complaint.path): \(complaint.sentence)") }
         guard !quiet else { return }
         for (folder, count) in leftOut {
-            Complaints.write("\(folder): \(count) \(count == 1 ? "file" : "files") with other endings left out; name them to read them")
+            Complaints.write(
+                "\(folder): \(count) \(count == 1 ? "file" : "files") with other endings left out; name them to read them")
         }
     }
 }

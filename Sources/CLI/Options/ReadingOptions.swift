@@ -3,10 +3,14 @@ import Reading
 
 /// What the inputs are: options of every command that reads files.
 struct ReadingOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Take every input for text, html, pdf, jsonl (a report a line) or json; otherwise seen from its content.", valueName: "kind"))
+    @Option(
+        help: ArgumentHelp(
+            "Take every input for text, html, pdf, jsonl (a report a line) or json; otherwise seen from its content.",
+            valueName: "kind"))
     var `as`: InputFormat?
 
-    @Option(help: ArgumentHelp("The encoding of the inputs, as windows-1252; otherwise seen from their bytes.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The encoding of the inputs, as windows-1252; otherwise seen from their bytes.", valueName: "name"))
     var encoding: String?
 
     func validate() throws {

@@ -8,10 +8,15 @@ import ArgumentParser
 
 /// How pages for people look.
 struct ScreenOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Colour: auto is on a terminal, unless NO_COLOR is set. Colour never says anything that the words do not.", valueName: "when"))
+    @Option(
+        help: ArgumentHelp(
+            "Colour: auto is on a terminal, unless NO_COLOR is set. Colour never says anything that the words do not.",
+            valueName: "when"))
     var color = ColourChoice.auto
 
-    @Option(help: ArgumentHelp("Columns of a page; the terminal's, at most 100, unless given, and 80 where there is none.", valueName: "columns"))
+    @Option(
+        help: ArgumentHelp(
+            "Columns of a page; the terminal's, at most 100, unless given, and 80 where there is none.", valueName: "columns"))
     var width: Int?
 
     func validate() throws {

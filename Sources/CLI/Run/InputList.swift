@@ -37,7 +37,10 @@ struct InputList: Sendable {
             let ignored = list(word)
             if ignored > 0 { leftOut.append((word, ignored)) }
             if paths.count == before, complaints.last?.path != word {
-                complaints.append(Complaint(path: word, sentence: "there is no report in this folder; its files must end in \(InputList.endings)"))
+                complaints.append(
+                    Complaint(
+                        path: word, sentence: "there is no report in this folder; its files must end in \(InputList.endings)")
+                )
             }
         }
     }

@@ -55,7 +55,9 @@ final class Progress {
             let tenths = Int(Double(count.reports) / seconds * 10)
             parts.append("\(tenths / 10).\(tenths % 10) a second")
             let left = count.inputsInAll - count.inputs
-            if left > 0, count.inputs > 0 { parts.append("about \(duration(seconds / Double(count.inputs) * Double(left))) left") }
+            if left > 0, count.inputs > 0 {
+                parts.append("about \(duration(seconds / Double(count.inputs) * Double(left))) left")
+            }
         }
         return String(parts.joined(separator: " · ").prefix(max(0, columns - 1)))
     }

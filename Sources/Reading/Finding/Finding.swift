@@ -68,12 +68,14 @@ extension Finding {
     private func write(to json: inout JSONWriter) {
         json.field("schema", Finding.schema)
         json.field("offsets", offsets.rawValue)
-        json.field("engine", object: {
-            $0.field("version", engine.version)
-            $0.field("model", engine.model)
-            $0.field("rules", engine.rules)
-            $0.field("gazetteer", engine.gazetteer)
-        })
+        json.field(
+            "engine",
+            object: {
+                $0.field("version", engine.version)
+                $0.field("model", engine.model)
+                $0.field("rules", engine.rules)
+                $0.field("gazetteer", engine.gazetteer)
+            })
         json.field("report", object: report.write)
         json.field("sentences", objects: sentences) { $1.write(to: &$0) }
         json.field("entities", objects: entities) { $1.write(to: &$0) }

@@ -36,10 +36,12 @@ package struct FoundEntity: Hashable, Sendable {
         // Known once actors are resolved against lists of countries and parties.
         json.field("country", String?.none)
         json.field("sector", String?.none)
-        json.field("ref", object: {
-            $0.field("actor", String?.none)
-            $0.field("wikidata", String?.none)
-        })
+        json.field(
+            "ref",
+            object: {
+                $0.field("actor", String?.none)
+                $0.field("wikidata", String?.none)
+            })
         json.field("mentions", objects: mentions) {
             $1.words.writeSpan(to: &$0)
             $0.field("form", $1.form.rawValue)

@@ -4,11 +4,13 @@ extension FoundStatement {
         json.field("parent", parent?.rawValue)
         writeWords(to: &json)
         json.field("manner", manner.rawValue)
-        json.field("channel", object: {
-            $0.field("kind", channel.kind.rawValue)
-            $0.field("name", channel.name)
-            $0.field("span", channel.span)
-        })
+        json.field(
+            "channel",
+            object: {
+                $0.field("kind", channel.kind.rawValue)
+                $0.field("name", channel.name)
+                $0.field("span", channel.span)
+            })
         json.field("audience", audience?.rawValue)
         json.field("said", object: said) {
             // Times are resolved by a later room; until then the words stand for themselves.
@@ -21,16 +23,20 @@ extension FoundStatement {
     }
 
     private func writeWords(to json: inout JSONWriter) {
-        json.field("source", object: {
-            $0.field("entity", source.entity?.rawValue)
-            $0.field("anonymous", source.anonymous?.rawValue)
-            source.words.writeSpans(to: &$0)
-            $0.field("count", source.count)
-        })
-        json.field("cue", object: {
-            cue.writeSpans(to: &$0)
-            $0.field("lemma", lemma)
-        })
+        json.field(
+            "source",
+            object: {
+                $0.field("entity", source.entity?.rawValue)
+                $0.field("anonymous", source.anonymous?.rawValue)
+                source.words.writeSpans(to: &$0)
+                $0.field("count", source.count)
+            })
+        json.field(
+            "cue",
+            object: {
+                cue.writeSpans(to: &$0)
+                $0.field("lemma", lemma)
+            })
         json.field("content", object: content.writeSpans)
     }
 
@@ -39,11 +45,13 @@ extension FoundStatement {
             $0.field("source", $1.source?.rawValue)
             $0.field("statement", $1.statement.rawValue)
         }
-        json.field("verification", object: {
-            $0.field("status", verification.status.rawValue)
-            $0.field("by", verification.by?.rawValue)
-            verification.words.writeSpans(to: &$0)
-        })
+        json.field(
+            "verification",
+            object: {
+                $0.field("status", verification.status.rawValue)
+                $0.field("by", verification.by?.rawValue)
+                verification.words.writeSpans(to: &$0)
+            })
         json.field("answers", objects: answers) {
             $0.field("statement", $1.statement.rawValue)
             $0.field("relation", $1.relation.rawValue)
@@ -51,14 +59,16 @@ extension FoundStatement {
     }
 
     private func writeOrigin(to json: inout JSONWriter) {
-        json.field("origin", object: {
-            switch origin {
-            case .model(let name, let score):
-                $0.field("model", name)
-                $0.field("score", rounded: score)
-            case .rule(let name): $0.field("rule", name)
-            }
-        })
+        json.field(
+            "origin",
+            object: {
+                switch origin {
+                case .model(let name, let score):
+                    $0.field("model", name)
+                    $0.field("score", rounded: score)
+                case .rule(let name): $0.field("rule", name)
+                }
+            })
         json.field("why", reasons)
         json.field("line", line)
     }

@@ -29,13 +29,16 @@ enum HandmadeFindings {
         report.head.title = "Quill Bay: navy denies shelling fish market"
         report.head.outlet = "The Quill Bay Packet"
         report.head.author = "Tomasin Reed"
-        report.head.published = Day(year: 2025, month: 6, day: 6).map { PublishedDate(start: $0, end: $0, grain: .day, origin: .header) }
+        report.head.published = Day(year: 2025, month: 6, day: 6).map {
+            PublishedDate(start: $0, end: $0, grain: .day, origin: .header)
+        }
         report.credits = [FoundWords(text: "With inputs from the Islands Wire")]
         var finding = Finding(report: report, engine: engine)
         finding.entities = harbourEntities
         finding.statements = harbourStatements
         finding.doubts = [
-            FoundDoubt(.publicationDateUncertain, words: FoundWords(text: "Friday, 6 June"), line: 5, reason: "The date has no year."),
+            FoundDoubt(
+                .publicationDateUncertain, words: FoundWords(text: "Friday, 6 June"), line: 5, reason: "The date has no year."),
             FoundDoubt(.mainTextUncertain, reason: "What is text and what is frame could not be told apart."),
         ]
         return finding
@@ -51,21 +54,30 @@ enum HandmadeFindings {
     }
 
     private static var harbourStatements: [FoundStatement] {
-        var denial = statement(1, source("e1", "The navy"), "denied", "that one of its patrol boats had fired on the fish market at Quill Bay", line: 7)
+        var denial = statement(
+            1, source("e1", "The navy"), "denied", "that one of its patrol boats had fired on the fish market at Quill Bay",
+            line: 7
+        )
         denial.certainty = .denied
         denial.answers = [.init(statement: .init(rawValue: "s3"), relation: .denies)]
         var speech = statement(
             2, source("e2", "Commodore Felix Arran"), "told",
-            "No gun of ours was warm that day. … If the Free Coast Movement wants to know who shelled the market, it should count its own mortars.", line: 9)
+            "No gun of ours was warm that day. … If the Free Coast Movement wants to know who shelled the market, it should count its own mortars.",
+            line: 9)
         speech.manner = .direct
         speech.audience = .init(rawValue: "e4")
         speech.channel = .init(kind: .interview, name: nil, span: nil)
         var claim = statement(3, source("e3", "The Free Coast Movement"), "says", "the shells came from the sea", line: 11)
-        claim.verification = .init(.unverified, by: .init(rawValue: "e4"), words: FoundWords(text: "could not be independently verified"))
-        var wire = statement(4, source("e4", "the Islands Wire"), "reported", "that the movement would let the ferry pass if the navy left the bay", line: 13)
+        claim.verification = .init(
+            .unverified, by: .init(rawValue: "e4"), words: FoundWords(text: "could not be independently verified"))
+        var wire = statement(
+            4, source("e4", "the Islands Wire"), "reported",
+            "that the movement would let the ferry pass if the navy left the bay",
+            line: 13)
         wire.manner = .mixed
         wire.said = FoundWords(text: "on Thursday evening")
-        var offer = statement(5, source("e3", "the movement"), "would let", "let the ferry pass if the navy left the bay", line: 13)
+        var offer = statement(
+            5, source("e3", "the movement"), "would let", "let the ferry pass if the navy left the bay", line: 13)
         offer.parent = wire.id
         offer.certainty = .conditional
         offer.chain = wire.chain + offer.chain
@@ -85,7 +97,9 @@ enum HandmadeFindings {
         finding.statements = [
             statement(1, source("e1", "he"), "schrieb", "停戦は明日の朝に始まると発表したが、双方とも兵を引く気配はまだないという。", line: 3),
             statement(
-                2, source("e1", "he"), "", "see https://example.org/" + String(repeating: "long/", count: 30) + "\n\n\tnow", line: 4),
+                2, source("e1", "he"), "", "see https://example.org/" + String(repeating: "long/", count: 30) + "\n\n\tnow",
+                line: 4
+            ),
         ]
         return finding
     }
@@ -93,7 +107,9 @@ enum HandmadeFindings {
     static var silent: Finding {
         let report = FoundReport(id: .init(rawValue: "02"), place: InputPlace(path: "weather.txt"))
         var finding = Finding(report: report, engine: engine, sentences: [FoundSentence(span: Span(0, 8), role: .body)])
-        finding.doubts = [FoundDoubt(.languageNotEnglish, reason: "The text seems to be in the language “de”; only English is read.")]
+        finding.doubts = [
+            FoundDoubt(.languageNotEnglish, reason: "The text seems to be in the language “de”; only English is read.")
+        ]
         return finding
     }
 }

@@ -64,7 +64,9 @@ private let given = """
         report.head.title = nil
         var document = Document(
             report: report, tokens: Tokens(spans: marked["t"], spaceAfter: [true, true, true, false, true, true]),
-            sentences: [Sentence(tokens: 0..<5, span: marked["s"][0], block: 0), Sentence(tokens: 5..<6, span: marked["s"][1], block: 1)])
+            sentences: [
+                Sentence(tokens: 0..<5, span: marked["s"][0], block: 0), Sentence(tokens: 5..<6, span: marked["s"][1], block: 1),
+            ])
         document.syntax.partsOfSpeech = [.noun, .properNoun, .properNoun, .verb, .punctuation, .interjection]
         document.syntax.tags = ["NN", "NNP", "NNP", "VBD", ".", "UH"]
         document.syntax.features = ["_", "Number=Sing", "Number=Sing", "_", "_", "_"]
@@ -91,5 +93,24 @@ private let given = """
 
             """
         #expect(ConlluWriter(document).text(named: "v.txt") == expected)
+    }
+
+    /// Words with a line of their own in English treebanks, and those without.
+    @Test(arguments: [
+        ("do|n't", true), ("can|not", true), ("Vane|’s", true), ("they|'re", true), ("5|pm", false), ("”|said", false),
+        ("army|-", false),
+        ("said|”", false), ("2016|'s", true),
+    ])
+    func surfaceWords(parts: String, isOne: Bool) {
+        let words = parts.split(separator: "|").map { Array($0.utf8) }
+        let text = Array(words.joined())
+        let report = Report(id: .init(rawValue: ""), path: "", text: text, offsets: OffsetMap(identity: text.count), blocks: [])
+        let spans = [Span(0, words[0].count), Span(words[0].count, text.count)]
+        let sentence = Sentence(tokens: 0..<2, span: Span(0, text.count), block: 0)
+        let document = Document(report: report, tokens: Tokens(spans: spans, spaceAfter: [false, true]), sentences: [sentence])
+        #expect((SurfaceWords(document).parts(from: 0, in: sentence) != nil) == isOne)
+        let rows = ConlluWriter(document).text(named: "x").split(separator: "\n").filter { !$0.hasPrefix("#") }
+        #expect(rows.first?.hasPrefix("1-2\t\(words.map { String(decoding: $0, as: UTF8.self) }.joined())\t_") == isOne)
+        #expect(rows.count == (isOne ? 3 : 2))
     }
 }

@@ -5,10 +5,12 @@ import Testing
 @testable import Reading
 
 @Suite struct ExplainTargetTests {
-    @Test(arguments: [
-        ("report.txt:7", "report.txt", nil, 7), ("a:b.txt:7", "a:b.txt", nil, 7), ("r.jsonl:3", "r.jsonl", 3, nil), ("r.jsonl:3:2", "r.jsonl", 3, 2),
-        ("-:1", "-", nil, 1),
-    ] as [(String, String, Int?, Int?)])
+    @Test(
+        arguments: [
+            ("report.txt:7", "report.txt", nil, 7), ("a:b.txt:7", "a:b.txt", nil, 7), ("r.jsonl:3", "r.jsonl", 3, nil),
+            ("r.jsonl:3:2", "r.jsonl", 3, 2),
+            ("-:1", "-", nil, 1),
+        ] as [(String, String, Int?, Int?)])
     func namesALine(argument: String, path: String, record: Int?, line: Int?) throws {
         let target = try #require(ExplainTarget(argument))
         #expect(target.path == path)
@@ -76,7 +78,8 @@ import Testing
         statement.certainty = .denied
         statement.reasons = ["certainty denied: rule certainty/deny"]
         return ReadReport(
-            document: document, entities: [army], statements: [statement], doubts: [], engine: EngineVersions(model: "tiny/1", rules: nil))
+            document: document, entities: [army], statements: [statement], doubts: [],
+            engine: EngineVersions(model: "tiny/1", rules: nil))
     }
 
     @Test func looksAsBefore() throws {

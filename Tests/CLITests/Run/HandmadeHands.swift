@@ -18,7 +18,8 @@ enum HandmadeHands {
                 statements.append(
                     Statement(
                         id: .init(rawValue: "s\(statements.count + 1)"),
-                        source: .init(entity: nil, anonymous: nil, count: nil, spans: [Span(start, colon)]), cue: .init(spans: [], lemma: nil),
+                        source: .init(entity: nil, anonymous: nil, count: nil, spans: [Span(start, colon)]),
+                        cue: .init(spans: [], lemma: nil),
                         content: [Span(colon + 2, start + line.count)], manner: .indirect, origin: .rule("by hand")))
             }
             start += line.count + 1

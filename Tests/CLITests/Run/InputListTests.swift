@@ -12,7 +12,9 @@ import Testing
         try files.createDirectory(atPath: root + "/b/deep", withIntermediateDirectories: true)
         try files.createDirectory(atPath: root + "/empty", withIntermediateDirectories: true)
         defer { try? files.removeItem(atPath: root) }
-        for name in ["b.txt", "a.HTML", "Z.pdf", "é.txt", "plain", "photo.jpg", "notes.ann", ".hidden.txt", "b/deep/c.jsonl", "b/a.txt"] {
+        for name in [
+            "b.txt", "a.HTML", "Z.pdf", "é.txt", "plain", "photo.jpg", "notes.ann", ".hidden.txt", "b/deep/c.jsonl", "b/a.txt",
+        ] {
             try Data("x".utf8).write(to: URL(fileURLWithPath: root + "/" + name))
         }
         try files.createSymbolicLink(atPath: root + "/b/up", withDestinationPath: root)

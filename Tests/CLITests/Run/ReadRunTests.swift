@@ -25,7 +25,8 @@ import Testing
         var complaints: [String] = []
         let status = try run.write(
             with: renderer, to: OutputStream(descriptor: handle.fileDescriptor),
-            complain: { complaints.append($0.description.replacingOccurrences(of: root + "/", with: "")) }, hands: { HandmadeHands.read })
+            complain: { complaints.append($0.description.replacingOccurrences(of: root + "/", with: "")) },
+            hands: { HandmadeHands.read })
         try handle.close()
         return Result(output: try String(contentsOfFile: file, encoding: .utf8), complaints: complaints, status: status)
     }
@@ -44,7 +45,10 @@ import Testing
 
     @Test(arguments: [(["a.txt", "b.txt"], 2, 0), (["b.txt", "none.txt"], 1, 1), (["none.txt"], 0, 1), (["c.jsonl"], 2, 1)])
     func severalAreAnArray(names: [String], reports: Int, failures: Int) throws {
-        let files = ["a.txt": Self.one, "b.txt": "Ode: they stayed\n", "c.jsonl": "{\"text\": \"Ode: yes\"}\n{\"text\": \n{\"text\": \"Ode: no\"}\n"]
+        let files = [
+            "a.txt": Self.one, "b.txt": "Ode: they stayed\n",
+            "c.jsonl": "{\"text\": \"Ode: yes\"}\n{\"text\": \n{\"text\": \"Ode: no\"}\n",
+        ]
         let result = try read(files, names, format: .json)
         #expect((try json(result.output) as? [Any])?.count == reports)
         #expect(result.complaints.count == failures)

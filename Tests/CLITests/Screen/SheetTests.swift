@@ -11,7 +11,8 @@ import Testing
 
     @Test func breaksBetweenWords() {
         #expect(lines("one two three four five six", width: 20) == ["one two three four", "five six"])
-        #expect(lines("one two three four five six", width: 20, first: "- ", rest: "  ") == ["- one two three four", "  five six"])
+        #expect(
+            lines("one two three four five six", width: 20, first: "- ", rest: "  ") == ["- one two three four", "  five six"])
     }
 
     @Test func wideCharactersTakeTwoColumns() {
@@ -19,7 +20,8 @@ import Testing
     }
 
     @Test func aWordInTwoInksStaysTogether() {
-        let text: InkedText = InkedText("abc", .strong) + InkedText("def") + InkedText([InkedText(""), InkedText("ghi")], separator: " ")
+        let text: InkedText =
+            InkedText("abc", .strong) + InkedText("def") + InkedText([InkedText(""), InkedText("ghi")], separator: " ")
         #expect(lines(text, width: 20) == ["abcdef ghi"])
         #expect(lines(text, width: 20, colour: true) == ["\u{1B}[1mabc\u{1B}[0mdef ghi"])
     }
@@ -31,10 +33,11 @@ import Testing
         #expect(ScreenWidth.columns(of: text) == columns)
     }
 
-    @Test(arguments: [
-        (false, nil, nil, [:], 80, false), (true, 132, nil, [:], 100, true), (true, 64, nil, ["NO_COLOR": "1"], 64, false),
-        (true, nil, nil, ["COLUMNS": "70", "TERM": "dumb"], 70, false), (false, nil, 118, ["COLUMNS": "60"], 118, false),
-    ] as [(Bool, Int?, Int?, [String: String], Int, Bool)])
+    @Test(
+        arguments: [
+            (false, nil, nil, [:], 80, false), (true, 132, nil, [:], 100, true), (true, 64, nil, ["NO_COLOR": "1"], 64, false),
+            (true, nil, nil, ["COLUMNS": "70", "TERM": "dumb"], 70, false), (false, nil, 118, ["COLUMNS": "60"], 118, false),
+        ] as [(Bool, Int?, Int?, [String: String], Int, Bool)])
     func terminal(isTerminal: Bool, columns: Int?, asked: Int?, environment: [String: String], width: Int, colour: Bool) {
         let terminal = Terminal(isTerminal: isTerminal, columns: columns)
         #expect(terminal.textWidth(asked: asked, environment: environment) == width)

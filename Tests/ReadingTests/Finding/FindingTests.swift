@@ -11,7 +11,9 @@ private func handmade(_ text: String, blocks: [(Block.Role, Int?)]) throws -> Re
         id: .init(rawValue: "0f"), path: "hill.txt", text: marked.text, offsets: OffsetMap(identity: marked.text.count),
         blocks: zip(marked["block"], blocks).map { Block(span: $0, role: $1.0, section: $1.1) })
     report.head.title = "Hill"
-    report.head.published = Day(year: 2024, month: 3, day: 4).map { PublishedDate(start: $0, end: $0, grain: .day, origin: .header) }
+    report.head.published = Day(year: 2024, month: 3, day: 4).map {
+        PublishedDate(start: $0, end: $0, grain: .day, origin: .header)
+    }
     var document = Document(
         report: report, tokens: Tokens(spans: marked["t"], spaceAfter: marked["t"].map { _ in true }), sentences: [])
     for (index, span) in marked["block"].enumerated() {

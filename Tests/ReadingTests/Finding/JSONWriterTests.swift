@@ -45,10 +45,11 @@ private func json(_ layout: JSONWriter.Layout = .compact, _ fields: (inout JSONW
                 """)
     }
 
-    @Test(arguments: [
-        (0.93, "0.93"), (0.9304, "0.93"), (1, "1.00"), (0, "0.00"), (0.005, "0.005"), (-0.25, "-0.25"), (12.3456, "12.346"),
-        (.nan, "null"), (.infinity, "null"),
-    ] as [(Float, String)])
+    @Test(
+        arguments: [
+            (0.93, "0.93"), (0.9304, "0.93"), (1, "1.00"), (0, "0.00"), (0.005, "0.005"), (-0.25, "-0.25"), (12.3456, "12.346"),
+            (.nan, "null"), (.infinity, "null"),
+        ] as [(Float, String)])
     func roundsNumbers(value: Float, expected: String) {
         #expect(json { $0.field("v", rounded: value) } == "{\"v\":\(expected)}")
     }

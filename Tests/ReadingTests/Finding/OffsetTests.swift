@@ -57,8 +57,10 @@ import Testing
             }
         let lines = LineCounter(Original(bytes[...], unit: unit))
         let width = unit == .utf8 ? 1 : 2
-        let found = scalars.indices.filter { scalars[$0].properties.isAlphabetic && ($0 == 0 || !scalars[$0 - 1].properties.isAlphabetic) }
-            .map { lines.line(at: $0 * width) }
+        let found = scalars.indices.filter {
+            scalars[$0].properties.isAlphabetic && ($0 == 0 || !scalars[$0 - 1].properties.isAlphabetic)
+        }
+        .map { lines.line(at: $0 * width) }
         #expect(found == [1, 2, 3, 4, 6, 6])
     }
 

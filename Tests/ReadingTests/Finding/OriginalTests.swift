@@ -11,7 +11,8 @@ import Testing
 
     private static func originals() throws -> [(name: String, bytes: Data, encoding: String.Encoding)] {
         let western = text.replacingOccurrences(of: "🜁", with: "x").replacingOccurrences(of: "Ħ", with: "H")
-        let page = "<!DOCTYPE html>\n<html><head><meta charset=utf-8><title>Ü – é</title></head>\n<body><article>"
+        let page =
+            "<!DOCTYPE html>\n<html><head><meta charset=utf-8><title>Ü – é</title></head>\n<body><article>"
             + words.map { "<p data-x='é🜁'>\($0)</p>\n" }.joined() + "</article></body></html>\n"
         return [
             ("utf-8", Data(text.utf8), .utf8),
@@ -32,7 +33,8 @@ import Testing
             let report = try #require(reader.reports(in: Array(data), path: name).first).get()
             let places = OriginalPlaces(report, unit: unit)
             // A mark counts as the character that it is; Foundation drops that of UTF-8.
-            let decoded = encoding == .utf8 ? String(decoding: data, as: UTF8.self) : try #require(String(data: data, encoding: encoding))
+            let decoded =
+                encoding == .utf8 ? String(decoding: data, as: UTF8.self) : try #require(String(data: data, encoding: encoding))
             for block in report.blocks {
                 let span = places.span(block.span)
                 #expect(slice(decoded, data, span, unit, encoding) == report.words(block.span), "\(name)")
@@ -41,7 +43,8 @@ import Testing
         }
     }
 
-    private func slice(_ decoded: String, _ data: Data, _ span: Span, _ unit: OffsetUnit, _ encoding: String.Encoding) -> String? {
+    private func slice(_ decoded: String, _ data: Data, _ span: Span, _ unit: OffsetUnit, _ encoding: String.Encoding) -> String?
+    {
         switch unit {
         case .utf8: String(data: data.dropFirst(span.start).prefix(span.count), encoding: encoding)
         case .codepoints: String(String.UnicodeScalarView(Array(decoded.unicodeScalars)[span.range]))
@@ -65,7 +68,9 @@ import Testing
     @Test func aPDFIsCountedInItsExtractedText() throws {
         let reader = ReportReader(lexicon: try PageLexicon(data: DataDirectory(path: repositoryFile("Data"))))
         var reports: [Report] = []
-        reader.read(path: repositoryFile("Tests/Fixtures/pdf/bulletin.pdf")) { if case .success(let report) = $0 { reports.append(report) } }
+        reader.read(path: repositoryFile("Tests/Fixtures/pdf/bulletin.pdf")) {
+            if case .success(let report) = $0 { reports.append(report) }
+        }
         let report = try #require(reports.first)
         let extracted = try #require(report.extracted)
         #expect(Array(report.original.bytes) == extracted)
