@@ -34,6 +34,12 @@ package struct ActorWords: Sendable {
     /// Words that say another name follows: "known", "called".
     let naming: Set<String>
     let calendar: Set<String>
+    /// What "both" and "the two" are said of when two adversaries are meant.
+    let sides: Set<String>
+    let joint: Set<String>
+    /// Words behind a noun that make its people witnesses or insiders.
+    let witnessing: Set<String>
+    let insider: Set<String>
     /// Words that stand for part of a group: "one", "some".
     let partitives: Set<String>
     /// Nouns whose kind hangs on the words before them: "officer", "commander".
@@ -41,6 +47,8 @@ package struct ActorWords: Sendable {
     let pronouns: [String: Pronoun]
     /// What an institution is, by the noun at the head of its name or description.
     let institutions: [String: Entity.Kind]
+    /// The same for words that tell so only in names: "Herald".
+    let namedInstitutions: [String: Entity.Kind]
     /// What an unnamed source is, by the noun at its head.
     let unnamed: [String: Statement.Anonymous]
     /// Modifiers that decide before the noun does: a "rebel" commander, a "police" officer.
@@ -49,6 +57,19 @@ package struct ActorWords: Sendable {
     let categories: [String: Set<Entity.Kind>]
     /// General nouns for holders of roles: "diplomat" for an ambassador.
     let general: [String: Set<String>]
+
+    /// The noun as these lists know it: its lemma, its form, or its form without a plural ending; nil where they do not.
+    func noun(lemma: String, form: String) -> String? {
+        ([lemma, form] + ActorWords.singulars(form)).first {
+            institutions[$0] != nil || unnamed[$0] != nil || roles.contains($0) || partitives.contains($0)
+        }
+    }
+
+    private static func singulars(_ form: String) -> [String] {
+        [("men", "man"), ("ies", "y"), ("ves", "f"), ("ves", "fe"), ("es", ""), ("s", "")].compactMap { ending, singular in
+            form.hasSuffix(ending) ? form.dropLast(ending.count) + singular : nil
+        }
+    }
 
     /// Reads the lexicons of a `Data/lexicons` folder.
     package init(folder: String) throws(DataError) {
@@ -66,13 +87,19 @@ package struct ActorWords: Sendable {
         numbers = try ActorWords.numbers(words)
         members = Set(try words.words("members"))
         naming = Set(try words.words("naming"))
+        sides = Set(try words.words("sides"))
+        joint = Set(try words.words("joint"))
+        witnessing = Set(try words.words("witnessing"))
+        insider = Set(try words.words("insider"))
         calendar = Set(try words.words("calendar"))
         partitives = Set(try words.words("partitives"))
         plastic = Set(try words.words("plastic"))
         let names = try WordSections(path: folder + "/first-names.txt")
         maleNames = Set(try names.words("male").map { NameKey.folded($0) })
         femaleNames = Set(try names.words("female").map { NameKey.folded($0) })
-        institutions = try ActorWords.byWord(try WordSections(path: folder + "/institutions.txt"), "")
+        let bodies = try WordSections(path: folder + "/institutions.txt")
+        institutions = try ActorWords.byWord(bodies, "")
+        namedInstitutions = try ActorWords.byWord(bodies, "name.")
         pronouns = try ActorWords.byWord(words, "pronoun.")
         categories = try ActorWords.categories(words)
         general = try ActorWords.general(words)

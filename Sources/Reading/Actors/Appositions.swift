@@ -43,7 +43,9 @@ struct Appositions {
             return description.isPerson && !["date", "number"].contains(view.names[phrases[described].head] ?? "")
         }
         guard !description.isHuman, let kind = words.institutions[description.noun] else { return false }
-        return kind == names[name].kind || names[name].kind == .other || kind == .other || kind == .ngo || kind == .armedGroup
+        guard phrases[described].determiner != .none else { return false }
+        return kind == names[name].kind || names[name].kind == .other
+            || words.categories[description.noun]?.contains(names[name].kind) == true
     }
 
     /// The end of a phrase with its complements: "the commander of the 7th Brigade in Tripoli".
@@ -63,7 +65,7 @@ struct Appositions {
         guard let first = inside.first(where: { phrases[$0].tokens.lowerBound == source.lowerBound }), found[first] == nil,
             let description = descriptions[first], description.isPerson,
             let naming = source.first(where: { words.naming.contains(view.forms[$0]) && $0 > phrases[first].head }),
-            let named = inside.first(where: { phrases[$0].tokens.lowerBound > naming && phrases[$0].name != nil })
+            let named = inside.first(where: { phrases[$0].head > naming && phrases[$0].name != nil })
         else { return }
         found[first] = named
     }

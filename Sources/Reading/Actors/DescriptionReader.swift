@@ -5,21 +5,30 @@ struct DescriptionReader {
     let tests: PhraseTests
     let phrases: [NounPhrase]
     let names: [ActorName]
+    /// The words of the source that each phrase heads.
+    let sources: [Int: Range<Int>]
 
     /// Nil where the phrase is a name or pronoun.
-    func description(of phrase: NounPhrase) -> Description? {
+    func description(of index: Int) -> Description? {
+        let phrase = phrases[index]
         guard phrase.name == nil, !phrase.isPronoun else { return nil }
         let noun = noun(phrase.head), isPlural = tests.isPlural(phrase.head)
         let institution = words.institutions[noun]
         let unnamedNoun = words.unnamed[noun]
-        let isHuman = institution == nil && (unnamedNoun != nil && unnamedNoun != .reports || words.roles.contains(noun))
+        let isHuman = institution == nil && (unnamedNoun != nil && unnamedNoun != .reports || words.roles.contains(noun) || isNationality(phrase.head))
         let modifiers = modifiers(of: phrase)
         var description = Description(
             noun: noun, modifiers: modifiers, kind: .other, isPlural: isPlural, isHuman: isHuman,
             gender: gender(noun, modifiers), unnamed: nil)
-        description.unnamed = unnamed(phrase, description)
+        let anonymous = AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names)
+        description.unnamed = anonymous.source(phrase, description, in: sources[index])
         description.kind = institution ?? kind(of: description)
         return description
+    }
+
+    /// "the Russians", "a Belgian"
+    private func isNationality(_ token: Int) -> Bool {
+        view.names[token] == "nationality" && ["NOUN", "PROPN"].contains(view.partsOfSpeech[token])
     }
 
     /// Whether the phrase speaks of an actor at all.
@@ -27,13 +36,7 @@ struct DescriptionReader {
 
     /// The noun as the lexicons know it: its lemma, or its form where only that is known.
     func noun(_ token: Int) -> String {
-        let lemma = view.lemmas[token], form = view.forms[token]
-        for word in [lemma, form, form.hasSuffix("s") ? String(form.dropLast()) : form] where isKnown(word) { return word }
-        return lemma.isEmpty ? form : lemma
-    }
-
-    private func isKnown(_ word: String) -> Bool {
-        words.institutions[word] != nil || words.unnamed[word] != nil || words.roles.contains(word)
+        words.noun(lemma: view.lemmas[token], form: view.forms[token]) ?? view.forms[token]
     }
 
     private func modifiers(of phrase: NounPhrase) -> Set<String> {
@@ -61,9 +64,5 @@ struct DescriptionReader {
         case .some: description.isPlural ? .people : .person
         case nil: description.isHuman ? (description.isPlural ? .people : .person) : .other
         }
-    }
-
-    private func unnamed(_ phrase: NounPhrase, _ description: Description) -> UnnamedSource? {
-        AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names).source(phrase, description)
     }
 }

@@ -34,16 +34,11 @@ struct NameGroups {
         var byWords: [[String]: Int] = [:]
         var byKnown: [Int: Int] = [:]
         for (index, name) in names.enumerated() {
-            let key = name.kind == .person ? name.words : name.words.sorted()
-            if let first = byWords[key], agree(names[first], name) { join(index, to: first, "same name") } else { byWords[key] = index }
+            let key = name.words.sorted()
+            if let first = byWords[key] { join(index, to: first, "same name") } else { byWords[key] = index }
             guard let known = name.known else { continue }
             if let first = byKnown[known] { join(index, to: first, "known as \(names[first].text)") } else { byKnown[known] = index }
         }
-    }
-
-    /// Places and persons do not share a name's actor with each other; for the rest the words decide.
-    private func agree(_ a: ActorName, _ b: ActorName) -> Bool {
-        a.kind == b.kind || a.score == 0 || b.score == 0 || family(a) == family(b)
     }
 
     private enum Family { case person, place, body }

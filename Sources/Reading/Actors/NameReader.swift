@@ -40,8 +40,8 @@ struct NameReader {
     /// A name without article, titles and possessive ending; nil where nothing of it is left.
     private func name(_ tokens: Range<Int>, _ kind: Entity.Kind, _ score: Float) -> ActorName? {
         var start = tokens.lowerBound, end = tokens.upperBound
-        while start < end, view.tags[end - 1] == "POS" || view.partsOfSpeech[end - 1] == "PUNCT" && !view.forms[end - 1].hasSuffix(".") { end -= 1 }
-        while start < end, view.partsOfSpeech[start] == "DET" || view.tags[start] == "PRP$" || view.partsOfSpeech[start] == "PUNCT" { start += 1 }
+        while start < end, isOutside(end - 1) && !view.forms[end - 1].hasSuffix(".") { end -= 1 }
+        while start < end, isOutside(start) { start += 1 }
         let isPerson = kind == .person
         while isPerson, end - start > 1, isTitle(start) { start += 1 }
         guard start < end else { return nil }
@@ -52,6 +52,11 @@ struct NameReader {
         if isPerson || kind == .other && score == 0 { addTitles(to: &name) }
         settleKind(of: &name)
         return name
+    }
+
+    /// Words that neither begin nor end a name: articles, prepositions, signs, the possessive ending.
+    private func isOutside(_ token: Int) -> Bool {
+        ["DET", "PUNCT", "ADP", "CCONJ", "PRON", "AUX", "SCONJ"].contains(view.partsOfSpeech[token]) || view.tags[token] == "POS"
     }
 
     private func telling(_ text: String) -> [String] {
@@ -75,17 +80,22 @@ struct NameReader {
 
     /// Known actors and telling head nouns know better what a name is than its shape does.
     private func settleKind(of name: inout ActorName) {
-        guard name.kind != .person else { return }
-        let plain = NameKey.words(name.text)
-        let isPlace = name.kind == .place || name.kind == .facility
-        if let index = known.named(plain) ?? known.named(name.words) {
+        guard name.titles.isEmpty else { return }
+        let isBody = ![.person, .place, .facility].contains(name.kind)
+        if name.kind != .person, let index = known.named(NameKey.words(name.text)) ?? known.named(name.words) {
             name.known = index
             name.kind = known.actors[index].kind
-        } else if let kind = institution(in: name), name.kind == .other || !isPlace && kind == .media {
+        } else if let kind = institution(at: name.tokens.upperBound - 1), name.kind == .other || !isBody || kind == .media {
             name.kind = kind
-        } else if name.score == 0, name.kind == .other, looksLikePerson(name) {
+        } else if name.kind == .other, let kind = institution(in: name) {
+            name.kind = kind
+        } else if name.kind == .other || name.kind == .place, looksLikePerson(name) {
             name.kind = .person
         }
+    }
+
+    private func institution(at token: Int) -> Entity.Kind? {
+        words.namedInstitutions[view.forms[token]] ?? words.institutions[view.forms[token]] ?? words.institutions[view.lemmas[token]]
     }
 
     /// The kind by the head noun of a name, before "of" or at its end, otherwise by any of its words.
@@ -94,7 +104,7 @@ struct NameReader {
         let cut = inside.firstIndex { words.affiliating.contains(view.forms[$0]) } ?? inside.count
         let order = inside.prefix(cut).reversed() + inside.dropFirst(cut)
         for token in order {
-            if let kind = words.institutions[view.forms[token]] ?? words.institutions[view.lemmas[token]] { return kind }
+            if let kind = institution(at: token) { return kind }
         }
         return nil
     }
@@ -121,15 +131,24 @@ struct NameReader {
     }
 
     private func isLoose(_ token: Int, _ taken: [Bool]) -> Bool {
-        !taken[token] && view.partsOfSpeech[token] == "PROPN" && !words.calendar.contains(view.forms[token])
-            && document.bytes(token).first.map { $0 >= 0x41 && $0 <= 0x5A || $0 >= 0xC3 || $0 == 0x40 } == true
+        guard !taken[token], !words.calendar.contains(view.forms[token]), let first = document.bytes(token).first else { return false }
+        // A sign of "@name" begins a name whatever the tagger makes of it, and so do known names in capitals, as "WHO".
+        if first == UInt8(ascii: "@"), document.bytes(token).count > 1 { return true }
+        let isCapital = first >= 0x41 && first <= 0x5A || first >= 0xC3
+        return isCapital && (view.partsOfSpeech[token] == "PROPN" || isKnownAbbreviation(token))
+    }
+
+    private func isKnownAbbreviation(_ token: Int) -> Bool {
+        let bytes = document.bytes(token)
+        guard bytes.count > 1, bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return false }
+        return known.named([NameKey.folded(view.forms[token])]) != nil
     }
 
     /// "The Ministry", "the Prime Minister": common nouns in capitals are descriptions, not names.
     private func isNoun(_ name: ActorName) -> Bool {
         name.tokens.allSatisfy { token in
-            words.roles.contains(view.forms[token]) || words.institutions[view.forms[token]] != nil
-                || words.unnamed[view.forms[token]] != nil || words.titles.contains(view.forms[token])
+            let noun = words.noun(lemma: view.lemmas[token], form: view.forms[token])
+            return noun != nil || words.titles.contains(view.forms[token])
         }
     }
 }

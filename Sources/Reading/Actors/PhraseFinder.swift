@@ -53,7 +53,7 @@ struct PhraseFinder {
     /// Takes "the", "all the", "its", "two", "a third"; the token behind them, where the core starts.
     private mutating func readDeterminers(of phrase: inout NounPhrase, in sentence: Range<Int>) -> Int {
         var at = phrase.tokens.lowerBound
-        while sentence.contains(at) {
+        while sentence.contains(at), at == phrase.tokens.lowerBound || !tests.isBorder(at) {
             if tests.isPossessivePronoun(at) {
                 addPronoun(at, sentence: phrase.sentence)
                 phrase.possessor = phrases.count - 1

@@ -5,6 +5,8 @@ struct PhraseTests {
     let words: ActorWords
     /// Index of the actor's name that a token stands in, −1 for none.
     let nameAt: [Int]
+    /// Tokens that no phrase may reach across from before: the first of a source, and the first behind one.
+    private let borders: Set<Int>
 
     init(document: Document, view: TokenView, words: ActorWords, names: [ActorName]) {
         self.view = view
@@ -15,8 +17,10 @@ struct PhraseTests {
             for token in name.tokens { nameAt[token] = index }
         }
         self.nameAt = nameAt
+        borders = Set(document.attributions.flatMap(\.sources).flatMap { [$0.lowerBound, $0.upperBound] })
     }
 
+    func isBorder(_ token: Int) -> Bool { borders.contains(token) }
     func isPersonalPronoun(_ token: Int) -> Bool { view.tags[token] == "PRP" && nameAt[token] < 0 }
     func isPossessivePronoun(_ token: Int) -> Bool { view.tags[token] == "PRP$" && nameAt[token] < 0 }
     func isPossessive(_ token: Int) -> Bool { view.tags[token] == "POS" && nameAt[token] < 0 }
@@ -40,7 +44,7 @@ struct PhraseTests {
 
     /// The token behind the word or whole name at `token` if it carries the phrase on.
     func step(_ token: Int, from core: Int, in sentence: Range<Int>) -> Int? {
-        guard sentence.contains(token) else { return nil }
+        guard sentence.contains(token), token == core || !borders.contains(token) else { return nil }
         if nameAt[token] >= 0 {
             var end = token + 1
             while sentence.contains(end), nameAt[end] == nameAt[token] { end += 1 }
@@ -61,7 +65,7 @@ struct PhraseTests {
 
     /// Whether a token may go on with a phrase.
     func carriesOn(_ token: Int, _ sentence: Range<Int>) -> Bool {
-        guard sentence.contains(token), !["date", "money"].contains(view.names[token] ?? "") else { return false }
+        guard sentence.contains(token), !borders.contains(token), !["date", "money"].contains(view.names[token] ?? "") else { return false }
         if nameAt[token] >= 0 || isHyphen(token) { return true }
         if view.partsOfSpeech[token] == "VERB" { return isAttributive(token) && carriesOn(token + 1, sentence) }
         return ["NOUN", "PROPN", "ADJ", "NUM"].contains(view.partsOfSpeech[token])
@@ -73,6 +77,13 @@ struct PhraseTests {
     }
 
     func isPlural(_ token: Int) -> Bool { view.tags[token] == "NNS" || view.tags[token] == "NNPS" }
+
+    /// Whether words that narrow the meaning follow without a comma: "officer ⟨commanding the garrison⟩", "man ⟨who …⟩".
+    func isNarrowed(_ end: Int) -> Bool {
+        guard view.tags.indices.contains(end) else { return false }
+        return ["VBG", "VBN", "WP", "WDT", "WP$"].contains(view.tags[end])
+            && (syntax.relations[end].hasPrefix("acl") || view.tags[end].hasPrefix("W"))
+    }
 
     private func isHyphen(_ token: Int) -> Bool {
         view.forms.indices.contains(token) && (view.tags[token] == "HYPH" || ["-", "&"].contains(view.forms[token]))

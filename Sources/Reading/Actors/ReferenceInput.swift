@@ -23,13 +23,14 @@ struct ReferenceInput {
         groups = NameGroups(names: names, definitions: definitions, words: words)
         tests = PhraseTests(document: document, view: view, words: words, names: names)
         phrases = PhraseFinder.phrases(of: document, tests)
-        let reader = DescriptionReader(view: view, words: words, tests: tests, phrases: phrases, names: names)
-        descriptions = phrases.map(reader.description)
+        speech = SpeechMap(document: document, view: view, phrases: phrases)
+        let reader = DescriptionReader(
+            view: view, words: words, tests: tests, phrases: phrases, names: names, sources: speech.sources)
+        descriptions = phrases.indices.map(reader.description)
         appositions = Appositions(
             view: view, words: words, tests: tests, phrases: phrases, names: names, descriptions: descriptions
         ).names(in: document.attributions.flatMap(\.sources))
         roles = RoleReader(view: view, words: words, tests: tests, names: names)
-        speech = SpeechMap(document: document, view: view, phrases: phrases)
     }
 
     func text(_ tokens: Range<Int>) -> String { document.report.words(document.span(tokens)) }
@@ -43,6 +44,12 @@ struct ReferenceInput {
             inside.append(tests.nameAt[token])
         }
         return inside
+    }
+
+    /// The state that a name speaks for where it is a source: "Moscow said".
+    func state(ofCapital name: Int) -> Int? {
+        guard names[name].kind != .person else { return nil }
+        return known.capital(NameKey.words(names[name].text))
     }
 
     func gender(of token: Int) -> Gender? {

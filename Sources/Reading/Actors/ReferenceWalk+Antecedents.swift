@@ -9,7 +9,7 @@ extension ReferenceWalk {
         guard mayReferBack(phrase, description) else { return nil }
         let recent = recentMembers()
         for test in [sameWords, sameRole, sameNameHead, generalRole, category] as [Test] {
-            for member in recent where ownersAgree(member, owner, phrase) {
+            for member in recent where ownersAgree(member, owner, phrase) && complementAgrees(member, phrase) {
                 if let why = test(member, description) { return Antecedent(member: member, why: why) }
             }
         }
@@ -20,13 +20,15 @@ extension ReferenceWalk {
 
     /// Definite, or bare as names of bodies are: "Police said", "Headquarters denies".
     private func mayReferBack(_ phrase: NounPhrase, _ description: Description) -> Bool {
+        let end = phrase.complement.map { cast.phrases[$0.phrase].tokens.upperBound } ?? phrase.tokens.upperBound
+        if cast.tests.isNarrowed(end) { return false }
         if phrase.isDefinite { return true }
         guard phrase.determiner == .none else { return false }
         return !description.isHuman || !description.isPlural
     }
 
     /// Members in the order in which they were spoken of last, latest first.
-    private func recentMembers() -> [Int] {
+    func recentMembers() -> [Int] {
         var seen = Set<Int>()
         return touches.reversed().compactMap { seen.insert($0.member).inserted ? $0.member : nil }
     }
@@ -35,8 +37,18 @@ extension ReferenceWalk {
     private func ownersAgree(_ member: Int, _ owner: Int?, _ phrase: NounPhrase) -> Bool {
         guard phrase.possessor != nil else { return true }
         guard let owner, member != owner else { return false }
-        let serves = served(by: member) ?? members[member].owner
-        return serves == nil || serves == owner
+        guard let serves = served(by: member) ?? members[member].owner else { return members[member].isPerson && members[member].isNamed }
+        return serves == owner
+    }
+
+    /// "the commander of the 7th Brigade" is somebody of whom that brigade was told before.
+    private func complementAgrees(_ member: Int, _ phrase: NounPhrase) -> Bool {
+        guard let complement = phrase.complement, complement.preposition == "of" else { return true }
+        let head = NameKey.folded(cast.view.forms[cast.phrases[complement.phrase].head])
+        let other = members[member]
+        var texts = [other.name, other.role ?? ""] + other.aliases
+        if let served = served(by: member) { texts += [members[served].name] + members[served].aliases }
+        return texts.contains { NameKey.words($0).contains(head) }
     }
 
     /// The member that somebody serves, as far as it is known by now.

@@ -54,8 +54,8 @@ extension ReferenceWalk {
         switch pronoun {
         case .male: return member.isPerson && member.gender != .female
         case .female: return member.isPerson && member.gender != .male
-        case .thing: return !member.isHuman && !member.isPlural && ![.place, .facility].contains(member.kind)
-        case .plural: return member.isPlural || !member.isHuman && ![.place, .facility, .state].contains(member.kind)
+        case .thing: return !member.isHuman && !member.isPlural
+        case .plural: return member.isPlural || !member.isHuman && member.kind != .state
         case .speaker: return false
         }
     }
@@ -64,6 +64,7 @@ extension ReferenceWalk {
     private func rated(_ touch: Touch, for index: Int, _ pronoun: Pronoun) -> Candidate? {
         let phrase = cast.phrases[index], member = members[touch.member]
         let isSource = cast.speech.spoken[index] != nil
+        if !touch.isSpeaker, [.place, .facility, .business, .media].contains(member.kind) { return nil }
         if isSource, cast.speech.isSaid(touch.token, by: index) { return nil }
         let around = cast.speech.enclosing[phrase.head]
         if around >= 0, cast.speech.isQuoted[phrase.head], cast.speech.sourcePhrases[around].map({ memberOfPhrase[$0] }) == touch.member {
@@ -80,11 +81,35 @@ extension ReferenceWalk {
         return Candidate(member: touch.member, score: score, why: "\(why): \(member.name)")
     }
 
+    /// "We" in the report's own voice is who issues it: the outlet, or the body that its first lines name.
+    private mutating func readIssuer(_ index: Int) {
+        let outlet = NameKey.words(cast.document.report.head.outlet ?? "")
+        let issuer = members.indices.first { member in
+            let named = members[member]
+            guard named.isNamed, !named.isHuman else { return false }
+            return !outlet.isEmpty && ([named.name] + named.aliases).contains { NameKey.words($0) == outlet }
+        }
+        guard let issuer = issuer ?? headMember() else { return }
+        memberOfPhrase[index] = issuer
+        touch(issuer, phrase: index, cast.phrases[index].tokens, .pronoun, "issuer of the report: \(members[issuer].name)")
+    }
+
+    /// The body named in the first block, where that is no running text.
+    private func headMember() -> Int? {
+        guard let first = cast.document.sentences.first, !first.tokens.contains(where: { cast.view.partsOfSpeech[$0] == "VERB" }) else { return nil }
+        return members.indices.first { member in
+            let named = members[member]
+            guard named.isNamed, ![.person, .place, .facility, .state].contains(named.kind) else { return false }
+            return named.mentions.contains { first.tokens.contains($0.tokens.lowerBound) }
+        }
+    }
+
     /// "I" and "we" inside what somebody says are that somebody.
     mutating func readSpeakerPronoun(_ index: Int) {
         let phrase = cast.phrases[index]
         guard phrase.isPronoun, cast.words.pronouns[cast.view.forms[phrase.head]] == .speaker else { return }
         let around = cast.speech.enclosing[phrase.head]
+        if around < 0, cast.speech.spoken[index] != nil { return readIssuer(index) }
         guard around >= 0, let source = cast.speech.sourcePhrases[around], let member = memberOfPhrase[source] else { return }
         memberOfPhrase[index] = member
         touch(member, phrase: index, phrase.tokens, .pronoun, "speaker of the words around it: \(members[member].name)")

@@ -8,6 +8,8 @@ struct ReferenceWalk {
     /// The member that each phrase means.
     var memberOfPhrase: [Int?]
     var memberOfGroup: [Int: Int] = [:]
+    /// States that are spoken of by their capitals, by index among the known actors.
+    var memberOfState: [Int: Int] = [:]
     var touches: [Touch] = []
     var doubts: [Doubt] = []
 
@@ -48,10 +50,12 @@ struct ReferenceWalk {
     }
 
     mutating func touchName(_ name: Int, in index: Int) {
-        let member = member(ofName: name)
-        let actor = cast.names[name]
-        if name == cast.phrases[index].name { memberOfPhrase[index] = member }
-        touch(member, phrase: index, actor.tokens, .name, cast.groups.reasons[name])
+        let actor = cast.names[name], isHead = name == cast.phrases[index].name
+        let state = isHead && cast.speech.spoken[index] != nil ? cast.state(ofCapital: name) : nil
+        let member = state.map { self.member(ofState: $0, called: actor.text) } ?? self.member(ofName: name)
+        if isHead { memberOfPhrase[index] = member }
+        let why = state.map { "capital that speaks for \(cast.known.actors[$0].name)" } ?? cast.groups.reasons[name]
+        touch(member, phrase: index, actor.tokens, .name, why)
         if actor.text != members[member].name, !members[member].aliases.contains(actor.text) {
             members[member].aliases.append(actor.text)
         }
@@ -64,6 +68,16 @@ struct ReferenceWalk {
         let member = cast.member(ofGroup: group)
         members.append(member)
         memberOfGroup[group] = members.count - 1
+        return members.count - 1
+    }
+
+    /// The state behind a capital that speaks, if the report names it too; otherwise a member of its own.
+    private mutating func member(ofState state: Int, called name: String) -> Int {
+        if let member = memberOfState[state] ?? members.indices.first(where: { members[$0].known == state }) { return member }
+        var member = Member(kind: .state, name: name, isNamed: true)
+        member.known = state
+        members.append(member)
+        memberOfState[state] = members.count - 1
         return members.count - 1
     }
 

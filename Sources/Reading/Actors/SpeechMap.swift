@@ -4,6 +4,8 @@ struct SpeechMap {
     let sourcePhrases: [Int?]
     /// The attributions that a phrase is the source of.
     private(set) var spoken: [Int: [Int]] = [:]
+    /// The words of the source that a phrase heads.
+    private(set) var sources: [Int: Range<Int>] = [:]
     /// Innermost attribution in whose content a token stands, −1 for none.
     private(set) var enclosing: [Int]
     let isQuoted: [Bool]
@@ -15,7 +17,9 @@ struct SpeechMap {
         enclosing = [Int](repeating: -1, count: document.tokens.count)
         isQuoted = SpeechMap.quoted(document, view)
         for (index, phrase) in sourcePhrases.enumerated() {
-            if let phrase { spoken[phrase, default: []].append(index) }
+            guard let phrase else { continue }
+            spoken[phrase, default: []].append(index)
+            sources[phrase] = document.attributions[index].sources.first { $0.contains(phrases[phrase].head) }
         }
         // Longer contents first, so that the innermost is written last.
         let sizes = contents.map { $0.reduce(0) { $0 + $1.count } }
