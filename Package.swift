@@ -18,7 +18,8 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
         .target(name: "EncoderKernels"),
-        .target(name: "Encoder", dependencies: ["EncoderKernels"]),
+        .target(name: "Encoder", dependencies: ["EncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
+        .executableTarget(name: "encoder-speed", dependencies: ["Encoder"], path: "Benchmarks/speed/encoder-speed"),
         .target(
             name: "Reading",
             dependencies: [

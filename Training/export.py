@@ -47,27 +47,19 @@ class Writer:
         pad = lambda v: np.concatenate([v, np.zeros(rows - n, np.float32)]).astype(np.float32)
         self.add(name, pack(q), rows=rows, columns=k, used=n)
         self.add(name + ".scale", pad(scale))
-        self.add(name + ".bias", pad(bias if bias is not None else np.zeros(n, np.float32)))
-        return q.astype(np.float32) * scale[:, None]
+        self.add(name + ".bias", pad(bias))
 
 
 def export(state, labels, writer):
-    """Writes every tensor and puts the de-quantised values back into `state`, so that a reference can be computed."""
+    """Writes every tensor; the answer is the number of columns of each linear head."""
     get = lambda k: state[k].float().numpy()
 
     def linear(out, *names):
-        w = writer.linear(out, np.concatenate([get(n + ".weight") for n in names]),
-                          np.concatenate([get(n + ".bias") for n in names]))
-        at = 0
-        for n in names:
-            size = state[n + ".weight"].shape[0]
-            state[n + ".weight"] = torch.from_numpy(w[at:at + size].copy())
-            at += size
+        writer.linear(out, *(np.concatenate([get(n + part) for n in names]) for part in (".weight", ".bias")))
 
     q, scale = quantise(get("word.weight"))
     writer.add("word", q, rows=q.shape[0], columns=q.shape[1])
     writer.add("word.scale", scale)
-    state["word.weight"] = torch.from_numpy(q.astype(np.float32) * scale[:, None])
     for name in ("pos", "case", "border"):
         writer.add(name, get(name + ".weight"))
     writer.add("ln.gain", get("ln.weight")); writer.add("ln.shift", get("ln.bias"))
@@ -81,8 +73,7 @@ def export(state, labels, writer):
     heads = ["upos", "xpos", "feats", "lemma", "ner", "cue"]
     linear("heads", *heads)
     linear("pairs", "arc_dep", "arc_head", "rel_dep", "rel_head", "role_tok", "role_a")
-    arc = get("arc_w").T
-    state["arc_w"] = torch.from_numpy(writer.linear("arc", arc, get("arc_b")).T.copy())
+    writer.linear("arc", get("arc_w").T, get("arc_b"))
     writer.add("arc.root", get("root")); writer.add("rel.root", get("rel_root"))
     linear("rel.out", "rel_out")
     linear("role.cue", "role_cue", "role_b")
@@ -118,7 +109,7 @@ def main():
     print(f"{a.out}: {writer.at / 1e6:.1f} MB after {checkpoint['step']} steps")
     if a.reference:
         from reference import write
-        write(state, labels, a.reference)
+        write(a.out, a.reference)
 
 
 if __name__ == "__main__":

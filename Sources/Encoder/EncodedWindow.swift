@@ -39,7 +39,8 @@ package struct EncodedWindow {
         let width = Model.pairWidth
         return [Float](unsafeUninitializedCapacity: rows * width) { buffer, filled in
             for row in 0..<rows {
-                for column in 0..<width { buffer[row * width + column] = matrix[row * stride + block * width + column] }
+                let start = row * stride + block * width
+                _ = buffer[(row * width)...].initialize(fromContentsOf: matrix[start..<start + width])
             }
             filled = rows * width
         }
@@ -55,16 +56,19 @@ package struct EncodedWindow {
 
     /// Scores of one head: words × columns, row after row.
     package func scores(_ head: Head) -> (columns: Int, values: [Float]) {
-        var start = 0
+        var start = 0, columns = 0
         for other in Head.allCases {
-            let columns = model.manifest.heads[other.rawValue] ?? 0
-            if other == head {
-                let stride = model.heads.rows
-                return (columns, (0..<wordCount).flatMap { heads[$0 * stride + start..<$0 * stride + start + columns] })
-            }
             start += columns
+            columns = model.manifest.heads[other.rawValue] ?? 0
+            if other == head { break }
         }
-        return (0, [])
+        var values: [Float] = []
+        values.reserveCapacity(wordCount * columns)
+        for row in 0..<wordCount {
+            let first = row * model.heads.rows + start
+            values.append(contentsOf: heads[first..<first + columns])
+        }
+        return (columns, values)
     }
 
     /// Arc scores inside one sentence: dependents × (heads + 1), the root last.

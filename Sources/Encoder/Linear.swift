@@ -11,11 +11,14 @@ struct Linear: Sendable {
     nonisolated(unsafe) private let scale: UnsafePointer<Float>
     nonisolated(unsafe) private let bias: UnsafePointer<Float>
 
-    init(_ name: String, in file: WeightsFile) throws(EncoderError) {
-        let matrix = try file.matrix(name)
-        (rows, columns, used, weights) = (matrix.rows, matrix.columns, matrix.used, matrix.pointer)
-        scale = try file.floats(name + ".scale", count: matrix.rows)
-        bias = try file.floats(name + ".bias", count: matrix.rows)
+    /// The matrix `name`, which must have these outputs and inputs (a multiple of sixteen, at most 2047).
+    init(_ name: String, outputs: Int, inputs: Int, in file: WeightsFile) throws(EncoderError) {
+        used = outputs
+        rows = (outputs + 15) / 16 * 16
+        columns = inputs
+        weights = try file.matrix(name, rows: rows, columns: columns)
+        scale = try file.floats(name + ".scale", count: rows)
+        bias = try file.floats(name + ".bias", count: rows)
     }
 
     /// `count` rows of `columns` floats → `count` rows of `rows` floats.

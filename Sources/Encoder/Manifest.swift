@@ -18,13 +18,13 @@ package struct Manifest: Codable, Sendable {
         var offset: Int
         /// Number of elements.
         var count: Int
-        /// Of a matrix: outputs with padding, inputs, and outputs that mean something.
+        /// Of a matrix: outputs with padding, and inputs.
         var rows: Int?
         var columns: Int?
-        var used: Int?
     }
 
     static let format = 1
+    private struct Format: Decodable { var format: Int }
 
     var format: Int
     package var name: String
@@ -32,15 +32,30 @@ package struct Manifest: Codable, Sendable {
     package var labels: Labels
     /// Number of columns of each linear head, in the order in which they stand in the product `heads`.
     var heads: [String: Int]
+    /// Of weights.bin and vocab.txt, in hexadecimal.
     var sha256: [String: String]
+    /// Size of weights.bin.
     var bytes: Int
     var tensors: [String: Tensor]
 
     init(path: String) throws(EncoderError) {
         guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path: path) }
-        do { self = try JSONDecoder().decode(Manifest.self, from: data) } catch {
+        // The format first: a later one may hold other things.
+        guard let written = try? JSONDecoder().decode(Format.self, from: data).format else {
             throw .damaged(path: path, reason: "not a manifest of a model")
         }
-        guard format == Self.format else { throw .unknownFormat(path: path, format: format) }
+        guard written == Self.format else { throw .unknownFormat(path: path, format: written) }
+        do { self = try JSONDecoder().decode(Manifest.self, from: data) } catch {
+            throw .damaged(path: path, reason: "something that belongs in a manifest is wanting")
+        }
+        guard columns == heads else { throw .damaged(path: path, reason: "as many labels as columns are wanted in each head") }
+    }
+
+    /// Columns of each linear head by its labels; a cue has outside, begin and inside.
+    private var columns: [String: Int] {
+        [
+            "upos": labels.upos.count, "xpos": labels.xpos.count, "feats": labels.feats.count, "lemma": labels.lemma.count,
+            "ner": labels.names.count, "cue": 3,
+        ]
     }
 }

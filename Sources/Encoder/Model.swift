@@ -10,6 +10,10 @@ package final class Model: Sendable {
     static let layerCount = 6
     /// Width of each side of the pairwise heads.
     static let pairWidth = 256
+    /// Pieces of the vocabulary.
+    static let pieceCount = 30522
+    /// Longest window the model knows, with the pieces that frame it.
+    static let positionCount = 512
 
     package let manifest: Manifest
     let heads: Linear
@@ -26,7 +30,6 @@ package final class Model: Sendable {
     /// Small float tensors, by name.
     struct Vectors: Sendable {
         nonisolated(unsafe) let word: UnsafePointer<Int8>
-        let wordCount: Int
         nonisolated(unsafe) let wordScale: UnsafePointer<Float>
         nonisolated(unsafe) let position: UnsafePointer<Float>
         nonisolated(unsafe) let shape: UnsafePointer<Float>
@@ -50,10 +53,10 @@ package final class Model: Sendable {
 
         init(_ index: Int, in file: WeightsFile) throws(EncoderError) {
             let name = "layer\(index)."
-            qkv = try Linear(name + "qkv", in: file)
-            out = try Linear(name + "out", in: file)
-            up = try Linear(name + "up", in: file)
-            down = try Linear(name + "down", in: file)
+            qkv = try Linear(name + "qkv", outputs: 3 * Model.width, inputs: Model.width, in: file)
+            out = try Linear(name + "out", outputs: Model.width, inputs: Model.width, in: file)
+            up = try Linear(name + "up", outputs: Model.inner, inputs: Model.width, in: file)
+            down = try Linear(name + "down", outputs: Model.width, inputs: Model.inner, in: file)
             gain1 = try file.floats(name + "ln1.gain", count: Model.width)
             shift1 = try file.floats(name + "ln1.shift", count: Model.width)
             gain2 = try file.floats(name + "ln2.gain", count: Model.width)
@@ -67,13 +70,14 @@ package final class Model: Sendable {
         let file = try WeightsFile(path: folder + "/weights.bin", manifest: manifest)
         self.manifest = manifest
         self.file = file
-        heads = try Linear("heads", in: file)
-        pairs = try Linear("pairs", in: file)
-        arc = try Linear("arc", in: file)
-        relationOut = try Linear("rel.out", in: file)
-        roleCue = try Linear("role.cue", in: file)
-        certaintyIn = try Linear("cert.in", in: file)
-        certaintyOut = try Linear("cert.out", in: file)
+        let width = Self.width, pair = Self.pairWidth, labels = manifest.labels
+        heads = try Linear("heads", outputs: manifest.heads.values.reduce(0, +), inputs: width, in: file)
+        pairs = try Linear("pairs", outputs: 6 * pair, inputs: width, in: file)
+        arc = try Linear("arc", outputs: pair, inputs: pair, in: file)
+        relationOut = try Linear("rel.out", outputs: labels.relations.count, inputs: pair, in: file)
+        roleCue = try Linear("role.cue", outputs: 2 * pair, inputs: 2 * width, in: file)
+        certaintyIn = try Linear("cert.in", outputs: pair, inputs: 3 * width, in: file)
+        certaintyOut = try Linear("cert.out", outputs: labels.certainty.count, inputs: pair, in: file)
         vectors = try Self.vectors(file)
         var layers: [Layer] = []
         for index in 0..<Self.layerCount { layers.append(try Layer(index, in: file)) }
@@ -81,10 +85,10 @@ package final class Model: Sendable {
     }
 
     private static func vectors(_ file: WeightsFile) throws(EncoderError) -> Vectors {
-        let word = try file.matrix("word")
-        return Vectors(
-            word: word.pointer, wordCount: word.rows, wordScale: try file.floats("word.scale", count: word.rows),
-            position: try file.floats("pos", count: 512 * width), shape: try file.floats("case", count: 8 * width),
+        Vectors(
+            word: try file.matrix("word", rows: pieceCount, columns: width),
+            wordScale: try file.floats("word.scale", count: pieceCount),
+            position: try file.floats("pos", count: positionCount * width), shape: try file.floats("case", count: 8 * width),
             border: try file.floats("border", count: 3 * width), gain: try file.floats("ln.gain", count: width),
             shift: try file.floats("ln.shift", count: width), arcRoot: try file.floats("arc.root", count: pairWidth),
             relationRoot: try file.floats("rel.root", count: pairWidth),
@@ -97,12 +101,14 @@ package final class Model: Sendable {
     package func encode(_ window: Window, _ space: Workspace) -> EncodedWindow {
         let input = window.framed()
         let count = input.pieces.count
+        precondition(count <= Self.positionCount, "a window has at most \(Window.pieceLimit) pieces")
         let x = space.scratch(1, count: count * Self.width)
         embed(input.pieces, input.shapes, input.borders, into: x, space)
         for layer in layers { run(layer, x, count, space) }
         let words = [Float](unsafeUninitializedCapacity: window.wordCount * Self.width) { buffer, filled in
             for (index, first) in window.first.enumerated() {
-                for column in 0..<Self.width { buffer[index * Self.width + column] = x[Int(first) * Self.width + column] }
+                let row = UnsafeBufferPointer(start: x + Int(first) * Self.width, count: Self.width)
+                _ = buffer[(index * Self.width)...].initialize(fromContentsOf: row)
             }
             filled = window.wordCount * Self.width
         }
@@ -114,7 +120,8 @@ package final class Model: Sendable {
     ) {
         let width = Self.width
         for index in pieces.indices {
-            let piece = min(Int(pieces[index]), vectors.wordCount - 1)
+            let piece = Int(pieces[index])
+            precondition(piece >= 0 && piece < Self.pieceCount, "a piece of another vocabulary")
             let word = vectors.word + piece * width, scale = vectors.wordScale[piece]
             let position = vectors.position + index * width
             let shape = vectors.shape + Int(shapes[index]) * width, border = vectors.border + Int(borders[index]) * width

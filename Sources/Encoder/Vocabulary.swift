@@ -15,9 +15,6 @@ struct Vocabulary: Sendable {
         var isContinued: Bool
     }
 
-    /// Number of pieces.
-    var count: Int { pieces.count }
-
     init(path: String) throws(EncoderError) {
         guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path: path) }
         let bytes = [UInt8](data)
@@ -28,8 +25,8 @@ struct Vocabulary: Sendable {
             pieces.append(Piece(start: Int32(start + (isContinued ? 2 : 0)), end: Int32(index), isContinued: isContinued))
             start = index + 1
         }
-        guard pieces.count > 1000, pieces.count < Self.tableSize / 2 else {
-            throw .damaged(path: path, reason: "\(pieces.count) pieces")
+        guard pieces.count == Model.pieceCount else {
+            throw .damaged(path: path, reason: "\(pieces.count) pieces where the encoder wants \(Model.pieceCount)")
         }
         var table = [Int32](repeating: 0, count: Self.tableSize)
         for (index, piece) in pieces.enumerated() {

@@ -2,9 +2,9 @@ import Foundation
 
 /// The weights of a model, mapped into memory and never copied.
 ///
-/// Safe to share between threads: the mapping is read-only and lives as long as this object, which nothing changes.
-final class WeightsFile: @unchecked Sendable {
-    private let base: UnsafeRawPointer
+/// Shared between threads: the mapping is read-only and lives as long as this object.
+final class WeightsFile: Sendable {
+    nonisolated(unsafe) private let base: UnsafeRawPointer
     private let size: Int
     private let path: String
     private let manifest: Manifest
@@ -18,7 +18,7 @@ final class WeightsFile: @unchecked Sendable {
             throw .damaged(path: path, reason: "\(size) bytes where the manifest tells \(manifest.bytes)")
         }
         guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else {
-            throw .missing(path: path)
+            throw .damaged(path: path, reason: "it cannot be mapped")
         }
         self.base = UnsafeRawPointer(base)
         self.size = size
@@ -28,25 +28,29 @@ final class WeightsFile: @unchecked Sendable {
 
     deinit { munmap(UnsafeMutableRawPointer(mutating: base), size) }
 
-    private func tensor(_ name: String, _ type: String, size elementSize: Int) throws(EncoderError) -> Manifest.Tensor {
-        guard let tensor = manifest.tensors[name], tensor.type == type, tensor.offset % 64 == 0, tensor.offset >= 0,
-            tensor.count >= 0, tensor.offset + tensor.count * elementSize <= size
-        else { throw .damaged(path: path, reason: "no sound tensor \(name)") }
-        return tensor
+    /// Where a tensor lies, if the manifest places it soundly: aligned, inside the file, of this type and size.
+    private func tensor(_ name: String, _ type: String, count: Int, size elementSize: Int) throws(EncoderError) -> UnsafeRawPointer {
+        guard let tensor = manifest.tensors[name] else { throw .damaged(path: path, reason: "no tensor \(name)") }
+        guard tensor.type == type, tensor.count == count else {
+            throw .damaged(path: path, reason: "\(name) has \(tensor.count) \(tensor.type) where the encoder wants \(count) \(type)")
+        }
+        let room = count * elementSize
+        guard tensor.offset >= 0, tensor.offset % 64 == 0, room <= size, tensor.offset <= size - room else {
+            throw .damaged(path: path, reason: "\(name) does not lie at \(tensor.offset)")
+        }
+        return base + tensor.offset
     }
 
     func floats(_ name: String, count: Int) throws(EncoderError) -> UnsafePointer<Float> {
-        let tensor = try tensor(name, "f32", size: 4)
-        guard tensor.count == count else { throw .damaged(path: path, reason: "\(name) has \(tensor.count) of \(count) numbers") }
-        return (base + tensor.offset).assumingMemoryBound(to: Float.self)
+        try tensor(name, "f32", count: count, size: 4).assumingMemoryBound(to: Float.self)
     }
 
-    /// An int8 matrix with its shape.
-    func matrix(_ name: String) throws(EncoderError) -> (pointer: UnsafePointer<Int8>, rows: Int, columns: Int, used: Int) {
-        let tensor = try tensor(name, "i8", size: 1)
-        guard let rows = tensor.rows, let columns = tensor.columns, rows * columns == tensor.count else {
-            throw .damaged(path: path, reason: "\(name) has no shape")
+    /// An int8 matrix of this shape.
+    func matrix(_ name: String, rows: Int, columns: Int) throws(EncoderError) -> UnsafePointer<Int8> {
+        let bytes = try tensor(name, "i8", count: rows * columns, size: 1)
+        guard manifest.tensors[name]?.rows == rows, manifest.tensors[name]?.columns == columns else {
+            throw .damaged(path: path, reason: "\(name) is not \(rows) × \(columns)")
         }
-        return ((base + tensor.offset).assumingMemoryBound(to: Int8.self), rows, columns, tensor.used ?? rows)
+        return bytes.assumingMemoryBound(to: Int8.self)
     }
 }
