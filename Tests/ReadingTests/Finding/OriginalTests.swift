@@ -73,7 +73,7 @@ import Testing
         }
         let report = try #require(reports.first)
         let extracted = try #require(report.extracted)
-        #expect(Array(report.original.bytes) == extracted)
+        #expect(report.original.bytes.elementsEqual(extracted))
         #expect(OriginalPlaces(report, unit: .codepoints).line(of: try #require(report.blocks.last).span) > 1)
     }
 }
