@@ -71,16 +71,18 @@ struct BriefCast {
     /// A source's name with who that is: `Felix Arran — commodore, navy`.
     func title(of source: FoundStatement.Source) -> InkedText {
         let name = InkedText(name(of: source), .strong)
-        let about = source.entity.flatMap { entities[$0] }.map(about) ?? aboutUnnamed(source)
+        let about = source.entity.flatMap { entities[$0] }.map { self.about($0, source) } ?? aboutUnnamed(source)
         return about.isEmpty ? name : InkedText([name, InkedText(about)], separator: " — ")
     }
 
-    private func about(_ entity: FoundEntity) -> String {
-        let known = [entity.role, entity.affiliation.map(name), entity.role == nil ? BriefWords.kind(entity.kind) : nil]
-            .compactMap(
-                \.self)
-        let aliases = entity.aliases.isEmpty ? nil : "also " + entity.aliases.joined(separator: ", ")
-        return (known + [aliases].compactMap(\.self)).joined(separator: ", ")
+    /// Role, affiliation or kind, and other names; nothing that the name says already.
+    private func about(_ entity: FoundEntity, _ source: FoundStatement.Source) -> String {
+        let unnamed = source.anonymous.map(BriefWords.anonymous)
+        let kind = entity.role == nil && unnamed == nil ? BriefWords.kind(entity.kind) : nil
+        let known = [unnamed, entity.role, entity.affiliation.map(name), kind].compactMap(\.self)
+            .filter { $0.lowercased() != entity.name.lowercased() }
+        let aliases = entity.aliases.isEmpty ? [] : ["also " + entity.aliases.joined(separator: ", ")]
+        return (known + aliases).joined(separator: ", ")
     }
 
     private func aboutUnnamed(_ source: FoundStatement.Source) -> String {

@@ -27,7 +27,8 @@ struct ReadRun {
             return { $0.map(hand) }
         }
         func handOn(_ result: Result<Output, TextError>) throws {
-            progress.wipe()
+            // A failure is told on the line where the progress stands.
+            if case .failure = result { progress.wipe() }
             try each(result)
             if case .success = result { count.reports += 1 } else { count.failures += 1 }
             shown.count = count

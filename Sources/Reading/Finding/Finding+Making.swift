@@ -48,6 +48,7 @@ extension FoundEntity {
         aliases = entity.aliases
         role = entity.role
         affiliation = entity.affiliation
+        country = entity.country
         mentions = entity.mentions.map { mention in
             Mention(words: places.words(document.span(mention.tokens)), form: mention.form, why: mention.why)
         }

@@ -18,6 +18,8 @@ package struct FoundEntity: Hashable, Sendable {
     package var aliases: [String] = []
     package var role: String?
     package var affiliation: Entity.ID?
+    /// ISO 3166 alpha-3 code.
+    package var country: String?
     package var mentions: [Mention] = []
 
     package init(id: Entity.ID, kind: Entity.Kind, name: String) {
@@ -33,8 +35,8 @@ package struct FoundEntity: Hashable, Sendable {
         json.field("aliases", aliases)
         json.field("role", role)
         json.field("affiliation", affiliation?.rawValue)
-        // Known once actors are resolved against lists of countries and parties.
-        json.field("country", String?.none)
+        json.field("country", country)
+        // Known once actors are resolved against lists of parties.
         json.field("sector", String?.none)
         json.field(
             "ref",

@@ -40,6 +40,11 @@ import Testing
         #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x202A...0x202E).contains($0.value) })
     }
 
+    @Test func aTitleSaysNothingTwice() {
+        let text = Brief(HandmadeFindings.unnamedOfficial).text(width: 80, hasColour: false)
+        #expect(text.contains("\ngovernment official — unnamed officials\n"))
+    }
+
     @Test func everyWordOfTheContentIsThere() {
         let text = Brief(HandmadeFindings.harbour).text(width: 60, hasColour: false)
             .replacing(#/\n *│ /#, with: " ")

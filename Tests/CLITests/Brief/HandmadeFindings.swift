@@ -88,6 +88,18 @@ enum HandmadeFindings {
         return [denial, speech, claim, wire, offer, seen, nobody]
     }
 
+    /// An unnamed source that is an entity, whose role its name tells already.
+    static var unnamedOfficial: Finding {
+        var official = entity("e1", .person, "government official")
+        official.role = "Government official"
+        var finding = Finding(
+            report: FoundReport(id: .init(rawValue: "03"), place: InputPlace(path: "offer.txt")), engine: engine)
+        finding.entities = [official]
+        let source = FoundStatement.Source(entity: official.id, anonymous: .officials, words: FoundWords(text: "An official"))
+        finding.statements = [statement(1, source, "said", "the offer was being read", line: 2)]
+        return finding
+    }
+
     /// Wide characters, marks on letters, an overlong word, and words that try to steer the terminal.
     static var awkward: Finding {
         var report = FoundReport(id: .init(rawValue: "01"), place: InputPlace(path: "-"))
