@@ -42,6 +42,12 @@ struct Appositions {
         if names[name].kind == .person || names[name].score == 0 && description.isPerson {
             return description.isPerson && !["date", "number"].contains(view.names[phrases[described].head] ?? "")
         }
+        // "Blaise, a crane operator": what was taken for a place is a person.
+        if description.isPerson, first == named, names[name].known == nil, phrases[described].determiner == .indefinite,
+            tests.isBorder(phrases[first].tokens.lowerBound)
+        {
+            return true
+        }
         guard !description.isHuman, let kind = words.institutions[description.noun] else { return false }
         guard phrases[described].determiner != .none else { return false }
         return kind == names[name].kind || names[name].kind == .other

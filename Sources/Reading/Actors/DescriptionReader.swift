@@ -5,6 +5,7 @@ struct DescriptionReader {
     let tests: PhraseTests
     let phrases: [NounPhrase]
     let names: [ActorName]
+    let known: KnownActors
     /// The words of the source that each phrase heads.
     let sources: [Int: Range<Int>]
 
@@ -21,6 +22,7 @@ struct DescriptionReader {
             noun: noun, modifiers: modifiers, kind: .other, isPlural: isPlural, isHuman: isHuman,
             gender: gender(noun, modifiers), unnamed: nil)
         let anonymous = AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names)
+        if words.collectives.contains(noun) { description.isPlural = true }
         description.unnamed = anonymous.source(phrase, description, in: sources[index])
         description.kind = institution ?? kind(of: description)
         return description
@@ -28,7 +30,8 @@ struct DescriptionReader {
 
     /// "the Russians", "a Belgian"
     private func isNationality(_ token: Int) -> Bool {
-        view.names[token] == "nationality" && ["NOUN", "PROPN"].contains(view.partsOfSpeech[token])
+        guard ["NOUN", "PROPN"].contains(view.partsOfSpeech[token]) else { return false }
+        return view.names[token] == "nationality" || known.demonym([NameKey.folded(view.forms[token])]) != nil
     }
 
     /// Whether the phrase speaks of an actor at all.

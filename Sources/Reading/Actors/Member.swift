@@ -17,14 +17,17 @@ struct Member {
     /// Nouns of roles and titles by which it may be called again.
     var roles: Set<String> = []
     var role: String?
+    var isRoleTitle = false
     /// Phrases and names that say whom it serves.
     var servesPhrase: Int?
     var servesName: Int?
+    var servesMember: Int?
     /// Index of the member that possesses it: "its leader".
     var owner: Int?
     var unnamed: UnnamedSource?
     var mentions: [Mention] = []
 
+    var serves: Bool { servesPhrase != nil || servesName != nil || servesMember != nil }
     var isPerson: Bool { isHuman && !isPlural }
 }
 

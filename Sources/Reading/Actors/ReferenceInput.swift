@@ -25,12 +25,12 @@ struct ReferenceInput {
         phrases = PhraseFinder.phrases(of: document, tests)
         speech = SpeechMap(document: document, view: view, phrases: phrases)
         let reader = DescriptionReader(
-            view: view, words: words, tests: tests, phrases: phrases, names: names, sources: speech.sources)
+            view: view, words: words, tests: tests, phrases: phrases, names: names, known: known, sources: speech.sources)
         descriptions = phrases.indices.map(reader.description)
         appositions = Appositions(
             view: view, words: words, tests: tests, phrases: phrases, names: names, descriptions: descriptions
         ).names(in: document.attributions.flatMap(\.sources))
-        roles = RoleReader(view: view, words: words, tests: tests, names: names)
+        roles = RoleReader(view: view, words: words, tests: tests, names: names, phrases: phrases)
     }
 
     func text(_ tokens: Range<Int>) -> String { document.report.words(document.span(tokens)) }

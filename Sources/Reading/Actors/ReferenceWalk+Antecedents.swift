@@ -8,7 +8,7 @@ extension ReferenceWalk {
     func antecedent(of description: Description, _ phrase: NounPhrase, owner: Int?) -> Antecedent? {
         guard mayReferBack(phrase, description) else { return nil }
         let recent = recentMembers()
-        for test in [sameWords, sameRole, sameNameHead, generalRole, category] as [Test] {
+        for test in [sameWords, sameRole, sameNameHead, side, generalRole, category] as [Test] {
             for member in recent where ownersAgree(member, owner, phrase) && complementAgrees(member, phrase) {
                 if let why = test(member, description) { return Antecedent(member: member, why: why) }
             }
@@ -53,6 +53,7 @@ extension ReferenceWalk {
 
     /// The member that somebody serves, as far as it is known by now.
     func served(by member: Int) -> Int? {
+        if let served = members[member].servesMember { return served }
         if let name = members[member].servesName { return memberOfGroup[cast.groups.group(name)] }
         return members[member].servesPhrase.flatMap { memberOfPhrase[$0] }
     }
@@ -90,6 +91,14 @@ extension ReferenceWalk {
                 && description.modifiers.allSatisfy { folded.contains(NameKey.folded($0)) }
         }
         return isNamed ? "short for \(other.name)" : nil
+    }
+
+    /// "the Federal side" for the Federal Military Government.
+    private func side(_ member: Int, _ description: Description) -> String? {
+        let other = members[member]
+        guard other.isNamed, !other.isHuman, cast.words.sides.contains(description.noun), !description.modifiers.isEmpty else { return nil }
+        let named = Set(([other.name] + other.aliases).flatMap { NameKey.words($0) })
+        return description.modifiers.allSatisfy { named.contains(NameKey.folded($0)) } ? "the side of \(other.name)" : nil
     }
 
     private func generalRole(_ member: Int, _ description: Description) -> String? {

@@ -12,6 +12,8 @@ struct ReferenceWalk {
     var memberOfState: [Int: Int] = [:]
     var touches: [Touch] = []
     var doubts: [Doubt] = []
+    /// Phrases that tell whom somebody serves: they count as actors whatever their noun.
+    private(set) var wanted: Set<Int> = []
 
     init(_ input: ReferenceInput) {
         cast = input
@@ -87,9 +89,10 @@ struct ReferenceWalk {
         guard let member = memberOfPhrase[index] else { return }
         if let note = cast.roles.roleBeforeName(phrase) { take(note, member) }
         guard members[member].isPerson, let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition),
-            members[member].servesPhrase == nil, members[member].servesName == nil
+            !members[member].serves
         else { return }
         members[member].servesPhrase = complement.phrase
+        want(complement.phrase)
     }
 
     private mutating func readApposition(_ index: Int, _ name: Int) {
@@ -99,18 +102,46 @@ struct ReferenceWalk {
         if let note = cast.roles.role(cast.phrases[index]) { take(note, member) }
         guard let description = cast.descriptions[index] else { return }
         if members[member].gender == nil { members[member].gender = description.gender }
-        if description.isPerson, members[member].kind == .other { members[member].kind = .person }
+        if description.isPerson, [.other, .place, .facility].contains(members[member].kind) { members[member].kind = .person }
         members[member].isHuman = members[member].isHuman || description.isPerson
         if members[member].kind == .other { members[member].kind = description.kind }
         if members[member].noun == nil { members[member].noun = description.noun }
     }
 
+    /// A phrase that was read before is read again if it was passed over as no actor.
+    private mutating func want(_ index: Int) {
+        wanted.insert(index)
+        let phrase = cast.phrases[index]
+        if memberOfPhrase[index] == nil, touches.last.map({ $0.token >= phrase.head }) ?? false, !phrase.isPronoun, phrase.name == nil {
+            readDescribed(index)
+        }
+    }
+
+    /// The body that a noun before a role means: "army" in "an army spokeswoman".
+    private mutating func member(ofNoun token: Int) -> Int {
+        let noun = cast.view.lemmas[token]
+        let before = recentMembers().first { !members[$0].isHuman && (members[$0].noun == noun || NameKey.words(members[$0].name).contains(noun)) }
+        let tokens = token..<token + 1
+        if let before {
+            members[before].mentions.append(Mention(tokens: tokens, form: .nominal, why: "the \(noun) spoken of before"))
+            return before
+        }
+        var member = Member(kind: cast.words.institutions[noun] ?? .other, name: cast.view.forms[token], isNamed: false)
+        member.noun = noun
+        member.mentions = [Mention(tokens: tokens, form: .nominal, why: "described by its own words")]
+        members.append(member)
+        return members.count - 1
+    }
+
     mutating func take(_ note: RoleNote, _ member: Int) {
         members[member].roles.formUnion([cast.view.lemmas[note.head], cast.view.forms[note.head]])
         if members[member].gender == nil { members[member].gender = cast.gender(of: note.head) }
-        guard members[member].role == nil || members[member].servesPhrase == nil && members[member].servesName == nil else { return }
+        guard members[member].role == nil || members[member].isRoleTitle || !members[member].serves && !note.isTitle else { return }
         members[member].role = cast.text(note.words)
+        members[member].isRoleTitle = note.isTitle
         members[member].servesName = note.name
         members[member].servesPhrase = note.phrase
+        if let phrase = note.phrase { want(phrase) }
+        if let noun = note.noun, note.name == nil { members[member].servesMember = self.member(ofNoun: noun) }
     }
 }

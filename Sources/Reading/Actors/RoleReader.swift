@@ -4,9 +4,12 @@ struct RoleNote: Hashable, Sendable {
     var words: Range<Int>
     /// The noun that names it.
     var head: Int
-    /// Whom it serves: a name inside the phrase, or a phrase of its own.
+    /// Whom it serves: a name inside the phrase, a noun inside it ("army spokeswoman"), or a phrase of its own.
     var name: Int?
+    var noun: Int?
     var phrase: Int?
+    /// No more than a title before the name.
+    var isTitle = false
 }
 
 /// Reads roles and affiliations from titles, modifiers, possessors and complements of a phrase.
@@ -15,6 +18,7 @@ struct RoleReader {
     let words: ActorWords
     let tests: PhraseTests
     let names: [ActorName]
+    let phrases: [NounPhrase]
 
     /// The role before a person's name: "Northern Command spokesman Colonel ⟨Idris Vane⟩".
     func roleBeforeName(_ phrase: NounPhrase) -> RoleNote? {
@@ -23,14 +27,16 @@ struct RoleReader {
         if let note = note(before, of: phrase) { return note }
         let titles = names[name].titled.lowerBound..<names[name].tokens.lowerBound
         guard let last = titles.last(where: { words.roles.contains(view.forms[$0]) }) else { return nil }
-        return RoleNote(words: titles.lowerBound..<last + 1, head: last, phrase: phrase.possessor)
+        return RoleNote(words: titles.lowerBound..<last + 1, head: last, phrase: phrase.possessor, isTitle: true)
     }
 
     /// The role that a phrase without a name describes: "the ministry's chief spokesman", "a spokesman for the Northern Command".
     func role(_ phrase: NounPhrase) -> RoleNote? {
         guard phrase.name == nil, !phrase.isPronoun else { return nil }
         guard var note = note(phrase.core.lowerBound..<phrase.head + 1, of: phrase) else { return nil }
-        if note.name == nil, note.phrase == nil, let complement = phrase.complement, words.affiliating.contains(complement.preposition) {
+        if note.name == nil, note.noun == nil, let complement = phrase.complement, words.affiliating.contains(complement.preposition),
+            note.phrase.map({ phrases[$0].isPronoun }) ?? true
+        {
             note.phrase = complement.phrase
         }
         return note
@@ -45,8 +51,10 @@ struct RoleReader {
             start = token + 1
             name = tests.nameAt[token]
         }
+        let noun = (start..<head).first { view.partsOfSpeech[$0] == "NOUN" && words.institutions[view.lemmas[$0]] != nil }
+        if let noun { start = noun + 1 }
         while start < head, view.names[start] == "nationality" || view.forms[start] == "-" || words.quantities.contains(view.forms[start]) { start += 1 }
-        return RoleNote(words: start..<head + 1, head: head, name: name, phrase: phrase.possessor)
+        return RoleNote(words: start..<head + 1, head: head, name: name, noun: noun, phrase: phrase.possessor)
     }
 
     private func isRoleNoun(_ token: Int) -> Bool {
