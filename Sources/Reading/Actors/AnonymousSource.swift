@@ -32,7 +32,7 @@ struct AnonymousSource {
         if description.isHuman, noun == nil, description.isPlural { return phrase.isDefinite && !words.roles.contains(description.noun) }
         if words.joint.contains(view.forms[phrase.tokens.lowerBound]), words.sides.contains(description.noun) { return true }
         // "the general staff" is a body, "forensic staff" are people.
-        if words.institutions[description.noun] != nil, !description.isPlural { return noun == nil || phrase.determiner != .none }
+        if words.institutions[description.noun] != nil, !tests.isPlural(phrase.head) { return noun == nil || phrase.determiner != .none }
         guard !description.isPlural else { return false }
         guard phrase.isDefinite || phrase.determiner == .none else { return false }
         if noun == .relatives { return phrase.possessor.map { !isSpeaker($0) } ?? false }
@@ -103,7 +103,8 @@ struct AnonymousSource {
     /// Only a number that the words tell exactly; a single unnamed source is one.
     private func count(_ phrase: NounPhrase, isPlural: Bool) -> Int? {
         let before = Array(phrase.tokens.lowerBound..<phrase.head)
-        for token in before where phrase.determiner != .definite || view.partsOfSpeech[token] == "NUM" {
+        // From the noun outwards, so that "a dozen" is twelve; "26-year-old" is no number of people.
+        for token in before.reversed() where !tests.isHyphen(token + 1) {
             if let number = words.numbers[view.forms[token]] ?? Int(view.forms[token]) { return number }
         }
         let head = view.forms[phrase.head]

@@ -147,7 +147,7 @@ struct NameReader {
     private func isKnownAbbreviation(_ token: Int) -> Bool {
         let bytes = document.bytes(token)
         guard bytes.count > 1, bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return false }
-        return known.named([NameKey.folded(view.forms[token])]) != nil
+        return known.named([NameKey.folded(String(decoding: bytes, as: UTF8.self))]) != nil
     }
 
     /// "The Ministry", "the Prime Minister": common nouns in capitals are descriptions, not names.

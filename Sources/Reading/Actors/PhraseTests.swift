@@ -85,7 +85,7 @@ struct PhraseTests {
             && (syntax.relations[end].hasPrefix("acl") || view.tags[end].hasPrefix("W"))
     }
 
-    private func isHyphen(_ token: Int) -> Bool {
+    func isHyphen(_ token: Int) -> Bool {
         view.forms.indices.contains(token) && (view.tags[token] == "HYPH" || ["-", "&"].contains(view.forms[token]))
     }
 

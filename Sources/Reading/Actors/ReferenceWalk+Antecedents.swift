@@ -60,7 +60,7 @@ extension ReferenceWalk {
 
     private func sameWords(_ member: Int, _ description: Description) -> String? {
         let other = members[member]
-        guard other.noun == description.noun, other.isPlural == description.isPlural,
+        guard other.noun == description.noun, !(other.isNamed && other.isHuman), other.isPlural == description.isPlural,
             description.modifiers.isSubset(of: other.modifiers)
         else { return nil }
         return "described before as \(other.name)"
