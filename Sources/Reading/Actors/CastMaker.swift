@@ -18,7 +18,7 @@ struct CastMaker {
     private func entity(_ index: Int, _ id: Entity.ID, _ ids: [Int: Entity.ID]) -> Entity {
         let member = walk.members[index]
         var entity = Entity(id: id, kind: member.kind, name: member.name)
-        entity.aliases = member.aliases.filter { $0 != member.name }
+        entity.aliases = member.aliases
         entity.role = member.role
         let served = walk.served(by: index) ?? member.owner
         entity.affiliation = served == index ? nil : served.flatMap { ids[$0] }

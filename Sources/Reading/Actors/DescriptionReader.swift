@@ -46,7 +46,6 @@ struct DescriptionReader {
         var found: Set<String> = []
         for token in phrase.core where token != phrase.head && view.partsOfSpeech[token] != "PUNCT" {
             found.insert(view.forms[token])
-            found.insert(view.lemmas[token])
         }
         return found
     }

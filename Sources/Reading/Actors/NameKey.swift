@@ -2,7 +2,7 @@
 enum NameKey {
     /// The folded words of a name in order; hyphens part words, a possessive ending is left out.
     static func words(_ name: some StringProtocol) -> [String] {
-        name.split { $0.isWhitespace || separators.contains($0) }.map(folded).filter { !$0.isEmpty }
+        name.split { $0.isWhitespace || separators.contains($0) }.map { folded($0) }.filter { !$0.isEmpty }
     }
 
     /// One word folded: "Mohammed’s" and "MOHAMED" meet in "mohamed".

@@ -27,12 +27,6 @@ extension ReferenceWalk {
         return !description.isHuman || !description.isPlural
     }
 
-    /// Members in the order in which they were spoken of last, latest first.
-    func recentMembers() -> [Int] {
-        var seen = Set<Int>()
-        return touches.reversed().compactMap { seen.insert($0.member).inserted ? $0.member : nil }
-    }
-
     /// "the army's spokesman" is nobody who serves another army.
     private func ownersAgree(_ member: Int, _ owner: Int?, _ phrase: NounPhrase) -> Bool {
         guard phrase.possessor != nil else { return true }
@@ -46,9 +40,8 @@ extension ReferenceWalk {
         guard let complement = phrase.complement, complement.preposition == "of" else { return true }
         let head = NameKey.folded(cast.view.forms[cast.phrases[complement.phrase].head])
         let other = members[member]
-        var texts = [other.name, other.role ?? ""] + other.aliases
-        if let served = served(by: member) { texts += [members[served].name] + members[served].aliases }
-        return texts.contains { NameKey.words($0).contains(head) }
+        if other.isNamed(with: head) || NameKey.words(other.role ?? "").contains(head) { return true }
+        return served(by: member).map { members[$0].isNamed(with: head) } ?? false
     }
 
     /// The member that somebody serves, as far as it is known by now.
@@ -84,21 +77,16 @@ extension ReferenceWalk {
     private func sameNameHead(_ member: Int, _ description: Description) -> String? {
         let other = members[member]
         guard other.isNamed, !other.isHuman, !description.isHuman else { return nil }
-        let words = [other.name] + other.aliases
-        let isNamed = words.contains { name in
-            let folded = NameKey.words(name)
-            return folded.contains(NameKey.folded(description.noun))
-                && description.modifiers.allSatisfy { folded.contains(NameKey.folded($0)) }
-        }
-        return isNamed ? "short for \(other.name)" : nil
+        let wanted = Set(description.modifiers.map { NameKey.folded($0) } + [NameKey.folded(description.noun)])
+        return other.nameWords.contains { wanted.isSubset(of: $0) } ? "short for \(other.name)" : nil
     }
 
     /// "the Federal side" for the Federal Military Government.
     private func side(_ member: Int, _ description: Description) -> String? {
         let other = members[member]
         guard other.isNamed, !other.isHuman, cast.words.sides.contains(description.noun), !description.modifiers.isEmpty else { return nil }
-        let named = Set(([other.name] + other.aliases).flatMap { NameKey.words($0) })
-        return description.modifiers.allSatisfy { named.contains(NameKey.folded($0)) } ? "the side of \(other.name)" : nil
+        let isOf = description.modifiers.allSatisfy { other.isNamed(with: NameKey.folded($0)) }
+        return isOf ? "the side of \(other.name)" : nil
     }
 
     private func generalRole(_ member: Int, _ description: Description) -> String? {

@@ -62,7 +62,7 @@ extension ReferenceWalk {
 
     /// "both": those who spoke last; "both sides": those of whom the report tells most.
     private func sides(isNamed: Bool) -> [Int] {
-        let recent = recentMembers().filter(isSide)
+        let recent = recentMembers().filter { isSide($0) }
         if isNamed { return recent.sorted { (members[$1].mentions.count, $0) < (members[$0].mentions.count, $1) } }
         let spoke = Set(touches.filter { $0.isSpeaker || $0.isSubject }.map(\.member))
         return recent.filter(spoke.contains) + recent.filter { !spoke.contains($0) }

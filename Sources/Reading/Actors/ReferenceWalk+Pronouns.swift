@@ -81,21 +81,15 @@ extension ReferenceWalk {
         return Candidate(member: touch.member, score: score, why: "\(why): \(member.name)")
     }
 
-    /// "We" in the report's own voice is who issues it: the outlet, or the body that its first lines name.
-    private mutating func readIssuer(_ index: Int) {
-        let outlet = NameKey.words(cast.document.report.head.outlet ?? "")
-        let issuer = members.indices.first { member in
-            let named = members[member]
-            guard named.isNamed, !named.isHuman else { return false }
-            return !outlet.isEmpty && ([named.name] + named.aliases).contains { NameKey.words($0) == outlet }
-        }
-        guard let issuer = issuer ?? headMember() else { return }
-        memberOfPhrase[index] = issuer
-        touch(issuer, phrase: index, cast.phrases[index].tokens, .pronoun, "issuer of the report: \(members[issuer].name)")
+    /// Who issues the report and is "we" in its own voice: the outlet where the text names it.
+    func outletMember() -> Int? {
+        let outlet = Set(NameKey.words(cast.document.report.head.outlet ?? ""))
+        guard !outlet.isEmpty else { return nil }
+        return members.indices.first { members[$0].isNamed && !members[$0].isHuman && members[$0].nameWords.contains(outlet) }
     }
 
     /// The body named in the first block, where that is no running text.
-    private func headMember() -> Int? {
+    func headMember() -> Int? {
         guard let first = cast.document.sentences.first, !first.tokens.contains(where: { cast.view.partsOfSpeech[$0] == "VERB" }) else { return nil }
         return members.indices.first { member in
             let named = members[member]
@@ -104,12 +98,15 @@ extension ReferenceWalk {
         }
     }
 
-    /// "I" and "we" inside what somebody says are that somebody.
-    mutating func readSpeakerPronoun(_ index: Int) {
+    /// "I" and "we" inside what somebody says are that somebody; as a source in the report's own voice, its issuer.
+    mutating func readSpeakerPronoun(_ index: Int, issuer: Int?) {
         let phrase = cast.phrases[index]
         guard phrase.isPronoun, cast.words.pronouns[cast.view.forms[phrase.head]] == .speaker else { return }
         let around = cast.speech.enclosing[phrase.head]
-        if around < 0, cast.speech.spoken[index] != nil { return readIssuer(index) }
+        if around < 0, cast.speech.spoken[index] != nil, let issuer {
+            memberOfPhrase[index] = issuer
+            return touch(issuer, phrase: index, phrase.tokens, .pronoun, "issuer of the report: \(members[issuer].name)")
+        }
         guard around >= 0, let source = cast.speech.sourcePhrases[around], let member = memberOfPhrase[source] else { return }
         memberOfPhrase[index] = member
         touch(member, phrase: index, phrase.tokens, .pronoun, "speaker of the words around it: \(members[member].name)")

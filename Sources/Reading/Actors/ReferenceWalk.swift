@@ -14,6 +14,10 @@ struct ReferenceWalk {
     var doubts: [Doubt] = []
     /// Phrases that tell whom somebody serves: they count as actors whatever their noun.
     private(set) var wanted: Set<Int> = []
+    /// Members in the order in which they were spoken of last, latest last.
+    private var recent: [Int] = []
+    /// Members that a description may mean again.
+    private static let memory = 120
 
     init(_ input: ReferenceInput) {
         cast = input
@@ -22,7 +26,8 @@ struct ReferenceWalk {
 
     mutating func read() {
         for index in cast.phrases.indices { read(index) }
-        for index in cast.phrases.indices where memberOfPhrase[index] == nil { readSpeakerPronoun(index) }
+        let issuer = outletMember() ?? headMember()
+        for index in cast.phrases.indices where memberOfPhrase[index] == nil { readSpeakerPronoun(index, issuer: issuer) }
     }
 
     private mutating func read(_ index: Int) {
@@ -43,6 +48,11 @@ struct ReferenceWalk {
     /// Notes that a member is spoken of.
     mutating func touch(_ member: Int, phrase index: Int, _ tokens: Range<Int>, _ form: Mention.Form, _ why: String) {
         members[member].mentions.append(Mention(tokens: tokens, form: form, why: why))
+        if recent.last != member {
+            if let place = recent.lastIndex(of: member) { recent.remove(at: place) }
+            recent.append(member)
+            if recent.count > ReferenceWalk.memory { recent.removeFirst() }
+        }
         let head = cast.phrases[index].head
         let isHead = tokens.contains(head) || form != .name
         touches.append(
@@ -58,9 +68,7 @@ struct ReferenceWalk {
         if isHead { memberOfPhrase[index] = member }
         let why = state.map { "capital that speaks for \(cast.known.actors[$0].name)" } ?? cast.groups.reasons[name]
         touch(member, phrase: index, actor.tokens, .name, why)
-        if actor.text != members[member].name, !members[member].aliases.contains(actor.text) {
-            members[member].aliases.append(actor.text)
-        }
+        members[member].addAlias(actor.text)
     }
 
     /// The member of a name's group, made at its first mention from the fullest of the group's names.
@@ -75,7 +83,11 @@ struct ReferenceWalk {
 
     /// The state behind a capital that speaks, if the report names it too; otherwise a member of its own.
     private mutating func member(ofState state: Int, called name: String) -> Int {
-        if let member = memberOfState[state] ?? members.indices.first(where: { members[$0].known == state }) { return member }
+        if let member = memberOfState[state] { return member }
+        if let member = members.indices.first(where: { members[$0].known == state }) {
+            memberOfState[state] = member
+            return member
+        }
         var member = Member(kind: .state, name: name, isNamed: true)
         member.known = state
         members.append(member)
@@ -120,7 +132,7 @@ struct ReferenceWalk {
     /// The body that a noun before a role means: "army" in "an army spokeswoman".
     private mutating func member(ofNoun token: Int) -> Int {
         let noun = cast.view.lemmas[token]
-        let before = recentMembers().first { !members[$0].isHuman && (members[$0].noun == noun || NameKey.words(members[$0].name).contains(noun)) }
+        let before = recentMembers().first { !members[$0].isHuman && (members[$0].noun == noun || members[$0].isNamed(with: noun)) }
         let tokens = token..<token + 1
         if let before {
             members[before].mentions.append(Mention(tokens: tokens, form: .nominal, why: "the \(noun) spoken of before"))
@@ -132,6 +144,9 @@ struct ReferenceWalk {
         members.append(member)
         return members.count - 1
     }
+
+    /// The latest first.
+    func recentMembers() -> ReversedCollection<[Int]> { recent.reversed() }
 
     mutating func take(_ note: RoleNote, _ member: Int) {
         members[member].roles.formUnion([cast.view.lemmas[note.head], cast.view.forms[note.head]])
