@@ -40,6 +40,8 @@ package struct ActorWords: Sendable {
     let collectives: Set<String>
     /// Nouns that mean somebody's relatives only where that somebody is told: "families of the students".
     let familial: Set<String>
+    /// What bodies say in writing: "report".
+    let documents: Set<String>
     let joint: Set<String>
     /// Words behind a noun that make its people witnesses or insiders.
     let witnessing: Set<String>
@@ -93,6 +95,7 @@ package struct ActorWords: Sendable {
         naming = Set(try words.words("naming"))
         sides = Set(try words.words("sides"))
         collectives = Set(try words.words("collectives"))
+        documents = Set(try words.words("documents"))
         familial = Set(try words.words("familial"))
         joint = Set(try words.words("joint"))
         witnessing = Set(try words.words("witnessing"))

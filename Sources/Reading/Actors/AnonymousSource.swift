@@ -32,7 +32,9 @@ struct AnonymousSource {
         if description.isHuman, noun == nil, description.isPlural { return phrase.isDefinite && !words.roles.contains(description.noun) }
         if words.joint.contains(view.forms[phrase.tokens.lowerBound]), words.sides.contains(description.noun) { return true }
         // "the general staff" is a body, "forensic staff" are people.
-        if words.institutions[description.noun] != nil, !tests.isPlural(phrase.head) { return noun == nil || phrase.determiner != .none }
+        if words.institutions[description.noun] != nil, !tests.isPlural(phrase.head) {
+            return !words.collectives.contains(description.noun) || phrase.determiner != .none
+        }
         guard !description.isPlural else { return false }
         guard phrase.isDefinite || phrase.determiner == .none else { return false }
         if noun == .relatives { return phrase.possessor.map { !isSpeaker($0) } ?? false }

@@ -13,7 +13,7 @@ struct DescriptionReader {
     func description(of index: Int) -> Description? {
         let phrase = phrases[index]
         guard phrase.name == nil, !phrase.isPronoun else { return nil }
-        let noun = noun(phrase.head), isPlural = tests.isPlural(phrase.head)
+        let head = headNoun(of: phrase), noun = noun(head), isPlural = tests.isPlural(head)
         let institution = words.institutions[noun]
         let unnamedNoun = words.unnamed[noun]
         let isHuman = institution == nil && (unnamedNoun != nil && unnamedNoun != .reports || words.roles.contains(noun) || isNationality(phrase.head))
@@ -36,6 +36,12 @@ struct DescriptionReader {
 
     /// Whether the phrase speaks of an actor at all.
     func isActor(_ description: Description) -> Bool { description.isHuman || words.institutions[description.noun] != nil }
+
+    /// The head, or the last plural noun for people before one that says nothing: "officials close" where "close" was taken for a noun.
+    private func headNoun(of phrase: NounPhrase) -> Int {
+        guard words.noun(lemma: view.lemmas[phrase.head], form: view.forms[phrase.head]) == nil else { return phrase.head }
+        return phrase.core.last { tests.isPlural($0) && words.unnamed[noun($0)] != nil } ?? phrase.head
+    }
 
     /// The noun as the lexicons know it: its lemma, or its form where only that is known.
     func noun(_ token: Int) -> String {

@@ -24,6 +24,8 @@ struct Member {
     var servesPhrase: Int?
     var servesName: Int?
     var servesMember: Int?
+    /// Index among the known actors of the state by whose demonym it is called.
+    var nation: Int?
     /// Index of the member that possesses it: "its leader".
     var owner: Int?
     var unnamed: UnnamedSource?

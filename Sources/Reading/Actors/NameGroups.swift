@@ -82,7 +82,7 @@ struct NameGroups {
     }
 
     private func isShort(_ short: ActorName, of long: ActorName) -> Bool {
-        if long.kind == .person { return isShortPerson(short, long) }
+        if long.kind == .person { return isShortPerson(short, long) || isSurname(short, of: long) }
         guard short.kind != .person || short.score < 0.5, family(long) != .person else { return false }
         if family(short) == .place || family(long) == .place { return isShortPlace(short, long) }
         guard short.known == nil || long.known == nil, short.words.allSatisfy(long.words.contains) else { return false }
@@ -100,6 +100,12 @@ struct NameGroups {
         guard short.words.last == long.words.last else { return false }
         guard let first = short.words.first, let full = long.words.first else { return false }
         return first == full || first.count == 1 && full.hasPrefix(first)
+    }
+
+    /// A surname that was taken for a place or a body where it stands alone.
+    private func isSurname(_ short: ActorName, of long: ActorName) -> Bool {
+        short.kind != .person && short.known == nil && short.words.count == 1 && short.words[0] == long.words.last
+            && long.words.count > 1 && long.tokens.lowerBound < short.tokens.lowerBound
     }
 
     /// "Mrs" and "Mr" of one surname are two persons.

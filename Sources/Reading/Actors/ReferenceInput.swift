@@ -32,7 +32,7 @@ struct ReferenceInput {
         appositions = Appositions(
             view: view, words: words, tests: tests, phrases: phrases, names: names, descriptions: descriptions
         ).names(in: document.attributions.flatMap(\.sources))
-        roles = RoleReader(view: view, words: words, tests: tests, names: names, phrases: phrases)
+        roles = RoleReader(view: view, words: words, tests: tests, names: names, phrases: phrases, known: known)
     }
 
     func text(_ tokens: Range<Int>) -> String { document.report.words(document.span(tokens)) }

@@ -10,6 +10,10 @@ extension ReferenceWalk {
         } else if isSource, cast.words.sides.contains(description.noun), readJoint(index) {
             return
         }
+        if isSource, let maker = maker(of: phrase, description) {
+            memberOfPhrase[index] = maker
+            return touch(maker, phrase: index, phrase.tokens, .nominal, "\(description.noun) of \(members[maker].name)")
+        }
         if let group = namedGroup(phrase, description) {
             memberOfPhrase[index] = group
             return touch(group, phrase: index, phrase.tokens, .nominal, "fighters of \(members[group].name)")
@@ -20,6 +24,14 @@ extension ReferenceWalk {
         let member = antecedent?.member ?? newMember(description, phrase, owner: owner)
         memberOfPhrase[index] = member
         touch(member, phrase: index, phrase.tokens, .nominal, antecedent?.why ?? "described by its own words")
+    }
+
+    /// "the World Bank report" is what the World Bank says.
+    private mutating func maker(of phrase: NounPhrase, _ description: Description) -> Int? {
+        guard cast.words.documents.contains(description.noun) else { return nil }
+        let name = cast.namesInside(phrase).last
+        guard let maker = name.map({ member(ofName: $0) }) ?? phrase.possessor.flatMap({ memberOfPhrase[$0] }) else { return nil }
+        return [.place, .facility].contains(members[maker].kind) ? nil : maker
     }
 
     /// "Tide rebels": the group whose name stands before the noun for its fighters.

@@ -6,6 +6,7 @@ extension ReferenceWalk {
 
     mutating func readPronoun(_ index: Int) {
         let phrase = cast.phrases[index]
+        if cast.tests.isRelativePronoun(phrase.head) { return readRelative(index) }
         guard let pronoun = cast.words.pronouns[cast.view.forms[phrase.head]], pronoun != .speaker else { return }
         let isSource = cast.speech.spoken[index] != nil
         let isPerson = pronoun == .male || pronoun == .female
@@ -25,6 +26,19 @@ extension ReferenceWalk {
         memberOfPhrase[index] = best.member
         if isPerson, members[best.member].gender == nil { members[best.member].gender = pronoun == .male ? .male : .female }
         touch(best.member, phrase: index, phrase.tokens, .pronoun, best.why)
+    }
+
+    /// "the minister, who said": whom the noun means that the clause hangs on, otherwise the noun before it.
+    private mutating func readRelative(_ index: Int) {
+        let token = cast.phrases[index].head, syntax = cast.document.syntax
+        let clause = syntax.heads[token]
+        let noun = clause >= 0 && syntax.relations[clause] == "acl:relcl" ? syntax.heads[clause] : -1
+        let before = cast.phrases[..<index].indices.suffix(8).reversed()
+        guard let antecedent = before.first(where: { cast.phrases[$0].tokens.contains(noun) }) ?? before.first else { return }
+        want(antecedent)
+        guard let member = memberOfPhrase[antecedent] else { return }
+        memberOfPhrase[index] = member
+        touch(member, phrase: index, cast.phrases[index].tokens, .pronoun, "relative clause on \(members[member].name)")
     }
 
     private mutating func doubt(_ index: Int, _ reason: String) {

@@ -99,12 +99,21 @@ struct ReferenceWalk {
     private mutating func readNamed(_ index: Int, _ name: Int) {
         let phrase = cast.phrases[index]
         guard let member = memberOfPhrase[index] else { return }
+        if let kind = cast.roles.bodyBeforeName(phrase), cast.names[name].titles.isEmpty { settle(member, kind) }
         if let note = cast.roles.roleBeforeName(phrase) { take(note, member) }
+        if !members[member].isHuman, members[member].owner == nil { members[member].owner = phrase.possessor.flatMap { memberOfPhrase[$0] } }
         guard members[member].isPerson, let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition),
             !members[member].serves
         else { return }
         members[member].servesPhrase = complement.phrase
         want(complement.phrase)
+    }
+
+    /// "the newspaper El Vado": the noun before a name tells what it is.
+    private mutating func settle(_ member: Int, _ kind: Entity.Kind) {
+        guard [.other, .person, .place, .facility].contains(members[member].kind) else { return }
+        members[member].kind = kind
+        members[member].isHuman = false
     }
 
     private mutating func readApposition(_ index: Int, _ name: Int) {
@@ -121,7 +130,7 @@ struct ReferenceWalk {
     }
 
     /// A phrase that was read before is read again if it was passed over as no actor.
-    private mutating func want(_ index: Int) {
+    mutating func want(_ index: Int) {
         wanted.insert(index)
         let phrase = cast.phrases[index]
         if memberOfPhrase[index] == nil, touches.last.map({ $0.token >= phrase.head }) ?? false, !phrase.isPronoun, phrase.name == nil {
@@ -154,6 +163,7 @@ struct ReferenceWalk {
         guard members[member].role == nil || members[member].isRoleTitle || !members[member].serves && !note.isTitle else { return }
         members[member].role = cast.text(note.words)
         members[member].isRoleTitle = note.isTitle
+        if let nation = note.nation { members[member].nation = nation }
         members[member].servesName = note.name
         members[member].servesPhrase = note.phrase
         if let phrase = note.phrase { want(phrase) }
