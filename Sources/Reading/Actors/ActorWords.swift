@@ -36,6 +36,12 @@ package struct ActorWords: Sendable {
     let calendar: Set<String>
     /// What "both" and "the two" are said of when two adversaries are meant.
     let sides: Set<String>
+    /// Singular nouns that mean several: "the press".
+    let collectives: Set<String>
+    /// Nouns that mean somebody's relatives only where that somebody is told: "families of the students".
+    let familial: Set<String>
+    /// What bodies say in writing: "report".
+    let documents: Set<String>
     let joint: Set<String>
     /// Words behind a noun that make its people witnesses or insiders.
     let witnessing: Set<String>
@@ -88,6 +94,9 @@ package struct ActorWords: Sendable {
         members = Set(try words.words("members"))
         naming = Set(try words.words("naming"))
         sides = Set(try words.words("sides"))
+        collectives = Set(try words.words("collectives"))
+        documents = Set(try words.words("documents"))
+        familial = Set(try words.words("familial"))
         joint = Set(try words.words("joint"))
         witnessing = Set(try words.words("witnessing"))
         insider = Set(try words.words("insider"))

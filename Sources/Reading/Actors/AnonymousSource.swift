@@ -18,18 +18,27 @@ struct AnonymousSource {
         let noun = words.unnamed[description.noun]
         guard noun != nil || description.isHuman, !speaksForItself(phrase, description) else { return nil }
         var kind = kind(phrase, description, noun)
-        if let source, [.residents, .other, .sources, .relatives].contains(kind), let told = standing(behind: phrase, source) { kind = told }
+        if let source, mayBeWitness(kind, description), let told = standing(behind: phrase, source) { kind = told }
         return UnnamedSource(kind: kind, count: count(phrase, isPlural: description.isPlural))
+    }
+
+    private func mayBeWitness(_ kind: Statement.Anonymous, _ description: Description) -> Bool {
+        [.residents, .other, .relatives].contains(kind) && !words.familial.contains(description.noun)
     }
 
     /// "the governor", "Headquarters", "the imam's son": one body or person that the words single out.
     private func speaksForItself(_ phrase: NounPhrase, _ description: Description) -> Bool {
-        if view.names[phrase.head] == "nationality", description.isPlural { return phrase.isDefinite }
+        let noun = words.unnamed[description.noun]
+        if description.isHuman, noun == nil, description.isPlural { return phrase.isDefinite && !words.roles.contains(description.noun) }
+        if words.joint.contains(view.forms[phrase.tokens.lowerBound]), words.sides.contains(description.noun) { return true }
+        // "the general staff" is a body, "forensic staff" are people.
+        if words.institutions[description.noun] != nil, !tests.isPlural(phrase.head) {
+            return !words.collectives.contains(description.noun) || phrase.determiner != .none
+        }
         guard !description.isPlural else { return false }
-        if words.institutions[description.noun] != nil { return true }
         guard phrase.isDefinite || phrase.determiner == .none else { return false }
-        if words.unnamed[description.noun] == .relatives { return phrase.possessor.map { !isSpeaker($0) } ?? false }
-        return words.offices.contains(description.noun) || words.unnamed[description.noun] == nil
+        if noun == .relatives { return phrase.possessor.map { !isSpeaker($0) } ?? false }
+        return words.offices.contains(description.noun) || noun == nil
     }
 
     /// "my uncle" is nobody that the report singles out.
@@ -45,6 +54,9 @@ struct AnonymousSource {
 
     /// For nouns that leave it open, words before them decide, then whom they serve; otherwise the noun.
     private func kind(_ phrase: NounPhrase, _ description: Description, _ noun: Statement.Anonymous?) -> Statement.Anonymous {
+        if words.familial.contains(description.noun) {
+            return phrase.possessor != nil || phrase.complement?.preposition == "of" ? .relatives : .residents
+        }
         guard words.plastic.contains(description.noun) else { return noun ?? .other }
         for token in phrase.core.reversed() where token != phrase.head {
             if let kind = modifierKind(token) { return kind }
@@ -93,7 +105,8 @@ struct AnonymousSource {
     /// Only a number that the words tell exactly; a single unnamed source is one.
     private func count(_ phrase: NounPhrase, isPlural: Bool) -> Int? {
         let before = Array(phrase.tokens.lowerBound..<phrase.head)
-        for token in before where phrase.determiner != .definite || view.partsOfSpeech[token] == "NUM" {
+        // From the noun outwards, so that "a dozen" is twelve; "26-year-old" is no number of people.
+        for token in before.reversed() where !tests.isHyphen(token + 1) {
             if let number = words.numbers[view.forms[token]] ?? Int(view.forms[token]) { return number }
         }
         let head = view.forms[phrase.head]

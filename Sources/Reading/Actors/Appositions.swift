@@ -42,6 +42,12 @@ struct Appositions {
         if names[name].kind == .person || names[name].score == 0 && description.isPerson {
             return description.isPerson && !["date", "number"].contains(view.names[phrases[described].head] ?? "")
         }
+        // "Blaise, a crane operator": what was taken for a place is a person.
+        if description.isPerson, first == named, names[name].known == nil, phrases[described].determiner == .indefinite,
+            tests.isBorder(phrases[first].tokens.lowerBound)
+        {
+            return true
+        }
         guard !description.isHuman, let kind = words.institutions[description.noun] else { return false }
         guard phrases[described].determiner != .none else { return false }
         return kind == names[name].kind || names[name].kind == .other
@@ -61,7 +67,7 @@ struct Appositions {
 
     /// "The rebel leader known as Old Tall", "a commander who gave only his call sign, Bricklayer".
     private func tieNamed(in source: Range<Int>, _ found: inout [Int: Int]) {
-        let inside = phrases.indices.filter { source.contains(phrases[$0].head) && !phrases[$0].isPronoun }
+        let inside = phrases.indices(startingIn: source).filter { source.contains(phrases[$0].head) && !phrases[$0].isPronoun }
         guard let first = inside.first(where: { phrases[$0].tokens.lowerBound == source.lowerBound }), found[first] == nil,
             let description = descriptions[first], description.isPerson,
             let naming = source.first(where: { words.naming.contains(view.forms[$0]) && $0 > phrases[first].head }),

@@ -5,9 +5,13 @@ struct CastMaker {
 
     func cast() -> Cast {
         let order = walk.members.indices.filter { !walk.members[$0].mentions.isEmpty }.sorted { first($0) < first($1) }
+        var states: [Int: Int] = [:]
+        for member in order where walk.members[member].kind == .state {
+            if let known = walk.members[member].known, states[known] == nil { states[known] = member }
+        }
         var ids: [Int: Entity.ID] = [:]
         for (number, member) in order.enumerated() { ids[member] = Entity.ID(rawValue: "e\(number + 1)") }
-        let entities = order.compactMap { member in ids[member].map { entity(member, $0, ids) } }
+        let entities = order.compactMap { member in ids[member].map { entity(member, $0, ids, states) } }
         return Cast(entities: entities, speakers: speakers(ids), doubts: walk.doubts)
     }
 
@@ -15,12 +19,12 @@ struct CastMaker {
         (walk.members[member].mentions.map(\.tokens.lowerBound).min() ?? 0, member)
     }
 
-    private func entity(_ index: Int, _ id: Entity.ID, _ ids: [Int: Entity.ID]) -> Entity {
+    private func entity(_ index: Int, _ id: Entity.ID, _ ids: [Int: Entity.ID], _ states: [Int: Int]) -> Entity {
         let member = walk.members[index]
         var entity = Entity(id: id, kind: member.kind, name: member.name)
-        entity.aliases = member.aliases.filter { $0 != member.name }
+        entity.aliases = member.aliases
         entity.role = member.role
-        let served = walk.served(by: index) ?? member.owner
+        let served = walk.served(by: index) ?? member.owner ?? member.nation.flatMap { states[$0] }
         entity.affiliation = served == index ? nil : served.flatMap { ids[$0] }
         entity.country = country(of: index, served)
         entity.mentions = member.mentions.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
@@ -31,7 +35,8 @@ struct CastMaker {
     private func country(of index: Int, _ served: Int?) -> String? {
         let member = walk.members[index]
         if let own = member.known.flatMap({ known.actors[$0].country }) { return own }
-        for word in NameKey.words(member.name) where member.kind != .person {
+        if let nation = member.nation { return known.actors[nation].country }
+        for word in NameKey.words(member.name) where !member.isNamed || !member.isHuman {
             if let state = known.demonym([word]) ?? known.named([word]), known.actors[state].kind == .state { return known.actors[state].country }
         }
         guard let served, served != index else { return nil }

@@ -19,6 +19,11 @@ struct Description: Hashable, Sendable {
 package struct UnnamedSource: Hashable, Sendable {
     package var kind: Statement.Anonymous
     package var count: Int?
+
+    package init(kind: Statement.Anonymous, count: Int?) {
+        self.kind = kind
+        self.count = count
+    }
 }
 
 enum Gender: Hashable, Sendable { case male, female }

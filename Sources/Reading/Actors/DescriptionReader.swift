@@ -5,6 +5,7 @@ struct DescriptionReader {
     let tests: PhraseTests
     let phrases: [NounPhrase]
     let names: [ActorName]
+    let known: KnownActors
     /// The words of the source that each phrase heads.
     let sources: [Int: Range<Int>]
 
@@ -12,7 +13,7 @@ struct DescriptionReader {
     func description(of index: Int) -> Description? {
         let phrase = phrases[index]
         guard phrase.name == nil, !phrase.isPronoun else { return nil }
-        let noun = noun(phrase.head), isPlural = tests.isPlural(phrase.head)
+        let head = headNoun(of: phrase), noun = noun(head), isPlural = tests.isPlural(head)
         let institution = words.institutions[noun]
         let unnamedNoun = words.unnamed[noun]
         let isHuman = institution == nil && (unnamedNoun != nil && unnamedNoun != .reports || words.roles.contains(noun) || isNationality(phrase.head))
@@ -21,6 +22,7 @@ struct DescriptionReader {
             noun: noun, modifiers: modifiers, kind: .other, isPlural: isPlural, isHuman: isHuman,
             gender: gender(noun, modifiers), unnamed: nil)
         let anonymous = AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names)
+        if words.collectives.contains(noun) { description.isPlural = true }
         description.unnamed = anonymous.source(phrase, description, in: sources[index])
         description.kind = institution ?? kind(of: description)
         return description
@@ -28,11 +30,18 @@ struct DescriptionReader {
 
     /// "the Russians", "a Belgian"
     private func isNationality(_ token: Int) -> Bool {
-        view.names[token] == "nationality" && ["NOUN", "PROPN"].contains(view.partsOfSpeech[token])
+        guard ["NOUN", "PROPN"].contains(view.partsOfSpeech[token]) else { return false }
+        return view.names[token] == "nationality" || known.demonym([NameKey.folded(view.forms[token])]) != nil
     }
 
     /// Whether the phrase speaks of an actor at all.
     func isActor(_ description: Description) -> Bool { description.isHuman || words.institutions[description.noun] != nil }
+
+    /// The head, or the last plural noun for people before one that says nothing: "officials close" where "close" was taken for a noun.
+    private func headNoun(of phrase: NounPhrase) -> Int {
+        guard words.noun(lemma: view.lemmas[phrase.head], form: view.forms[phrase.head]) == nil else { return phrase.head }
+        return phrase.core.last { tests.isPlural($0) && words.unnamed[noun($0)] != nil } ?? phrase.head
+    }
 
     /// The noun as the lexicons know it: its lemma, or its form where only that is known.
     func noun(_ token: Int) -> String {
@@ -43,7 +52,6 @@ struct DescriptionReader {
         var found: Set<String> = []
         for token in phrase.core where token != phrase.head && view.partsOfSpeech[token] != "PUNCT" {
             found.insert(view.forms[token])
-            found.insert(view.lemmas[token])
         }
         return found
     }

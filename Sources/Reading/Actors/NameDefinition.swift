@@ -26,10 +26,12 @@ struct NameDefinitions {
         return found + initials()
     }
 
-    private func isBracket(_ between: Range<Int>) -> Bool { between.count == 1 && view.forms[between.lowerBound] == "(" || between.count == 1 && view.tags[between.lowerBound] == "-LRB-" }
+    private func isBracket(_ between: Range<Int>) -> Bool {
+        between.count == 1 && (view.forms[between.lowerBound] == "(" || view.tags[between.lowerBound] == "-LRB-")
+    }
 
     private func isClosed(_ token: Int) -> Bool {
-        view.forms.indices.contains(token) && [")", ",", ";"].contains(view.forms[token]) || view.tags.indices.contains(token) && view.tags[token] == "-RRB-"
+        view.forms.indices.contains(token) && ([")", ",", ";"].contains(view.forms[token]) || view.tags[token] == "-RRB-")
     }
 
     /// Written in capitals, at most eight letters and more than one.
@@ -49,14 +51,16 @@ struct NameDefinitions {
 
     /// An abbreviation that spells the capitals of a name elsewhere in the report.
     private func initials() -> [NameDefinition] {
-        var found: [NameDefinition] = []
-        for (index, name) in names.enumerated() where name.words.count == 1 && isAbbreviation(name.text) {
-            let letters = name.text.lowercased().filter(\.isLetter)
-            let spelt = names.indices.filter { names[$0].words.count > 1 && names[$0].kind != .person && initials(of: names[$0]) == letters }
-            guard let full = spelt.last(where: { $0 < index }) ?? spelt.first else { continue }
-            found.append(NameDefinition(name: full, other: index, reason: "initials of"))
+        var spelt: [String: Int] = [:]
+        for (index, name) in names.enumerated() where name.words.count > 1 && name.kind != .person {
+            if spelt[initials(of: name)] == nil { spelt[initials(of: name)] = index }
         }
-        return found
+        return names.indices.compactMap { index in
+            guard names[index].words.count == 1, isAbbreviation(names[index].text),
+                let full = spelt[names[index].text.lowercased().filter(\.isLetter)]
+            else { return nil }
+            return NameDefinition(name: full, other: index, reason: "initials of")
+        }
     }
 
     private func initials(of name: ActorName) -> String { String(name.words.compactMap(\.first)) }

@@ -53,13 +53,28 @@ struct NameGroups {
 
     /// Each short name goes to the longer one that was named last before it, otherwise to the next one behind.
     private mutating func joinShortForms() {
-        let order = names.indices.sorted { (names[$0].words.count, $0) > (names[$1].words.count, $1) }
-        for short in order {
-            let long = names.indices.filter { names[$0].words.count > names[short].words.count && isShort(names[short], of: names[$0]) }
-            guard let nearest = long.last(where: { $0 < short }) ?? long.first else { continue }
-            join(short, to: nearest, "\(shape(short, of: nearest)) \(names[nearest].text)")
+        var holding: [String: [Int]] = [:]
+        var firstSaid: Set<[String]> = []
+        for (index, name) in names.enumerated() where name.words.count > 1 {
+            for word in Set(name.words) { holding[word, default: []].append(index) }
+        }
+        // A name said before in the same words is in its group already, unless titles set two bearers apart.
+        let short = names.indices.filter { firstSaid.insert(names[$0].words + names[$0].titles).inserted }
+        for short in short.sorted(by: { (names[$1].words.count, $0) < (names[$0].words.count, $1) }) {
+            guard let long = nearest(to: short, among: holding[names[short].words[0]] ?? []) else { continue }
+            join(short, to: long, "\(shape(short, of: long)) \(names[long].text)")
         }
     }
+
+    /// Longer names of the same actor, told once each: the last before a short name, or the first behind it.
+    private func nearest(to short: Int, among holding: [Int]) -> Int? {
+        let middle = holding.partitioningIndex { $0 > short }
+        let fits = { (long: Int) in names[long].words.count > names[short].words.count && isShort(names[short], of: names[long]) }
+        return holding[..<middle].suffix(NameGroups.reach).last(where: fits) ?? holding[middle...].prefix(NameGroups.reach).first(where: fits)
+    }
+
+    /// Longer names looked at on either side, so that the time grows with the text and not with its square.
+    private static let reach = 50
 
     private func shape(_ short: Int, of long: Int) -> String {
         guard names[long].kind == .person else { return "short form of" }
@@ -67,7 +82,7 @@ struct NameGroups {
     }
 
     private func isShort(_ short: ActorName, of long: ActorName) -> Bool {
-        if long.kind == .person { return isShortPerson(short, long) }
+        if long.kind == .person { return isShortPerson(short, long) || isSurname(short, of: long) }
         guard short.kind != .person || short.score < 0.5, family(long) != .person else { return false }
         if family(short) == .place || family(long) == .place { return isShortPlace(short, long) }
         guard short.known == nil || long.known == nil, short.words.allSatisfy(long.words.contains) else { return false }
@@ -85,6 +100,12 @@ struct NameGroups {
         guard short.words.last == long.words.last else { return false }
         guard let first = short.words.first, let full = long.words.first else { return false }
         return first == full || first.count == 1 && full.hasPrefix(first)
+    }
+
+    /// A surname that was taken for a place or a body where it stands alone.
+    private func isSurname(_ short: ActorName, of long: ActorName) -> Bool {
+        short.kind != .person && short.known == nil && short.words.count == 1 && short.words[0] == long.words.last
+            && long.words.count > 1 && long.tokens.lowerBound < short.tokens.lowerBound
     }
 
     /// "Mrs" and "Mr" of one surname are two persons.

@@ -2,17 +2,18 @@
 enum NameKey {
     /// The folded words of a name in order; hyphens part words, a possessive ending is left out.
     static func words(_ name: some StringProtocol) -> [String] {
-        name.split { $0.isWhitespace || separators.contains($0) }.map(folded).filter { !$0.isEmpty }
+        name.split { $0.isWhitespace || separators.contains($0) }.map { folded($0) }.filter { !$0.isEmpty }
     }
 
     /// One word folded: "Mohammed’s" and "MOHAMED" meet in "mohamed".
     static func folded(_ word: some StringProtocol) -> String {
         var scalars: [Unicode.Scalar] = []
+        let isAbbreviation = word.count < 6 && !word.contains(where: \.isLowercase)
         for scalar in withoutPossessive(word).lowercased().unicodeScalars {
             let plain = plain(scalar)
-            // Points, apostrophes and combining marks go; a doubled letter counts once, digits stay as they are.
+            // Points, apostrophes and combining marks go; a doubled letter counts once but in abbreviations.
             guard plain.properties.isAlphabetic || plain.properties.numericType != nil || plain == "@" else { continue }
-            if plain == scalars.last, plain.properties.isAlphabetic { continue }
+            if plain == scalars.last, plain.properties.isAlphabetic, !isAbbreviation { continue }
             scalars.append(plain)
         }
         var folded = String.UnicodeScalarView()

@@ -48,7 +48,8 @@ struct NameReader {
         let text = document.report.words(document.span(start..<end))
         var name = ActorName(
             tokens: start..<end, kind: kind, words: telling(text), text: text, titled: start..<end, score: score)
-        guard !name.words.isEmpty, !isNoun(name) else { return nil }
+        // "Russians" are described by where they belong, not named.
+        guard !name.words.isEmpty, !isNoun(name), isPerson || known.demonym(name.words) == nil else { return nil }
         if isPerson || kind == .other && score == 0 { addTitles(to: &name) }
         settleKind(of: &name)
         return name
@@ -56,7 +57,8 @@ struct NameReader {
 
     /// Words that neither begin nor end a name: articles, prepositions, signs, the possessive ending.
     private func isOutside(_ token: Int) -> Bool {
-        ["DET", "PUNCT", "ADP", "CCONJ", "PRON", "AUX", "SCONJ"].contains(view.partsOfSpeech[token]) || view.tags[token] == "POS"
+        guard !isHandle(token), !isKnownAbbreviation(token) else { return false }
+        return ["DET", "PUNCT", "ADP", "CCONJ", "PRON", "AUX", "SCONJ"].contains(view.partsOfSpeech[token]) || view.tags[token] == "POS"
     }
 
     private func telling(_ text: String) -> [String] {
@@ -133,15 +135,19 @@ struct NameReader {
     private func isLoose(_ token: Int, _ taken: [Bool]) -> Bool {
         guard !taken[token], !words.calendar.contains(view.forms[token]), let first = document.bytes(token).first else { return false }
         // A sign of "@name" begins a name whatever the tagger makes of it, and so do known names in capitals, as "WHO".
-        if first == UInt8(ascii: "@"), document.bytes(token).count > 1 { return true }
+        if isHandle(token) { return true }
         let isCapital = first >= 0x41 && first <= 0x5A || first >= 0xC3
         return isCapital && (view.partsOfSpeech[token] == "PROPN" || isKnownAbbreviation(token))
+    }
+
+    private func isHandle(_ token: Int) -> Bool {
+        document.bytes(token).first == UInt8(ascii: "@") && document.bytes(token).count > 1
     }
 
     private func isKnownAbbreviation(_ token: Int) -> Bool {
         let bytes = document.bytes(token)
         guard bytes.count > 1, bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return false }
-        return known.named([NameKey.folded(view.forms[token])]) != nil
+        return known.named([NameKey.folded(String(decoding: bytes, as: UTF8.self))]) != nil
     }
 
     /// "The Ministry", "the Prime Minister": common nouns in capitals are descriptions, not names.

@@ -35,3 +35,11 @@ struct NounPhrase: Hashable, Sendable {
 
     var isDefinite: Bool { determiner == .definite || possessor != nil }
 }
+
+extension [NounPhrase] {
+    /// Indices of the phrases that begin among the given tokens; phrases stand in order of their beginnings.
+    func indices(startingIn tokens: Range<Int>) -> Range<Int> {
+        let first = partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+        return first..<Swift.max(first, partitioningIndex { $0.tokens.lowerBound >= tokens.upperBound })
+    }
+}

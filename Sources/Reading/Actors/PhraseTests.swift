@@ -21,7 +21,9 @@ struct PhraseTests {
     }
 
     func isBorder(_ token: Int) -> Bool { borders.contains(token) }
-    func isPersonalPronoun(_ token: Int) -> Bool { view.tags[token] == "PRP" && nameAt[token] < 0 }
+    func isPersonalPronoun(_ token: Int) -> Bool { view.tags[token] == "PRP" && nameAt[token] < 0 || isRelativePronoun(token) }
+    /// "who" and "which" where they are all that is said of a source.
+    func isRelativePronoun(_ token: Int) -> Bool { ["WP", "WDT"].contains(view.tags[token]) && isBorder(token) && nameAt[token] < 0 }
     func isPossessivePronoun(_ token: Int) -> Bool { view.tags[token] == "PRP$" && nameAt[token] < 0 }
     func isPossessive(_ token: Int) -> Bool { view.tags[token] == "POS" && nameAt[token] < 0 }
 
@@ -30,7 +32,8 @@ struct PhraseTests {
     }
 
     func determiner(_ token: Int) -> NounPhrase.Determiner? {
-        guard nameAt[token] < 0, view.names[token] != "date" else { return nil }
+        // "68" in "the 68-page report" is no number of reports.
+        guard nameAt[token] < 0, view.names[token] != "date", !isHyphen(token + 1) else { return nil }
         let form = view.forms[token]
         if words.indefinite.contains(form) { return .indefinite }
         if words.quantities.contains(form) || view.partsOfSpeech[token] == "NUM" { return .quantity }
@@ -85,7 +88,7 @@ struct PhraseTests {
             && (syntax.relations[end].hasPrefix("acl") || view.tags[end].hasPrefix("W"))
     }
 
-    private func isHyphen(_ token: Int) -> Bool {
+    func isHyphen(_ token: Int) -> Bool {
         view.forms.indices.contains(token) && (view.tags[token] == "HYPH" || ["-", "&"].contains(view.forms[token]))
     }
 

@@ -6,6 +6,7 @@ struct ReferenceInput {
     let known: KnownActors
     let names: [ActorName]
     let groups: NameGroups
+    private let namesOfGroup: [Int: [Int]]
     let tests: PhraseTests
     let phrases: [NounPhrase]
     let descriptions: [Description?]
@@ -21,16 +22,17 @@ struct ReferenceInput {
         names = NameReader(document: document, view: view, words: words, known: known).names()
         let definitions = NameDefinitions(names: names, view: view, words: words).definitions()
         groups = NameGroups(names: names, definitions: definitions, words: words)
+        namesOfGroup = Dictionary(grouping: names.indices, by: groups.group)
         tests = PhraseTests(document: document, view: view, words: words, names: names)
         phrases = PhraseFinder.phrases(of: document, tests)
         speech = SpeechMap(document: document, view: view, phrases: phrases)
         let reader = DescriptionReader(
-            view: view, words: words, tests: tests, phrases: phrases, names: names, sources: speech.sources)
+            view: view, words: words, tests: tests, phrases: phrases, names: names, known: known, sources: speech.sources)
         descriptions = phrases.indices.map(reader.description)
         appositions = Appositions(
             view: view, words: words, tests: tests, phrases: phrases, names: names, descriptions: descriptions
         ).names(in: document.attributions.flatMap(\.sources))
-        roles = RoleReader(view: view, words: words, tests: tests, names: names)
+        roles = RoleReader(view: view, words: words, tests: tests, names: names, phrases: phrases, known: known)
     }
 
     func text(_ tokens: Range<Int>) -> String { document.report.words(document.span(tokens)) }
@@ -62,8 +64,7 @@ struct ReferenceInput {
 
     /// The member of a group of names: fullest name, kind of the surest, gender by title or first name.
     func member(ofGroup group: Int) -> Member {
-        let indices = names.indices.filter { groups.group($0) == group }
-        let own = indices.map { names[$0] }
+        let own = (namesOfGroup[group] ?? []).map { names[$0] }
         let fullest = own.max { ($0.words.count, $1.tokens.lowerBound) < ($1.words.count, $0.tokens.lowerBound) }
         var member = Member(kind: kind(of: own), name: fullest?.text ?? "", isNamed: true)
         member.known = own.lazy.compactMap(\.known).first

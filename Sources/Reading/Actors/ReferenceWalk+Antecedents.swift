@@ -8,7 +8,7 @@ extension ReferenceWalk {
     func antecedent(of description: Description, _ phrase: NounPhrase, owner: Int?) -> Antecedent? {
         guard mayReferBack(phrase, description) else { return nil }
         let recent = recentMembers()
-        for test in [sameWords, sameRole, sameNameHead, generalRole, category] as [Test] {
+        for test in [sameWords, sameRole, sameNameHead, side, generalRole, category] as [Test] {
             for member in recent where ownersAgree(member, owner, phrase) && complementAgrees(member, phrase) {
                 if let why = test(member, description) { return Antecedent(member: member, why: why) }
             }
@@ -27,12 +27,6 @@ extension ReferenceWalk {
         return !description.isHuman || !description.isPlural
     }
 
-    /// Members in the order in which they were spoken of last, latest first.
-    func recentMembers() -> [Int] {
-        var seen = Set<Int>()
-        return touches.reversed().compactMap { seen.insert($0.member).inserted ? $0.member : nil }
-    }
-
     /// "the army's spokesman" is nobody who serves another army.
     private func ownersAgree(_ member: Int, _ owner: Int?, _ phrase: NounPhrase) -> Bool {
         guard phrase.possessor != nil else { return true }
@@ -46,20 +40,20 @@ extension ReferenceWalk {
         guard let complement = phrase.complement, complement.preposition == "of" else { return true }
         let head = NameKey.folded(cast.view.forms[cast.phrases[complement.phrase].head])
         let other = members[member]
-        var texts = [other.name, other.role ?? ""] + other.aliases
-        if let served = served(by: member) { texts += [members[served].name] + members[served].aliases }
-        return texts.contains { NameKey.words($0).contains(head) }
+        if other.isNamed(with: head) || NameKey.words(other.role ?? "").contains(head) { return true }
+        return served(by: member).map { members[$0].isNamed(with: head) } ?? false
     }
 
     /// The member that somebody serves, as far as it is known by now.
     func served(by member: Int) -> Int? {
+        if let served = members[member].servesMember { return served }
         if let name = members[member].servesName { return memberOfGroup[cast.groups.group(name)] }
         return members[member].servesPhrase.flatMap { memberOfPhrase[$0] }
     }
 
     private func sameWords(_ member: Int, _ description: Description) -> String? {
         let other = members[member]
-        guard other.noun == description.noun, other.isPlural == description.isPlural,
+        guard other.noun == description.noun, !(other.isNamed && other.isHuman), other.isPlural == description.isPlural,
             description.modifiers.isSubset(of: other.modifiers)
         else { return nil }
         return "described before as \(other.name)"
@@ -83,13 +77,16 @@ extension ReferenceWalk {
     private func sameNameHead(_ member: Int, _ description: Description) -> String? {
         let other = members[member]
         guard other.isNamed, !other.isHuman, !description.isHuman else { return nil }
-        let words = [other.name] + other.aliases
-        let isNamed = words.contains { name in
-            let folded = NameKey.words(name)
-            return folded.contains(NameKey.folded(description.noun))
-                && description.modifiers.allSatisfy { folded.contains(NameKey.folded($0)) }
-        }
-        return isNamed ? "short for \(other.name)" : nil
+        let wanted = Set(description.modifiers.map { NameKey.folded($0) } + [NameKey.folded(description.noun)])
+        return other.nameWords.contains { wanted.isSubset(of: $0) } ? "short for \(other.name)" : nil
+    }
+
+    /// "the Federal side" for the Federal Military Government.
+    private func side(_ member: Int, _ description: Description) -> String? {
+        let other = members[member]
+        guard other.isNamed, !other.isHuman, cast.words.sides.contains(description.noun), !description.modifiers.isEmpty else { return nil }
+        let isOf = description.modifiers.allSatisfy { other.isNamed(with: NameKey.folded($0)) }
+        return isOf ? "the side of \(other.name)" : nil
     }
 
     private func generalRole(_ member: Int, _ description: Description) -> String? {

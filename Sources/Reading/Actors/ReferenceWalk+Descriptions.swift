@@ -10,16 +10,28 @@ extension ReferenceWalk {
         } else if isSource, cast.words.sides.contains(description.noun), readJoint(index) {
             return
         }
+        if isSource, let maker = maker(of: phrase, description) {
+            memberOfPhrase[index] = maker
+            return touch(maker, phrase: index, phrase.tokens, .nominal, "\(description.noun) of \(members[maker].name)")
+        }
         if let group = namedGroup(phrase, description) {
             memberOfPhrase[index] = group
             return touch(group, phrase: index, phrase.tokens, .nominal, "fighters of \(members[group].name)")
         }
         let owner = phrase.possessor.flatMap { memberOfPhrase[$0] }
         let antecedent = antecedent(of: description, phrase, owner: owner)
-        guard isSource || antecedent != nil || isActor(description) else { return }
+        guard isSource || antecedent != nil || isActor(description) || wanted.contains(index) else { return }
         let member = antecedent?.member ?? newMember(description, phrase, owner: owner)
         memberOfPhrase[index] = member
         touch(member, phrase: index, phrase.tokens, .nominal, antecedent?.why ?? "described by its own words")
+    }
+
+    /// "the World Bank report" is what the World Bank says.
+    private mutating func maker(of phrase: NounPhrase, _ description: Description) -> Int? {
+        guard cast.words.documents.contains(description.noun) else { return nil }
+        let name = cast.namesInside(phrase).last
+        guard let maker = name.map({ member(ofName: $0) }) ?? phrase.possessor.flatMap({ memberOfPhrase[$0] }) else { return nil }
+        return [.place, .facility].contains(members[maker].kind) ? nil : maker
     }
 
     /// "Tide rebels": the group whose name stands before the noun for its fighters.
@@ -49,7 +61,7 @@ extension ReferenceWalk {
         let phrase = cast.phrases[index]
         let isJoint = phrase.tokens.contains { cast.words.joint.contains(cast.view.forms[$0]) }
         guard isJoint, phrase.complement == nil else { return false }
-        let sides = recentMembers().filter { isSide($0) }
+        let sides = sides(isNamed: cast.words.sides.contains(cast.descriptions[index]?.noun ?? ""))
         guard sides.count > 1, members[sides[0]].isPlural == members[sides[1]].isPlural else { return false }
         let pair = [sides[0], sides[1]].sorted { firstToken($0) < firstToken($1) }
         var member = Member(kind: .other, name: pair.map { members[$0].name }.joined(separator: " and "), isNamed: false)
@@ -60,8 +72,16 @@ extension ReferenceWalk {
         return true
     }
 
+    /// "both": those who spoke last; "both sides": those of whom the report tells most.
+    private func sides(isNamed: Bool) -> [Int] {
+        let recent = recentMembers().filter { isSide($0) }
+        if isNamed { return recent.sorted { (members[$1].mentions.count, $0) < (members[$0].mentions.count, $1) } }
+        let spoke = Set(touches.filter { $0.isSpeaker || $0.isSubject }.map(\.member))
+        return recent.filter(spoke.contains) + recent.filter { !spoke.contains($0) }
+    }
+
     private func isSide(_ member: Int) -> Bool {
-        [.armedGroup, .military, .government, .state, .political, .business].contains(members[member].kind) && !members[member].isHuman
+        [.armedGroup, .military, .government, .state, .political].contains(members[member].kind) && !members[member].isHuman
     }
 
     private func firstToken(_ member: Int) -> Int { members[member].mentions.first?.tokens.lowerBound ?? 0 }
@@ -75,9 +95,10 @@ extension ReferenceWalk {
         member.modifiers = description.modifiers
         member.owner = owner
         member.unnamed = description.unnamed
+        let index = members.count
         members.append(member)
-        if member.isPerson, let note = cast.roles.role(phrase) { take(note, members.count - 1) }
-        return members.count - 1
+        if member.isPerson, let note = cast.roles.role(phrase) { take(note, index) }
+        return index
     }
 
     /// The words of a description without its article, with whose it is and what it is of.
@@ -89,6 +110,10 @@ extension ReferenceWalk {
         let core = cast.text(phrase.core.lowerBound..<end)
         if let possessor = phrase.possessor, cast.phrases[possessor].isPronoun {
             return owner.map { "\(members[$0].name)’s \(core)" } ?? core
+        }
+        // "the group's wing" is told by the name of the group.
+        if let owner, let possessor = phrase.possessor, members[owner].isNamed, cast.phrases[possessor].name == nil {
+            return "\(members[owner].name)’s \(core)"
         }
         let isArticle = cast.view.partsOfSpeech[phrase.tokens.lowerBound] == "DET" && phrase.tokens.count > 1
         return cast.text(phrase.tokens.lowerBound + (isArticle ? 1 : 0)..<end)

@@ -6,6 +6,7 @@ extension ReferenceWalk {
 
     mutating func readPronoun(_ index: Int) {
         let phrase = cast.phrases[index]
+        if cast.tests.isRelativePronoun(phrase.head) { return readRelative(index) }
         guard let pronoun = cast.words.pronouns[cast.view.forms[phrase.head]], pronoun != .speaker else { return }
         let isSource = cast.speech.spoken[index] != nil
         let isPerson = pronoun == .male || pronoun == .female
@@ -25,6 +26,19 @@ extension ReferenceWalk {
         memberOfPhrase[index] = best.member
         if isPerson, members[best.member].gender == nil { members[best.member].gender = pronoun == .male ? .male : .female }
         touch(best.member, phrase: index, phrase.tokens, .pronoun, best.why)
+    }
+
+    /// "the minister, who said": whom the noun means that the clause hangs on, otherwise the noun before it.
+    private mutating func readRelative(_ index: Int) {
+        let token = cast.phrases[index].head, syntax = cast.document.syntax
+        let clause = syntax.heads[token]
+        let noun = clause >= 0 && syntax.relations[clause] == "acl:relcl" ? syntax.heads[clause] : -1
+        let before = cast.phrases[..<index].indices.suffix(8).reversed()
+        guard let antecedent = before.first(where: { cast.phrases[$0].tokens.contains(noun) }) ?? before.first else { return }
+        want(antecedent)
+        guard let member = memberOfPhrase[antecedent] else { return }
+        memberOfPhrase[index] = member
+        touch(member, phrase: index, cast.phrases[index].tokens, .pronoun, "relative clause on \(members[member].name)")
     }
 
     private mutating func doubt(_ index: Int, _ reason: String) {
@@ -81,21 +95,15 @@ extension ReferenceWalk {
         return Candidate(member: touch.member, score: score, why: "\(why): \(member.name)")
     }
 
-    /// "We" in the report's own voice is who issues it: the outlet, or the body that its first lines name.
-    private mutating func readIssuer(_ index: Int) {
-        let outlet = NameKey.words(cast.document.report.head.outlet ?? "")
-        let issuer = members.indices.first { member in
-            let named = members[member]
-            guard named.isNamed, !named.isHuman else { return false }
-            return !outlet.isEmpty && ([named.name] + named.aliases).contains { NameKey.words($0) == outlet }
-        }
-        guard let issuer = issuer ?? headMember() else { return }
-        memberOfPhrase[index] = issuer
-        touch(issuer, phrase: index, cast.phrases[index].tokens, .pronoun, "issuer of the report: \(members[issuer].name)")
+    /// Who issues the report and is "we" in its own voice: the outlet where the text names it.
+    func outletMember() -> Int? {
+        let outlet = Set(NameKey.words(cast.document.report.head.outlet ?? ""))
+        guard !outlet.isEmpty else { return nil }
+        return members.indices.first { members[$0].isNamed && !members[$0].isHuman && members[$0].nameWords.contains(outlet) }
     }
 
     /// The body named in the first block, where that is no running text.
-    private func headMember() -> Int? {
+    func headMember() -> Int? {
         guard let first = cast.document.sentences.first, !first.tokens.contains(where: { cast.view.partsOfSpeech[$0] == "VERB" }) else { return nil }
         return members.indices.first { member in
             let named = members[member]
@@ -104,12 +112,15 @@ extension ReferenceWalk {
         }
     }
 
-    /// "I" and "we" inside what somebody says are that somebody.
-    mutating func readSpeakerPronoun(_ index: Int) {
+    /// "I" and "we" inside what somebody says are that somebody; as a source in the report's own voice, its issuer.
+    mutating func readSpeakerPronoun(_ index: Int, issuer: Int?) {
         let phrase = cast.phrases[index]
         guard phrase.isPronoun, cast.words.pronouns[cast.view.forms[phrase.head]] == .speaker else { return }
         let around = cast.speech.enclosing[phrase.head]
-        if around < 0, cast.speech.spoken[index] != nil { return readIssuer(index) }
+        if around < 0, cast.speech.spoken[index] != nil, let issuer {
+            memberOfPhrase[index] = issuer
+            return touch(issuer, phrase: index, phrase.tokens, .pronoun, "issuer of the report: \(members[issuer].name)")
+        }
         guard around >= 0, let source = cast.speech.sourcePhrases[around], let member = memberOfPhrase[source] else { return }
         memberOfPhrase[index] = member
         touch(member, phrase: index, phrase.tokens, .pronoun, "speaker of the words around it: \(members[member].name)")

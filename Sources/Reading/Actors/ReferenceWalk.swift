@@ -12,6 +12,12 @@ struct ReferenceWalk {
     var memberOfState: [Int: Int] = [:]
     var touches: [Touch] = []
     var doubts: [Doubt] = []
+    /// Phrases that tell whom somebody serves: they count as actors whatever their noun.
+    private(set) var wanted: Set<Int> = []
+    /// Members in the order in which they were spoken of last, latest last.
+    private var recent: [Int] = []
+    /// Members that a description may mean again.
+    private static let memory = 120
 
     init(_ input: ReferenceInput) {
         cast = input
@@ -20,7 +26,8 @@ struct ReferenceWalk {
 
     mutating func read() {
         for index in cast.phrases.indices { read(index) }
-        for index in cast.phrases.indices where memberOfPhrase[index] == nil { readSpeakerPronoun(index) }
+        let issuer = outletMember() ?? headMember()
+        for index in cast.phrases.indices where memberOfPhrase[index] == nil { readSpeakerPronoun(index, issuer: issuer) }
     }
 
     private mutating func read(_ index: Int) {
@@ -41,6 +48,11 @@ struct ReferenceWalk {
     /// Notes that a member is spoken of.
     mutating func touch(_ member: Int, phrase index: Int, _ tokens: Range<Int>, _ form: Mention.Form, _ why: String) {
         members[member].mentions.append(Mention(tokens: tokens, form: form, why: why))
+        if recent.last != member {
+            if let place = recent.lastIndex(of: member) { recent.remove(at: place) }
+            recent.append(member)
+            if recent.count > ReferenceWalk.memory { recent.removeFirst() }
+        }
         let head = cast.phrases[index].head
         let isHead = tokens.contains(head) || form != .name
         touches.append(
@@ -56,9 +68,7 @@ struct ReferenceWalk {
         if isHead { memberOfPhrase[index] = member }
         let why = state.map { "capital that speaks for \(cast.known.actors[$0].name)" } ?? cast.groups.reasons[name]
         touch(member, phrase: index, actor.tokens, .name, why)
-        if actor.text != members[member].name, !members[member].aliases.contains(actor.text) {
-            members[member].aliases.append(actor.text)
-        }
+        members[member].addAlias(actor.text)
     }
 
     /// The member of a name's group, made at its first mention from the fullest of the group's names.
@@ -73,7 +83,11 @@ struct ReferenceWalk {
 
     /// The state behind a capital that speaks, if the report names it too; otherwise a member of its own.
     private mutating func member(ofState state: Int, called name: String) -> Int {
-        if let member = memberOfState[state] ?? members.indices.first(where: { members[$0].known == state }) { return member }
+        if let member = memberOfState[state] { return member }
+        if let member = members.indices.first(where: { members[$0].known == state }) {
+            memberOfState[state] = member
+            return member
+        }
         var member = Member(kind: .state, name: name, isNamed: true)
         member.known = state
         members.append(member)
@@ -85,11 +99,21 @@ struct ReferenceWalk {
     private mutating func readNamed(_ index: Int, _ name: Int) {
         let phrase = cast.phrases[index]
         guard let member = memberOfPhrase[index] else { return }
+        if let kind = cast.roles.bodyBeforeName(phrase), cast.names[name].titles.isEmpty { settle(member, kind) }
         if let note = cast.roles.roleBeforeName(phrase) { take(note, member) }
+        if !members[member].isHuman, members[member].owner == nil { members[member].owner = phrase.possessor.flatMap { memberOfPhrase[$0] } }
         guard members[member].isPerson, let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition),
-            members[member].servesPhrase == nil, members[member].servesName == nil
+            !members[member].serves
         else { return }
         members[member].servesPhrase = complement.phrase
+        want(complement.phrase)
+    }
+
+    /// "the newspaper El Vado": the noun before a name tells what it is.
+    private mutating func settle(_ member: Int, _ kind: Entity.Kind) {
+        guard [.other, .person, .place, .facility].contains(members[member].kind) else { return }
+        members[member].kind = kind
+        members[member].isHuman = false
     }
 
     private mutating func readApposition(_ index: Int, _ name: Int) {
@@ -99,18 +123,50 @@ struct ReferenceWalk {
         if let note = cast.roles.role(cast.phrases[index]) { take(note, member) }
         guard let description = cast.descriptions[index] else { return }
         if members[member].gender == nil { members[member].gender = description.gender }
-        if description.isPerson, members[member].kind == .other { members[member].kind = .person }
+        if description.isPerson, [.other, .place, .facility].contains(members[member].kind) { members[member].kind = .person }
         members[member].isHuman = members[member].isHuman || description.isPerson
         if members[member].kind == .other { members[member].kind = description.kind }
         if members[member].noun == nil { members[member].noun = description.noun }
     }
 
+    /// A phrase that was read before is read again if it was passed over as no actor.
+    mutating func want(_ index: Int) {
+        wanted.insert(index)
+        let phrase = cast.phrases[index]
+        if memberOfPhrase[index] == nil, touches.last.map({ $0.token >= phrase.head }) ?? false, !phrase.isPronoun, phrase.name == nil {
+            readDescribed(index)
+        }
+    }
+
+    /// The body that a noun before a role means: "army" in "an army spokeswoman".
+    private mutating func member(ofNoun token: Int) -> Int {
+        let noun = cast.view.lemmas[token]
+        let before = recentMembers().first { !members[$0].isHuman && (members[$0].noun == noun || members[$0].isNamed(with: noun)) }
+        let tokens = token..<token + 1
+        if let before {
+            members[before].mentions.append(Mention(tokens: tokens, form: .nominal, why: "the \(noun) spoken of before"))
+            return before
+        }
+        var member = Member(kind: cast.words.institutions[noun] ?? .other, name: cast.view.forms[token], isNamed: false)
+        member.noun = noun
+        member.mentions = [Mention(tokens: tokens, form: .nominal, why: "described by its own words")]
+        members.append(member)
+        return members.count - 1
+    }
+
+    /// The latest first.
+    func recentMembers() -> ReversedCollection<[Int]> { recent.reversed() }
+
     mutating func take(_ note: RoleNote, _ member: Int) {
         members[member].roles.formUnion([cast.view.lemmas[note.head], cast.view.forms[note.head]])
         if members[member].gender == nil { members[member].gender = cast.gender(of: note.head) }
-        guard members[member].role == nil || members[member].servesPhrase == nil && members[member].servesName == nil else { return }
+        guard members[member].role == nil || members[member].isRoleTitle || !members[member].serves && !note.isTitle else { return }
         members[member].role = cast.text(note.words)
+        members[member].isRoleTitle = note.isTitle
+        if let nation = note.nation { members[member].nation = nation }
         members[member].servesName = note.name
         members[member].servesPhrase = note.phrase
+        if let phrase = note.phrase { want(phrase) }
+        if let noun = note.noun, note.name == nil { members[member].servesMember = self.member(ofNoun: noun) }
     }
 }

@@ -36,7 +36,7 @@ struct SpeechMap {
     /// The first phrase that begins in the source, the widest of those that begin together.
     private static func head(of sources: [Range<Int>], _ phrases: [NounPhrase]) -> Int? {
         for source in sources {
-            let inside = phrases.indices.filter { source.contains(phrases[$0].head) }
+            let inside = phrases.indices(startingIn: source).filter { source.contains(phrases[$0].head) }
             let start = inside.map { max(phrases[$0].tokens.lowerBound, source.lowerBound) }.min()
             let first = inside.filter { max(phrases[$0].tokens.lowerBound, source.lowerBound) == start }
             if let widest = first.max(by: { phrases[$0].tokens.upperBound < phrases[$1].tokens.upperBound }) { return widest }
