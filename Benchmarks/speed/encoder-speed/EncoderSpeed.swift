@@ -45,7 +45,8 @@ struct EncoderSpeed {
 
     /// A window of plain words and names, as pieces come in reports.
     private static func window(of size: Int, _ tokenizer: WordPieceTokenizer) -> Window {
-        let words = "The governor of Karsa said on Monday that 14 people had been killed near Old Vessen , officials said .".split(separator: " ")
+        let text = "The governor of Karsa said on Monday that 14 people had been killed near Old Vessen , officials said ."
+        let words = text.split(separator: " ")
         var window = Window()
         var pieces: [Int32] = []
         var index = 0
