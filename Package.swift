@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "rapporteur",
-    platforms: [.macOS(.v14)],
+    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "rapporteur", targets: ["CLI"])
     ],
@@ -36,11 +36,19 @@ let package = Package(
             ]
         ),
         .target(name: "TestSupport", dependencies: ["Reading"]),
+        .executableTarget(
+            name: "fuzz-text",
+            dependencies: [
+                "Reading", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/fuzz", exclude: ["README.md"]
+        ),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", "Reading"]),
         .testTarget(
             name: "EncoderTests", dependencies: ["Encoder", "EncoderKernels", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
-        .testTarget(name: "CLITests", dependencies: ["CLI"]),
+        .testTarget(name: "CLITests", dependencies: ["CLI", "Reading", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -199,6 +199,6 @@ if __name__=="__main__":
         cn=crossner(D+"entities/crossner-politics-train.txt"); r3=re3d()
         pickle.dump(dict(ewt=ewt,gum=gum,polnear=pol,crossner=cn,re3d=r3),open("main.pkl","wb"))
     else:
-        own=corpus(["/work/corpus/a/*.txt","/work/corpus/b/*.txt"])
+        own=corpus(["/work/corpus/a/*.txt","/work/corpus/b/*.txt","/work/corpus/c/*.txt"])
         print(len(own),sum(len(d["words"]) for d in own),sum(len(d["att"]) for d in own))
         pickle.dump(own,open("own.pkl","wb"))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reading
 
 /// The program; one file for each subcommand.
 @main
@@ -6,6 +7,14 @@ struct Rapporteur: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rapporteur",
         abstract: "Reads reports of armed conflict: who said what, through whom, how surely.",
-        subcommands: [ReadCommand.self]
+        discussion: """
+            rapporteur read report.html prints a brief; rapporteur read reports/ --format jsonl writes findings for programs. \
+            Nothing is sent anywhere.
+            """,
+        version: "rapporteur \(EngineVersions.program)",
+        subcommands: [
+            ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, VersionCommand.self,
+            ReferenceCommand.self,
+        ]
     )
 }

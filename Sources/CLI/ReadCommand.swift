@@ -1,15 +1,85 @@
 import ArgumentParser
 import Reading
 
-struct ReadCommand: AsyncParsableCommand {
+struct ReadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read",
-        abstract: "Read reports and print what they say."
+        abstract: "Read reports and print who said what, through whom, how surely.",
+        discussion: """
+            Reads plain text, HTML pages, PDF and JSON Lines, told apart by their content. Prints a brief for people, or the \
+            finding as JSON for programs: one object for one report, an array for several; with jsonl one object a line, in \
+            the order of the inputs.
+
+            Spans in the JSON are places in the original bytes of the file (of the line, for JSON Lines). They count bytes \
+            unless --offsets says otherwise: codepoints for Python, utf16 for JavaScript and Java.
+
+            What cannot be read is named on standard error with its place and what to do, and the rest is read.
+
+            Examples:
+              rapporteur read report.html
+              rapporteur read reports/ --format jsonl > findings.jsonl
+              curl -s https://example.org/report | rapporteur read --as html
+
+            \(ReadStatus.help)
+            """
     )
 
-    @Argument(help: "Files and folders to read; - or nothing is standard input.")
-    var inputs: [String] = []
+    @OptionGroup var arguments: InputArguments
 
-    func run() async throws {
+    @Option(help: ArgumentHelp("Print a brief for people, json, or jsonl.", valueName: "format"))
+    var format = FindingsFormat.brief
+
+    @Option(
+        help: ArgumentHelp("What spans count in the JSON: utf-8 (bytes), codepoints or utf16 of the original.", valueName: "unit")
+    )
+    var offsets = OffsetUnit.utf8
+
+    @OptionGroup var reading: ReadingOptions
+    @OptionGroup var screen: ScreenOptions
+    @OptionGroup var data: DataOptions
+    @OptionGroup var model: ModelOptions
+    @OptionGroup var options: RunOptions
+
+    func run() throws {
+        let inputs = try arguments.list()
+        let data = try data.directory()
+        let texts = try reading.reader(in: data)
+        let reader = try model.reader(in: data)
+        inputs.complain(quiet: options.quiet)
+        let run = ReadRun(texts: texts, inputs: inputs, threads: options.threadCount, progress: options.progress)
+        let renderer = FindingRenderer(format: format, offsets: offsets, width: screen.textWidth, hasColour: screen.hasColour)
+        let status = try opening {
+            try run.write(with: renderer, to: OutputStream()) { Hands(reader).read }
+        }
+        if status != .complete { throw status.exitCode }
     }
 }
+
+extension ReadRun {
+    /// Reads and writes every finding, and names what could not be read.
+    func write(
+        with renderer: FindingRenderer, to output: consuming OutputStream,
+        complain: (TextError) -> Void = { Complaints.write($0.description) },
+        hands: @escaping @Sendable () -> (Report) -> ReadReport
+    ) throws -> ReadStatus {
+        var writer = FindingsWriter(renderer, several: inputs.isSeveral, output: output)
+        let count = try run(
+            hands: {
+                let read = hands()
+                return { renderer.bytes(of: read($0)) }
+            },
+            each: { result in
+                switch result {
+                case .success(let bytes): try writer.add(bytes)
+                case .failure(let error):
+                    complain(error)
+                    try writer.noteFailure()
+                }
+            })
+        try writer.finish()
+        return count.failures > 0 ? .incomplete : .complete
+    }
+}
+
+extension FindingsFormat: ExpressibleByArgument {}
+extension OffsetUnit: ExpressibleByArgument {}

@@ -10,6 +10,12 @@ package struct WordPieceTokenizer: Sendable {
         vocabulary = try Vocabulary(path: folder + "/vocab.txt")
     }
 
+    /// Whether a word in lower case is one piece: a common word of the language.
+    package func isWhole(_ word: some Collection<UInt8>) -> Bool {
+        let word = ArraySlice(word)
+        return vocabulary.longest(in: word, isContinued: false)?.end == word.endIndex
+    }
+
     /// Appends the pieces of one word in UTF-8, at most `Window.wordPieceLimit`, at least one.
     package func appendPieces(of word: ArraySlice<UInt8>, to pieces: inout [Int32]) {
         let start = pieces.count

@@ -1,6 +1,6 @@
 import Reading
-import Testing
 import TestSupport
+import Testing
 
 @Suite struct MarkedTextTests {
     @Test func marksBecomeByteSpans() throws {

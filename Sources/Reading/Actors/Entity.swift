@@ -20,6 +20,8 @@ package struct Entity: Hashable, Sendable {
     package var aliases: [String]
     package var role: String?
     package var affiliation: ID?
+    /// ISO 3166 alpha-3 code of the state it is, belongs to or works for, where words of the report tell; nil otherwise.
+    package var country: String?
     package var mentions: [Mention]
 
     package init(id: ID, kind: Kind, name: String) {
@@ -29,6 +31,7 @@ package struct Entity: Hashable, Sendable {
         self.aliases = []
         self.role = nil
         self.affiliation = nil
+        self.country = nil
         self.mentions = []
     }
 }

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 /// A lexicon file of the simplest form: `[section]` lines, words separated by blanks, `#` comments.
 package struct WordSections: Sendable {
@@ -6,7 +10,7 @@ package struct WordSections: Sendable {
     private let sections: [String: [String]]
 
     package init(path: String) throws(DataError) {
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw .unreadable(path: path) }
+        guard let bytes = FileManager.default.contents(atPath: path) else { throw DataError(file: path, fault: .missing) }
         var sections: [String: [String]] = [:]
         var section: String?
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -17,17 +21,20 @@ package struct WordSections: Sendable {
             } else if let section {
                 sections[section]?.append(contentsOf: line.split(separator: " ").map(String.init))
             } else {
-                throw .malformed(path: path, line: index + 1, reason: "words before the first [section]")
+                throw DataError(file: path, fault: .wrong(line: index + 1, "words before the first [section]"))
             }
         }
         self.path = path
         self.sections = sections
     }
 
+    /// The names of the sections that the file holds.
+    package var names: Set<String> { Set(sections.keys) }
+
     /// The words of a section that the reader needs.
     package func words(_ name: String) throws(DataError) -> [String] {
         guard let words = sections[name] else {
-            throw .malformed(path: path, line: 1, reason: "the section [\(name)] is missing")
+            throw DataError(file: path, fault: .wrong(line: 1, "the section [\(name)] is missing"))
         }
         return words
     }

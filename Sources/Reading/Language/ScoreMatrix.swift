@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// Scores in rows: one row a token (or dependent), one column a label (or head). Higher is likelier; no scale is assumed.
 package struct ScoreMatrix: Sendable {

@@ -84,8 +84,22 @@ private struct SentenceWalk {
 
     private func skipClosers(after index: Int) -> Int {
         var next = index + 1
-        while next < range.upperBound, quote(next) == .closing { next += 1 }
+        while next < range.upperBound {
+            let note = noteEnd(next)
+            guard quote(next) == .closing || note > next else { break }
+            next = max(note, next + 1)
+        }
         return next
+    }
+
+    /// Behind a note mark that is set without a blank ("rights.4", "Dulwich.[17]"); the token itself where none stands there.
+    private func noteEnd(_ index: Int) -> Int {
+        guard !tokens.spaceAfter[index - 1] else { return index }
+        if kind(index) == .digit, tokens.spaceAfter[index] { return index + 1 }
+        guard bytes(index).elementsEqual("[".utf8), index + 2 < range.upperBound, kind(index + 1) == .digit,
+            bytes(index + 2).elementsEqual("]".utf8)
+        else { return index }
+        return index + 3
     }
 
     private func startsSentence(_ index: Int, after end: Int) -> Bool {

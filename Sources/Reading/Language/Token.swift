@@ -62,4 +62,14 @@ package struct Syntax: Hashable, Sendable {
     package var relations: [String] = []
 
     package init() {}
+
+    /// Lists of one entry for each of `count` tokens, to be filled.
+    init(count: Int) {
+        partsOfSpeech = [PartOfSpeech](repeating: .other, count: count)
+        tags = [String](repeating: "", count: count)
+        features = [String](repeating: "_", count: count)
+        lemmas = [String](repeating: "", count: count)
+        heads = [Int](repeating: -1, count: count)
+        relations = [String](repeating: "", count: count)
+    }
 }

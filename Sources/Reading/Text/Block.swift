@@ -5,12 +5,14 @@
 package struct Block: Hashable, Sendable {
     package enum Role: String, Codable, Sendable, CaseIterable {
         case heading, body, caption, credit, byline, dateline, date
+        /// What the page says of itself and nobody reads: `ID: …`, "Read more: …", a repeated page number.
+        case furniture
     }
 
     /// The words, without the blanks around them.
     package var span: Span
     package var role: Role
-    /// Index of the heading block it stands under; nil before the first.
+    /// Index of the heading block inside the text that it stands under; nil for what stands under the title alone.
     package var section: Int?
 
     package init(span: Span, role: Role, section: Int? = nil) {

@@ -3,6 +3,8 @@ package struct Doubt: Hashable, Sendable {
     package enum Kind: String, Codable, Sendable {
         /// The bytes are not UTF-8 and say nothing of themselves; they were read as Windows-1252.
         case encodingGuessed = "encoding-guessed"
+        /// Who speaks could not be told from the report.
+        case speakerUnresolved = "speaker-unresolved"
         /// The report seems to be in a language that the reader does not read.
         case languageNotEnglish = "language-not-english"
         /// A date of publication was written without a year, or in two ways that disagree.
@@ -13,15 +15,23 @@ package struct Doubt: Hashable, Sendable {
         case spansIntoExtractedText = "spans-into-extracted-text"
     }
 
+    /// What the doubt is about, where that is something found.
+    package enum Subject: Hashable, Sendable {
+        case entity(Entity.ID)
+        case statement(Statement.ID)
+    }
+
     package var kind: Kind
     /// The words in doubt, where there are any.
     package var span: Span?
     /// One sentence for people.
     package var reason: String
+    package var about: Subject?
 
-    package init(_ kind: Kind, at span: Span? = nil, _ reason: String) {
+    package init(_ kind: Kind, at span: Span? = nil, about: Subject? = nil, _ reason: String) {
         self.kind = kind
         self.span = span
         self.reason = reason
+        self.about = about
     }
 }

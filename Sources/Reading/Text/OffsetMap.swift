@@ -37,6 +37,12 @@ package struct OffsetMap: Hashable, Sendable {
         runs.append(Run(text: textCount, origin: origin, textWidth: textWidth, originWidth: originWidth))
     }
 
+    /// Forgets everything from a byte of the text on.
+    mutating func truncate(to count: Int) {
+        while let last = runs.last, last.text >= count { runs.removeLast() }
+        textCount = min(textCount, count)
+    }
+
     /// True when offsets are the same on both sides.
     package var isIdentity: Bool {
         runs.isEmpty || runs == [Run(text: 0, origin: 0, textWidth: 1, originWidth: 1)]
@@ -57,12 +63,61 @@ package struct OffsetMap: Hashable, Sendable {
 
     /// The last run that starts at or before `offset`.
     private func run(at offset: Int) -> Run? {
+        runIndex(at: offset).map { runs[$0] }
+    }
+
+    private func runIndex(at offset: Int) -> Int? {
         var low = 0
         var high = runs.count
         while low < high {
             let middle = (low + high) / 2
             if runs[middle].text <= offset { low = middle + 1 } else { high = middle }
         }
-        return low > 0 ? runs[low - 1] : runs.first
+        return runs.isEmpty ? nil : max(0, low - 1)
+    }
+
+    /// This map continued by that of the bytes it leads to: text → `inner`'s text → `inner`'s original.
+    package func continued(by inner: OffsetMap) -> OffsetMap {
+        if inner.isIdentity { return self }
+        var result = OffsetMap()
+        for (index, run) in runs.enumerated() {
+            let end = index + 1 < runs.count ? runs[index + 1].text : textCount
+            let characters = (end - run.text) / run.textWidth
+            if run.textWidth == 1, run.originWidth == 1 {
+                inner.appendPieces(of: Span(run.origin, run.origin + characters), to: &result)
+            } else {
+                for character in 0..<characters {
+                    let middle = run.origin + character * run.originWidth
+                    let origin = inner.original(of: Span(middle, middle + run.originWidth))
+                    result.append(characters: 1, textWidth: run.textWidth, origin: origin.start, originWidth: origin.count)
+                }
+            }
+        }
+        return result
+    }
+
+    /// Appends the part of this map that covers a span of whole characters of its text.
+    private func appendPieces(of span: Span, to result: inout OffsetMap) {
+        var at = span.start
+        while at < span.end, let index = runIndex(at: at) {
+            let run = runs[index]
+            let end = min(span.end, index + 1 < runs.count ? runs[index + 1].text : textCount)
+            guard end > at else { return }
+            let skipped = (at - run.text) / run.textWidth
+            let characters = max(1, (end - at) / run.textWidth)
+            result.append(
+                characters: characters, textWidth: min(run.textWidth, end - at),
+                origin: run.origin + skipped * run.originWidth, originWidth: run.originWidth)
+            at = end
+        }
+    }
+}
+
+extension OffsetMap {
+    /// The same map with every original offset moved.
+    package func shifted(by distance: Int) -> OffsetMap {
+        var result = self
+        for index in result.runs.indices { result.runs[index].origin += distance }
+        return result
     }
 }

@@ -37,23 +37,36 @@ package struct Report: Sendable {
     }
 
     package var id: ID
-    package var path: String
+    package var place: InputPlace
+    /// Where in the file the original bytes begin, those that `id` is the hash of and that `offsets` leads to: 0 for a
+    /// whole file, the first byte of its line or element for a record among others.
+    package var base = 0
     package var head: Head
     package var credits: [Credit]
     package var text: [UInt8]
     package var offsets: OffsetMap
+    /// What `offsets` leads to; for a PDF the text that was taken out of it.
+    package var original: Original
     package var blocks: [Block]
     package var doubts: [Doubt]
 
     package init(id: ID, path: String, text: [UInt8], offsets: OffsetMap, blocks: [Block]) {
         self.id = id
-        self.path = path
+        self.place = InputPlace(path: path)
         self.head = Head()
         self.credits = []
         self.text = text
         self.offsets = offsets
+        self.original = Original(text[...])
         self.blocks = blocks
         self.doubts = []
+    }
+
+    package var path: String { place.path }
+
+    /// What was taken out of an original that has no text of its own (PDF).
+    package var extracted: ArraySlice<UInt8>? {
+        doubts.contains { $0.kind == .spansIntoExtractedText } ? original.bytes : nil
     }
 
     /// The words of a span, for showing; not for per-token work.

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Reading
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What reads.
+struct ModelOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The model to read with, a folder under models in the data folder.", valueName: "name"))
+    var model = Reader.standardModel
+
+    func reader(in data: DataDirectory) throws -> Reader {
+        try opening { try Reader(data: data, model: model) }
+    }
+}
+
+/// How a run of many reports goes.
+struct RunOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "How many reports are read at a time; the output is the same with any number. As many as there are processors unless given.",
+            valueName: "number"))
+    var threads: Int?
+
+    @Flag(help: "No progress and no notes on standard error; what could not be read is still named.")
+    var quiet = false
+
+    func validate() throws {
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be from 1 to 1024.") }
+    }
+
+    var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+    /// Progress is for a run whose output goes elsewhere.
+    var progress: Progress {
+        let error = Terminal(.error)
+        return Progress(isOn: !quiet && error.isTerminal && !Terminal(.output).isTerminal, columns: error.columns ?? 80)
+    }
+}

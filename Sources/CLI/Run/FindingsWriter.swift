@@ -1,0 +1,106 @@
+import Reading
+
+/// How findings are written.
+enum FindingsFormat: String, CaseIterable, Sendable {
+    case brief, json, jsonl
+}
+
+/// One finding as bytes; done on the reading threads.
+struct FindingRenderer: Sendable {
+    var format: FindingsFormat
+    var offsets: OffsetUnit
+    var width: Int
+    var hasColour: Bool
+
+    func bytes(of read: ReadReport) -> [UInt8] {
+        let finding = Finding(read, offsets: offsets)
+        switch format {
+        case .brief: return Array(Brief(finding).text(width: width, hasColour: hasColour).utf8)
+        case .json: return finding.json(.indented)
+        case .jsonl: return finding.json() + [UInt8(ascii: "\n")]
+        }
+    }
+}
+
+/// Sets rendered findings one behind the other: briefs with a rule between, JSON as one object or as an array.
+///
+/// JSON is an object when one file was named and held one report; otherwise an array, even of one or none.
+struct FindingsWriter: ~Copyable {
+    /// How far the JSON is: whether it will be an array shows only with the second report.
+    private enum Elements {
+        case none
+        case one([UInt8])
+        case array(isEmpty: Bool)
+    }
+
+    private let renderer: FindingRenderer
+    private var elements: Elements
+    private var briefs = 0
+    private var output: OutputStream
+
+    init(_ renderer: FindingRenderer, several: Bool, output: consuming OutputStream) {
+        self.renderer = renderer
+        self.elements = several ? .array(isEmpty: true) : .none
+        self.output = output
+    }
+
+    mutating func add(_ bytes: [UInt8]) throws(OutputStream.Fault) {
+        switch renderer.format {
+        case .jsonl: try output.write(bytes)
+        case .json: try addElement(bytes)
+        case .brief:
+            if briefs > 0 { try output.write(("\n" + String(repeating: "═", count: renderer.width) + "\n\n").utf8) }
+            briefs += 1
+            try output.write(bytes)
+            // People read along.
+            try output.flush()
+        }
+    }
+
+    /// A report that could not be read makes an array of the others.
+    mutating func noteFailure() throws(OutputStream.Fault) {
+        switch elements {
+        case .none: elements = .array(isEmpty: true)
+        case .one(let first): try open(with: first)
+        case .array: break
+        }
+    }
+
+    private mutating func addElement(_ bytes: [UInt8]) throws(OutputStream.Fault) {
+        switch elements {
+        case .none:
+            elements = .one(bytes)
+            return
+        case .one(let first):
+            try open(with: first)
+            try write(element: bytes, after: ",\n  ")
+        case .array(let isEmpty): try write(element: bytes, after: isEmpty ? "[\n  " : ",\n  ")
+        }
+        elements = .array(isEmpty: false)
+    }
+
+    private mutating func open(with first: [UInt8]) throws(OutputStream.Fault) {
+        try write(element: first, after: "[\n  ")
+        elements = .array(isEmpty: false)
+    }
+
+    private mutating func write(element: [UInt8], after separator: String) throws(OutputStream.Fault) {
+        try output.write(separator.utf8)
+        // No string of JSON holds a line end, so that every one of them is layout.
+        for (index, line) in element.split(separator: UInt8(ascii: "\n")).enumerated() {
+            if index > 0 { try output.write("\n  ".utf8) }
+            try output.write(line)
+        }
+    }
+
+    mutating func finish() throws(OutputStream.Fault) {
+        if renderer.format == .json {
+            switch elements {
+            case .none: break
+            case .one(let only): try output.write(only + [UInt8(ascii: "\n")])
+            case .array(let isEmpty): try output.write((isEmpty ? "[]\n" : "\n]\n").utf8)
+            }
+        }
+        try output.flush()
+    }
+}

@@ -1,0 +1,72 @@
+/// Finds phrases that stand beside a name and mean the same: "The mayor of Orbeli, Davit Sarsen".
+struct Appositions {
+    let view: TokenView
+    let words: ActorWords
+    let tests: PhraseTests
+    let phrases: [NounPhrase]
+    let names: [ActorName]
+    let descriptions: [Description?]
+
+    /// The phrase with the name by each phrase without one that means the same.
+    func names(in sources: [Range<Int>]) -> [Int: Int] {
+        var starts: [Int: Int] = [:]
+        for (index, phrase) in phrases.enumerated() { starts[phrase.tokens.lowerBound] = index }
+        var found: [Int: Int] = [:]
+        for index in phrases.indices where phrases[index].name != nil || descriptions[index] != nil {
+            if let other = beside(index, starts) {
+                let name = phrases[index].name == nil ? other : index
+                found[name == index ? other : index] = name
+            }
+        }
+        for source in sources { tieNamed(in: source, &found) }
+        return found
+    }
+
+    /// The phrase behind the comma or bracket if it and this one fit each other.
+    private func beside(_ index: Int, _ starts: [Int: Int]) -> Int? {
+        let end = extent(of: index)
+        guard view.forms.indices.contains(end), [",", "–", "—", "("].contains(view.forms[end]), let next = starts[end + 1],
+            phrases[next].sentence == phrases[index].sentence, fits(index, next)
+        else { return nil }
+        let isNameFirst = phrases[index].name != nil
+        // "Vane, the spokesman, …" closes again; "officials, residents and …" goes on as a list.
+        let after = extent(of: next)
+        let closes = !view.forms.indices.contains(after) || view.partsOfSpeech[after] != "CCONJ"
+        return closes && (isNameFirst || phrases[next].name != nil) ? next : nil
+    }
+
+    /// One is a name and the other a description that may be said of it.
+    private func fits(_ first: Int, _ second: Int) -> Bool {
+        let (named, described) = phrases[first].name == nil ? (second, first) : (first, second)
+        guard let name = phrases[named].name, let description = descriptions[described] else { return false }
+        if names[name].kind == .person || names[name].score == 0 && description.isPerson {
+            return description.isPerson && !["date", "number"].contains(view.names[phrases[described].head] ?? "")
+        }
+        guard !description.isHuman, let kind = words.institutions[description.noun] else { return false }
+        guard phrases[described].determiner != .none else { return false }
+        return kind == names[name].kind || names[name].kind == .other
+            || words.categories[description.noun]?.contains(names[name].kind) == true
+    }
+
+    /// The end of a phrase with its complements: "the commander of the 7th Brigade in Tripoli".
+    func extent(of index: Int) -> Int {
+        var end = phrases[index].tokens.upperBound, complement = phrases[index].complement
+        for _ in 0..<4 {
+            guard let next = complement?.phrase, next > index else { break }
+            end = phrases[next].tokens.upperBound
+            complement = phrases[next].complement
+        }
+        return end
+    }
+
+    /// "The rebel leader known as Old Tall", "a commander who gave only his call sign, Bricklayer".
+    private func tieNamed(in source: Range<Int>, _ found: inout [Int: Int]) {
+        let inside = phrases.indices.filter { source.contains(phrases[$0].head) && !phrases[$0].isPronoun }
+        guard let first = inside.first(where: { phrases[$0].tokens.lowerBound == source.lowerBound }), found[first] == nil,
+            let description = descriptions[first], description.isPerson,
+            let naming = source.first(where: { words.naming.contains(view.forms[$0]) && $0 > phrases[first].head }),
+            let named = inside.first(where: { phrases[$0].head > naming && phrases[$0].name != nil })
+        else { return }
+        found[first] = named
+    }
+}

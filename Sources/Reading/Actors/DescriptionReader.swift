@@ -1,0 +1,68 @@
+/// Reads what phrases without a name describe, by the noun at their head and the words before it.
+struct DescriptionReader {
+    let view: TokenView
+    let words: ActorWords
+    let tests: PhraseTests
+    let phrases: [NounPhrase]
+    let names: [ActorName]
+    /// The words of the source that each phrase heads.
+    let sources: [Int: Range<Int>]
+
+    /// Nil where the phrase is a name or pronoun.
+    func description(of index: Int) -> Description? {
+        let phrase = phrases[index]
+        guard phrase.name == nil, !phrase.isPronoun else { return nil }
+        let noun = noun(phrase.head), isPlural = tests.isPlural(phrase.head)
+        let institution = words.institutions[noun]
+        let unnamedNoun = words.unnamed[noun]
+        let isHuman = institution == nil && (unnamedNoun != nil && unnamedNoun != .reports || words.roles.contains(noun) || isNationality(phrase.head))
+        let modifiers = modifiers(of: phrase)
+        var description = Description(
+            noun: noun, modifiers: modifiers, kind: .other, isPlural: isPlural, isHuman: isHuman,
+            gender: gender(noun, modifiers), unnamed: nil)
+        let anonymous = AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names)
+        description.unnamed = anonymous.source(phrase, description, in: sources[index])
+        description.kind = institution ?? kind(of: description)
+        return description
+    }
+
+    /// "the Russians", "a Belgian"
+    private func isNationality(_ token: Int) -> Bool {
+        view.names[token] == "nationality" && ["NOUN", "PROPN"].contains(view.partsOfSpeech[token])
+    }
+
+    /// Whether the phrase speaks of an actor at all.
+    func isActor(_ description: Description) -> Bool { description.isHuman || words.institutions[description.noun] != nil }
+
+    /// The noun as the lexicons know it: its lemma, or its form where only that is known.
+    func noun(_ token: Int) -> String {
+        words.noun(lemma: view.lemmas[token], form: view.forms[token]) ?? view.forms[token]
+    }
+
+    private func modifiers(of phrase: NounPhrase) -> Set<String> {
+        var found: Set<String> = []
+        for token in phrase.core where token != phrase.head && view.partsOfSpeech[token] != "PUNCT" {
+            found.insert(view.forms[token])
+            found.insert(view.lemmas[token])
+        }
+        return found
+    }
+
+    private func gender(_ noun: String, _ modifiers: Set<String>) -> Gender? {
+        if words.female.contains(noun) || !modifiers.isDisjoint(with: words.female) { return .female }
+        return words.male.contains(noun) || !modifiers.isDisjoint(with: words.male) ? .male : nil
+    }
+
+    private func kind(of description: Description) -> Entity.Kind {
+        switch description.unnamed?.kind {
+        case .military: description.isPlural ? .military : .person
+        case .police: description.isPlural ? .police : .person
+        case .rebels: description.isPlural ? .armedGroup : .person
+        case .residents, .witnesses, .relatives: description.isPlural ? .civilians : .person
+        case .media: description.isPlural ? .media : .person
+        case .reports: .other
+        case .some: description.isPlural ? .people : .person
+        case nil: description.isHuman ? (description.isPlural ? .people : .person) : .other
+        }
+    }
+}

@@ -1,0 +1,166 @@
+/// Takes the names of actors from what the encoder marked, trims them, and adds runs of proper nouns that it missed.
+struct NameReader {
+    let document: Document
+    let view: TokenView
+    let words: ActorWords
+    let known: KnownActors
+
+    /// In order of reading, not overlapping.
+    func names() -> [ActorName] {
+        var taken = [Bool](repeating: false, count: document.tokens.count)
+        var names: [ActorName] = []
+        for span in document.names {
+            for token in span.tokens { taken[token] = true }
+            for part in parts(of: span.tokens) {
+                guard let kind = NameReader.kinds[span.label], let name = name(part, kind, span.score) else { continue }
+                names.append(name)
+            }
+        }
+        names += missed(taken)
+        return names.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private static let kinds: [String: Entity.Kind] = [
+        "person": .person, "organisation": .other, "armed-group": .armedGroup, "military": .military, "police": .police,
+        "state": .state, "place": .place, "facility": .facility, "media": .media,
+    ]
+
+    /// A span cut at brackets, so that "Liberation Council (SLC)" gives two names.
+    private func parts(of span: Range<Int>) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = span.lowerBound
+        for token in span where ["-LRB-", "-RRB-"].contains(view.tags[token]) || ["(", ")"].contains(view.forms[token]) {
+            if start < token { parts.append(start..<token) }
+            start = token + 1
+        }
+        if start < span.upperBound { parts.append(start..<span.upperBound) }
+        return parts
+    }
+
+    /// A name without article, titles and possessive ending; nil where nothing of it is left.
+    private func name(_ tokens: Range<Int>, _ kind: Entity.Kind, _ score: Float) -> ActorName? {
+        var start = tokens.lowerBound, end = tokens.upperBound
+        while start < end, isOutside(end - 1) && !view.forms[end - 1].hasSuffix(".") { end -= 1 }
+        while start < end, isOutside(start) { start += 1 }
+        let isPerson = kind == .person
+        while isPerson, end - start > 1, isTitle(start) { start += 1 }
+        guard start < end else { return nil }
+        let text = document.report.words(document.span(start..<end))
+        var name = ActorName(
+            tokens: start..<end, kind: kind, words: telling(text), text: text, titled: start..<end, score: score)
+        guard !name.words.isEmpty, !isNoun(name) else { return nil }
+        if isPerson || kind == .other && score == 0 { addTitles(to: &name) }
+        settleKind(of: &name)
+        return name
+    }
+
+    /// Words that neither begin nor end a name: articles, prepositions, signs, the possessive ending.
+    private func isOutside(_ token: Int) -> Bool {
+        ["DET", "PUNCT", "ADP", "CCONJ", "PRON", "AUX", "SCONJ"].contains(view.partsOfSpeech[token]) || view.tags[token] == "POS"
+    }
+
+    private func telling(_ text: String) -> [String] {
+        let all = NameKey.words(text)
+        let telling = all.filter { !words.connectors.contains($0) }
+        return telling.isEmpty ? all : telling
+    }
+
+    private func isTitle(_ token: Int) -> Bool { words.titles.contains(view.forms[token]) }
+
+    /// Titles that stand before the name, with hyphens between them: "Lieutenant-Colonel".
+    private func addTitles(to name: inout ActorName) {
+        let sentence = document.sentences.partitioningIndex { $0.tokens.upperBound > name.tokens.lowerBound }
+        let first = sentence < document.sentences.count ? document.sentences[sentence].tokens.lowerBound : 0
+        var start = name.tokens.lowerBound
+        while start > first, isTitle(start - 1) || start - 2 >= first && view.forms[start - 1] == "-" && isTitle(start - 2) { start -= 1 }
+        name.titled = start..<name.tokens.upperBound
+        name.titles = (start..<name.tokens.lowerBound).map { view.forms[$0] }.filter(words.titles.contains)
+        if !name.titles.isEmpty { name.kind = .person }
+    }
+
+    /// Known actors and telling head nouns know better what a name is than its shape does.
+    private func settleKind(of name: inout ActorName) {
+        guard name.titles.isEmpty else { return }
+        let isBody = ![.person, .place, .facility].contains(name.kind)
+        if name.kind != .person, let index = known.named(NameKey.words(name.text)) ?? known.named(name.words) {
+            name.known = index
+            name.kind = known.actors[index].kind
+        } else if let kind = institution(at: name.tokens.upperBound - 1), name.kind == .other || !isBody || kind == .media {
+            name.kind = kind
+        } else if name.kind == .other, let kind = institution(in: name) {
+            name.kind = kind
+        } else if name.kind == .other || name.kind == .place, looksLikePerson(name) {
+            name.kind = .person
+        }
+    }
+
+    private func institution(at token: Int) -> Entity.Kind? {
+        words.namedInstitutions[view.forms[token]] ?? words.institutions[view.forms[token]] ?? words.institutions[view.lemmas[token]]
+    }
+
+    /// The kind by the head noun of a name, before "of" or at its end, otherwise by any of its words.
+    private func institution(in name: ActorName) -> Entity.Kind? {
+        let inside = Array(name.tokens)
+        let cut = inside.firstIndex { words.affiliating.contains(view.forms[$0]) } ?? inside.count
+        let order = inside.prefix(cut).reversed() + inside.dropFirst(cut)
+        for token in order {
+            if let kind = institution(at: token) { return kind }
+        }
+        return nil
+    }
+
+    private func looksLikePerson(_ name: ActorName) -> Bool {
+        guard let first = name.words.first, name.words.count > 1 else { return false }
+        return words.maleNames.contains(first) || words.femaleNames.contains(first)
+    }
+
+    /// Runs of capitalised proper nouns in running text that the encoder did not mark.
+    private func missed(_ taken: [Bool]) -> [ActorName] {
+        var names: [ActorName] = []
+        for sentence in document.sentences where document.report.blocks[sentence.block].role != .heading {
+            var start = sentence.tokens.lowerBound
+            while start < sentence.tokens.upperBound {
+                var end = start
+                while end < sentence.tokens.upperBound, isLoose(end, taken) { end += 1 }
+                while start < end, isTitle(start) { start += 1 }
+                if start < end, let name = name(start..<end, .other, 0) { names.append(name) }
+                start = max(start, end) + 1
+            }
+        }
+        return names
+    }
+
+    private func isLoose(_ token: Int, _ taken: [Bool]) -> Bool {
+        guard !taken[token], !words.calendar.contains(view.forms[token]), let first = document.bytes(token).first else { return false }
+        // A sign of "@name" begins a name whatever the tagger makes of it, and so do known names in capitals, as "WHO".
+        if first == UInt8(ascii: "@"), document.bytes(token).count > 1 { return true }
+        let isCapital = first >= 0x41 && first <= 0x5A || first >= 0xC3
+        return isCapital && (view.partsOfSpeech[token] == "PROPN" || isKnownAbbreviation(token))
+    }
+
+    private func isKnownAbbreviation(_ token: Int) -> Bool {
+        let bytes = document.bytes(token)
+        guard bytes.count > 1, bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return false }
+        return known.named([NameKey.folded(view.forms[token])]) != nil
+    }
+
+    /// "The Ministry", "the Prime Minister": common nouns in capitals are descriptions, not names.
+    private func isNoun(_ name: ActorName) -> Bool {
+        name.tokens.allSatisfy { token in
+            let noun = words.noun(lemma: view.lemmas[token], form: view.forms[token])
+            return noun != nil || words.titles.contains(view.forms[token])
+        }
+    }
+}
+
+extension Array {
+    /// The first index whose element passes the test, where all that pass stand behind all that fail.
+    func partitioningIndex(_ passes: (Element) -> Bool) -> Int {
+        var low = 0, high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if passes(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,116 @@
+/// Reads the phrases of a report from first to last and says of each whom it means.
+///
+/// What was said before decides: names come first, then descriptions and pronouns look back at who was spoken of.
+/// Quoted "I" and "we" wait for the end, because their speaker may stand behind the quotation.
+struct ReferenceWalk {
+    let cast: ReferenceInput
+    var members: [Member] = []
+    /// The member that each phrase means.
+    var memberOfPhrase: [Int?]
+    var memberOfGroup: [Int: Int] = [:]
+    /// States that are spoken of by their capitals, by index among the known actors.
+    var memberOfState: [Int: Int] = [:]
+    var touches: [Touch] = []
+    var doubts: [Doubt] = []
+
+    init(_ input: ReferenceInput) {
+        cast = input
+        memberOfPhrase = [Int?](repeating: nil, count: input.phrases.count)
+    }
+
+    mutating func read() {
+        for index in cast.phrases.indices { read(index) }
+        for index in cast.phrases.indices where memberOfPhrase[index] == nil { readSpeakerPronoun(index) }
+    }
+
+    private mutating func read(_ index: Int) {
+        let phrase = cast.phrases[index]
+        for name in cast.namesInside(phrase) where name != phrase.name { touchName(name, in: index) }
+        if phrase.isPronoun {
+            readPronoun(index)
+        } else if let name = phrase.name {
+            touchName(name, in: index)
+            readNamed(index, name)
+        } else if let named = cast.appositions[index], let name = cast.phrases[named].name {
+            readApposition(index, name)
+        } else {
+            readDescribed(index)
+        }
+    }
+
+    /// Notes that a member is spoken of.
+    mutating func touch(_ member: Int, phrase index: Int, _ tokens: Range<Int>, _ form: Mention.Form, _ why: String) {
+        members[member].mentions.append(Mention(tokens: tokens, form: form, why: why))
+        let head = cast.phrases[index].head
+        let isHead = tokens.contains(head) || form != .name
+        touches.append(
+            Touch(
+                member: member, token: tokens.lowerBound, sentence: cast.phrases[index].sentence,
+                isSubject: isHead && cast.isSubject(head), isSpeaker: isHead && cast.speech.spoken[index] != nil))
+    }
+
+    mutating func touchName(_ name: Int, in index: Int) {
+        let actor = cast.names[name], isHead = name == cast.phrases[index].name
+        let state = isHead && cast.speech.spoken[index] != nil ? cast.state(ofCapital: name) : nil
+        let member = state.map { self.member(ofState: $0, called: actor.text) } ?? self.member(ofName: name)
+        if isHead { memberOfPhrase[index] = member }
+        let why = state.map { "capital that speaks for \(cast.known.actors[$0].name)" } ?? cast.groups.reasons[name]
+        touch(member, phrase: index, actor.tokens, .name, why)
+        if actor.text != members[member].name, !members[member].aliases.contains(actor.text) {
+            members[member].aliases.append(actor.text)
+        }
+    }
+
+    /// The member of a name's group, made at its first mention from the fullest of the group's names.
+    mutating func member(ofName name: Int) -> Int {
+        let group = cast.groups.group(name)
+        if let member = memberOfGroup[group] { return member }
+        let member = cast.member(ofGroup: group)
+        members.append(member)
+        memberOfGroup[group] = members.count - 1
+        return members.count - 1
+    }
+
+    /// The state behind a capital that speaks, if the report names it too; otherwise a member of its own.
+    private mutating func member(ofState state: Int, called name: String) -> Int {
+        if let member = memberOfState[state] ?? members.indices.first(where: { members[$0].known == state }) { return member }
+        var member = Member(kind: .state, name: name, isNamed: true)
+        member.known = state
+        members.append(member)
+        memberOfState[state] = members.count - 1
+        return members.count - 1
+    }
+
+    /// Role and affiliation that stand before or behind a person's name.
+    private mutating func readNamed(_ index: Int, _ name: Int) {
+        let phrase = cast.phrases[index]
+        guard let member = memberOfPhrase[index] else { return }
+        if let note = cast.roles.roleBeforeName(phrase) { take(note, member) }
+        guard members[member].isPerson, let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition),
+            members[member].servesPhrase == nil, members[member].servesName == nil
+        else { return }
+        members[member].servesPhrase = complement.phrase
+    }
+
+    private mutating func readApposition(_ index: Int, _ name: Int) {
+        let member = member(ofName: name)
+        memberOfPhrase[index] = member
+        touch(member, phrase: index, cast.phrases[index].tokens, .nominal, "stands beside the name \(cast.names[name].text)")
+        if let note = cast.roles.role(cast.phrases[index]) { take(note, member) }
+        guard let description = cast.descriptions[index] else { return }
+        if members[member].gender == nil { members[member].gender = description.gender }
+        if description.isPerson, members[member].kind == .other { members[member].kind = .person }
+        members[member].isHuman = members[member].isHuman || description.isPerson
+        if members[member].kind == .other { members[member].kind = description.kind }
+        if members[member].noun == nil { members[member].noun = description.noun }
+    }
+
+    mutating func take(_ note: RoleNote, _ member: Int) {
+        members[member].roles.formUnion([cast.view.lemmas[note.head], cast.view.forms[note.head]])
+        if members[member].gender == nil { members[member].gender = cast.gender(of: note.head) }
+        guard members[member].role == nil || members[member].servesPhrase == nil && members[member].servesName == nil else { return }
+        members[member].role = cast.text(note.words)
+        members[member].servesName = note.name
+        members[member].servesPhrase = note.phrase
+    }
+}

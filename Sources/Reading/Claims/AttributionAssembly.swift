@@ -1,0 +1,88 @@
+/// Makes drafts of the encoder's attributions: whole quotations, clean edges, no doubles, parents and children.
+struct AttributionAssembly {
+    let document: Document
+    let view: TokenView
+    let passages: [Quotations.Passage]
+
+    func drafts(model: String) -> [Draft] {
+        var drafts: [Draft] = []
+        for raw in document.attributions {
+            let contents = raw.contents.compactMap { trimmed(withWholeQuotation($0, besides: raw)) }
+            guard !contents.isEmpty, raw.cue.contains(where: { !$0.isEmpty }) else { continue }
+            drafts.append(
+                Draft(
+                    cue: raw.cue, sources: raw.sources.compactMap(trimmed), contents: joined(contents),
+                    origin: .model(name: model, score: raw.score), modelCertainty: raw.certainty))
+        }
+        drafts += continuations(of: drafts)
+        drafts.sort { ($0.anchor, $0.contentCount) < ($1.anchor, $1.contentCount) }
+        nest(&drafts)
+        return drafts
+    }
+
+    /// A content that covers most of a quotation's words in one range covers its marks too.
+    private func withWholeQuotation(_ range: Range<Int>, besides raw: RawAttribution) -> Range<Int> {
+        var range = range
+        let taken = raw.cue + raw.sources
+        for passage in passages {
+            for quoted in passage.ranges {
+                let common = quoted.clamped(to: range)
+                guard common.count * 3 >= quoted.count * 2, !taken.contains(where: { $0.overlaps(quoted) }) else { continue }
+                range = min(range.lowerBound, quoted.lowerBound)..<max(range.upperBound, quoted.upperBound)
+            }
+        }
+        return range
+    }
+
+    /// Without commas and points at its edges, unless they stand inside the quotation that it ends with; nil when nothing is left.
+    private func trimmed(_ range: Range<Int>) -> Range<Int>? {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, [",", ".", ";", "—", "–", "-", ":"].contains(view.forms[start]) { start += 1 }
+        while end > start, [",", ".", ";", "—", "–", "-", ":"].contains(view.forms[end - 1]) { end -= 1 }
+        guard (start..<end).contains(where: { view.partsOfSpeech[$0] != "PUNCT" }) else { return nil }
+        return start..<end
+    }
+
+    /// In order, ranges that touch or overlap made one.
+    private func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var result: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = result.last, range.lowerBound <= last.upperBound {
+                result[result.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                result.append(range)
+            }
+        }
+        return result
+    }
+
+    /// Quotations of more than a word or two that no attribution took: they continue the speaker before them.
+    private func continuations(of drafts: [Draft]) -> [Draft] {
+        passages.compactMap { passage in
+            let words = passage.ranges.flatMap { Array($0) }.filter { view.partsOfSpeech[$0] != "PUNCT" }
+            guard words.count > Quotations.scareLimit * 2, holdsVerb(words) else { return nil }
+            let taken = words.count { word in
+                drafts.contains { $0.contentContains(word) || ($0.sources + $0.cue).contains { $0.contains(word) } }
+            }
+            guard taken * 3 < words.count else { return nil }
+            return Draft(cue: [], sources: [], contents: passage.ranges.compactMap(trimmed), origin: .rule("quotation.continued"))
+        }
+    }
+
+    private func holdsVerb(_ words: [Int]) -> Bool {
+        words.contains { view.partsOfSpeech[$0] == "VERB" || view.partsOfSpeech[$0] == "AUX" }
+    }
+
+    /// A draft whose cue and source lie in the content of another is its child; of several, of the smallest.
+    private func nest(_ drafts: inout [Draft]) {
+        for index in drafts.indices {
+            let probe = drafts[index].cue.first?.lowerBound ?? drafts[index].contents[0].lowerBound
+            var best: Int?
+            for other in drafts.indices where other != index && drafts[other].contentContains(probe) {
+                guard drafts[other].contentCount > drafts[index].contentCount else { continue }
+                if best.map({ drafts[other].contentCount < drafts[$0].contentCount }) ?? true { best = other }
+            }
+            drafts[index].parent = best
+        }
+    }
+}

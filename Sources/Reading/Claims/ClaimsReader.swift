@@ -1,0 +1,42 @@
+/// Reads who said what: drafts from the encoder's attributions, then speaker, manner, certainty, circumstances, verification
+/// and answers, in that order.
+package struct ClaimsReader: Sendable {
+    let rules: ClaimRules
+    let model: String
+
+    package init(rules: ClaimRules, model: String) {
+        self.rules = rules
+        self.model = model
+    }
+
+    /// The statements of a document in order of reading.
+    package func statements(of document: Document, cast: Cast) -> [Statement] {
+        let view = TokenView(document)
+        let passages = Quotations.passages(of: document)
+        let assembly = AttributionAssembly(document: document, view: view, passages: passages)
+        var drafts = Continuity(document: document, view: view).applied(to: assembly.drafts(model: model))
+        drafts = VerificationFinder(document: document, view: view, rules: rules.verification).applied(to: drafts)
+        let zones = drafts.map { StatementZones.zones(of: $0, in: document, sentence: sentence(at: $0.anchor, in: document)) }
+        let manner = MannerJudge(view: view, passages: passages)
+        let judge = CertaintyJudge(rules: rules.certainty, view: view)
+        let situation = SpeechSituation(document: document, view: view, rules: rules.channel)
+        for index in drafts.indices {
+            drafts[index].manner = manner.manner(of: drafts[index])
+            judge.judge(&drafts[index], zones: zones[index])
+            situation.fill(&drafts[index], zones: zones[index])
+        }
+        situation.keepNearestChannels(&drafts)
+        let speakers = drafts.map { draft in cast.speaker(of: draft.voice(among: drafts))?.entity }
+        AnswerFinder(view: view, rules: rules.answers).fill(&drafts, zones: zones, speakers: speakers)
+        return StatementMaker(document: document, view: view, cast: cast).statements(of: drafts)
+    }
+
+    private func sentence(at token: Int, in document: Document) -> Range<Int> {
+        var low = 0, high = document.sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if document.sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < document.sentences.count ? document.sentences[low].tokens : token..<token
+    }
+}

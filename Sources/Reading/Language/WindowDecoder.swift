@@ -1,0 +1,100 @@
+import Encoder
+
+/// Turns the numbers of one window into tags, trees, names and attributions of the document.
+struct WindowDecoder {
+    let encoded: EncodedWindow
+    let labels: LabelSets
+    let plan: WindowPlan
+    let pieces: WordPieceTokenizer
+
+    /// Rules that are tried where the likeliest makes no common word.
+    private static let lemmaTries = 4
+
+    func decode(into document: inout Document) {
+        tag(&document)
+        for sentence in plan.sentences { parse(sentence, &document) }
+        for found in SpanDecoder.spans(matrix(.ner)) {
+            let name = NameSpan(tokens: shifted(found.rows), label: labels.names[found.type], score: found.score)
+            document.names.append(name)
+        }
+        document.attributions += attributions()
+    }
+
+    private func matrix(_ head: EncodedWindow.Head) -> ScoreMatrix {
+        let scores = encoded.scores(head)
+        return ScoreMatrix(rows: encoded.wordCount, columns: scores.columns, values: scores.values)
+    }
+
+    private func shifted(_ rows: Range<Int>) -> Range<Int> { rows.lowerBound + plan.start..<rows.upperBound + plan.start }
+
+    private func tag(_ document: inout Document) {
+        let upos = matrix(.upos), xpos = matrix(.xpos), features = matrix(.feats), lemmas = matrix(.lemma)
+        for row in 0..<encoded.wordCount {
+            let token = row + plan.start
+            document.syntax.partsOfSpeech[token] = labels.partsOfSpeech[upos.best(row: row)]
+            document.syntax.tags[token] = labels.tags[xpos.best(row: row)]
+            document.syntax.features[token] = labels.features[features.best(row: row)]
+            let form = String(decoding: document.bytes(token), as: UTF8.self)
+            document.syntax.lemmas[token] = lemma(of: form, lemmas, row: row)
+        }
+    }
+
+    /// The lemma by the likeliest rule; where that makes no common word ("verifie"), by the likeliest that makes one.
+    private func lemma(of form: String, _ scores: ScoreMatrix, row: Int) -> String {
+        let best = scores.best(row: row)
+        let lemma = labels.lemmaRules[best].lemma(of: form)
+        guard lemma != form, form.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !pieces.isWhole(lemma.utf8) else { return lemma }
+        var tried = [best]
+        for _ in 0..<Self.lemmaTries {
+            let rest = (0..<scores.columns).filter { !tried.contains($0) }
+            guard let next = rest.max(by: { scores[row, $0] < scores[row, $1] }) else { break }
+            let other = labels.lemmaRules[next].lemma(of: form)
+            if pieces.isWhole(other.utf8) { return other }
+            tried.append(next)
+        }
+        return lemma
+    }
+
+    private func parse(_ sentence: Range<Int>, _ document: inout Document) {
+        let rows = sentence.lowerBound - plan.start..<sentence.upperBound - plan.start
+        let arcs = ScoreMatrix(rows: rows.count, columns: rows.count + 1, values: encoded.arcScores(words: rows))
+        let heads = TreeDecoder.heads(arcs)
+        let pairs = heads.enumerated().map { index, head in
+            (dependent: rows.lowerBound + index, head: head < 0 ? nil : rows.lowerBound + head)
+        }
+        let relations = ScoreMatrix(
+            rows: pairs.count, columns: labels.relations.count, values: encoded.relationScores(pairs))
+        for (index, head) in heads.enumerated() {
+            let token = sentence.lowerBound + index
+            document.syntax.heads[token] = head < 0 ? -1 : sentence.lowerBound + head
+            document.syntax.relations[token] = head < 0 ? "root" : relation(relations, row: index)
+        }
+    }
+
+    /// The likeliest relation that is not `root`, which only the root has.
+    private func relation(_ scores: ScoreMatrix, row: Int) -> String {
+        var best = -1
+        for column in 0..<scores.columns where labels.relations[column] != "root" {
+            if best < 0 || scores[row, column] > scores[row, best] { best = column }
+        }
+        return best < 0 ? "dep" : labels.relations[best]
+    }
+
+    private func attributions() -> [RawAttribution] {
+        SpanDecoder.spans(matrix(.cue)).compactMap { cue in
+            let roles = ScoreMatrix(
+                rows: encoded.wordCount, columns: EncodedWindow.roleColumns, values: encoded.roleScores(cue: cue.rows))
+            let spans = SpanDecoder.spans(roles)
+            let contents = spans.filter { $0.type == 1 }.map(\.rows)
+            guard !contents.isEmpty else { return nil }
+            let certainty = encoded.certaintyScores(cue: cue.rows, content: contents.flatMap { Array($0) })
+            let scores = ScoreMatrix(rows: 1, columns: certainty.count, values: certainty)
+            return RawAttribution(
+                cue: [shifted(cue.rows)], sources: spans.filter { $0.type == 0 }.map { shifted($0.rows) },
+                contents: contents.map(shifted), score: cue.score,
+                certainty: Statement.Certainty.allCases.map { kind in
+                    labels.certainties.firstIndex(of: kind).map { scores.probability(row: 0, column: $0) } ?? 0
+                })
+        }
+    }
+}

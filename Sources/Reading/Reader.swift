@@ -1,0 +1,34 @@
+import Encoder
+
+/// Reads one report: the whole pipeline on one page.
+///
+/// ```
+/// report → tokens, sentences → encoder → tags, tree, names, attributions → who is who → who said what
+/// ```
+/// Reading is pure: the same report, model and rules give the same result on any machine and any number of threads. A
+/// `Reader` is immutable and shared; each thread brings its own `Workspace`.
+package struct Reader: Sendable {
+    /// The model that reads when none is named.
+    package static let standardModel = "rapporteur-6x384"
+
+    package let analyser: Analyser
+    private let resolver: EntityResolver
+    private let claims: ClaimsReader
+    private let engine: EngineVersions
+
+    package init(data: DataDirectory, model: String = Reader.standardModel) throws {
+        let lexicon = try TokenLexicon(path: data.file("lexicons/tokens.txt"))
+        analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon)
+        resolver = try EntityResolver(lexicons: data.file("lexicons"))
+        claims = ClaimsReader(rules: try ClaimRules(folder: data.file("rules")), model: analyser.modelName)
+        engine = EngineVersions(model: analyser.modelName, rules: nil)
+    }
+
+    package func read(_ report: Report, _ space: Workspace) -> ReadReport {
+        let document = analyser.document(of: report, space)
+        let cast = resolver.cast(of: document)
+        let statements = claims.statements(of: document, cast: cast)
+        return ReadReport(
+            document: document, entities: cast.entities, statements: statements, doubts: cast.doubts, engine: engine)
+    }
+}
