@@ -11,10 +11,10 @@ package enum ModelFiles {
         let manifest = try Manifest(path: folder + "/manifest.json")
         for name in ["weights.bin", "vocab.txt"] {
             let path = folder + "/" + name
-            guard let bytes = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else { throw .missing(path: path) }
-            let sum = SHA256.hash(data: bytes).map { byte in
-                (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }.joined()
+            guard let bytes = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else {
+                throw .missing(path: path)
+            }
+            let sum = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
             guard manifest.sha256[name] == sum else { throw .damaged(path: path, reason: "its SHA-256 is not the manifest's") }
         }
     }

@@ -29,10 +29,13 @@ final class WeightsFile: Sendable {
     deinit { munmap(UnsafeMutableRawPointer(mutating: base), size) }
 
     /// Where a tensor lies, if the manifest places it soundly: aligned, inside the file, of this type and size.
-    private func tensor(_ name: String, _ type: String, count: Int, size elementSize: Int) throws(EncoderError) -> UnsafeRawPointer {
+    private func tensor(
+        _ name: String, _ type: String, count: Int, size elementSize: Int
+    ) throws(EncoderError) -> UnsafeRawPointer {
         guard let tensor = manifest.tensors[name] else { throw .damaged(path: path, reason: "no tensor \(name)") }
         guard tensor.type == type, tensor.count == count else {
-            throw .damaged(path: path, reason: "\(name) has \(tensor.count) \(tensor.type) where the encoder wants \(count) \(type)")
+            let found = "\(tensor.count) \(tensor.type)", wanted = "\(count) \(type)"
+            throw .damaged(path: path, reason: "\(name) has \(found) where the encoder wants \(wanted)")
         }
         let room = count * elementSize
         guard tensor.offset >= 0, tensor.offset % 64 == 0, room <= size, tensor.offset <= size - room else {

@@ -1,5 +1,5 @@
 // The bodies of all kernels but the integer product, written once over 16 lanes and compiled for each instruction set.
-// No function here may contract a multiplication and an addition: see -ffp-contract in Package.swift and the pragma.
+// No function here may contract a multiplication and an addition to one rounding: the pragma forbids it to the end of kernels.c.
 #pragma STDC FP_CONTRACT OFF
 #pragma clang diagnostic ignored "-Wpsabi"  // always inlined: no such value crosses a call
 #include <math.h>

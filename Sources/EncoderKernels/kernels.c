@@ -127,7 +127,8 @@ AVX2 static void linear_avx2(const int16_t *q, const float *scale, int64_t rows,
 int32_t ek_best_path(void) {
 #if defined(__x86_64__)
     __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
+    if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
+        && __builtin_cpu_supports("avx512dq"))
         return EK_AVX512;
     if (__builtin_cpu_supports("avx2")) return EK_AVX2;
 #endif

@@ -123,7 +123,8 @@ import Testing
         let all = results(count * 384) { path, out in ek_attention(path, qkv, Int64(count), out, &scratch) }
         for other in all { #expect(bits(other) == bits(all[0])) }
         for (row, head) in [(0, 0), (count - 1, 11), (count / 2, 5)] {
-            #expect(isClose(Array(all[0][row * 384 + head * 32..<row * 384 + head * 32 + 32]), mixed(qkv, count, row, head), within: 1e-5))
+            let start = row * 384 + head * 32
+            #expect(isClose(Array(all[0][start..<start + 32]), mixed(qkv, count, row, head), within: 1e-5))
         }
     }
 
