@@ -15,8 +15,8 @@ struct AnswerFinder {
                 let relation = Statement.Answer.Relation(rawValue: rule.outcome)
             else { continue }
             let own = speakers[index]
-            let candidates = drafts.indices.filter { other in
-                other < index && other >= index - Self.reach && drafts[index].parent != other
+            let candidates = (max(0, index - Self.reach)..<index).filter { other in
+                drafts[index].parent != other
                     && (own == nil || speakers[other] != own)
             }
             let best = candidates.max { weight($0, of: drafts, against: index) < weight($1, of: drafts, against: index) }

@@ -58,27 +58,38 @@ struct AttributionAssembly {
 
     /// Quotations of more than a word or two that no attribution took: they continue the speaker before them.
     private func continuations(of drafts: [Draft]) -> [Draft] {
-        passages.compactMap { passage in
+        let taken = tokensTaken(by: drafts)
+        return passages.compactMap { passage in
             let words = passage.ranges.flatMap { Array($0) }.filter { view.partsOfSpeech[$0] != "PUNCT" }
             guard words.count > Quotations.scareLimit * 2, holdsVerb(words) else { return nil }
-            let taken = words.count { word in
-                drafts.contains { $0.contentContains(word) || ($0.sources + $0.cue).contains { $0.contains(word) } }
-            }
-            guard taken * 3 < words.count else { return nil }
+            guard words.count(where: { taken[$0] }) * 3 < words.count else { return nil }
             return Draft(cue: [], sources: [], contents: passage.ranges.compactMap(trimmed), origin: .rule("quotation.continued"))
         }
+    }
+
+    /// Whether each token stands in some cue, source or content.
+    private func tokensTaken(by drafts: [Draft]) -> [Bool] {
+        var taken = [Bool](repeating: false, count: document.tokens.count)
+        for range in drafts.lazy.flatMap({ $0.cue + $0.sources + $0.contents }) {
+            for token in range { taken[token] = true }
+        }
+        return taken
     }
 
     private func holdsVerb(_ words: [Int]) -> Bool {
         words.contains { view.partsOfSpeech[$0] == "VERB" || view.partsOfSpeech[$0] == "AUX" }
     }
 
+    /// How many drafts away, in order of reading, a content is looked for that holds another draft.
+    private static let nestingReach = 64
+
     /// A draft whose cue and source lie in the content of another is its child; of several, of the smallest.
     private func nest(_ drafts: inout [Draft]) {
         for index in drafts.indices {
             let probe = drafts[index].cue.first?.lowerBound ?? drafts[index].contents[0].lowerBound
             var best: Int?
-            for other in drafts.indices where other != index && drafts[other].contentContains(probe) {
+            let near = max(0, index - Self.nestingReach)..<min(drafts.count, index + Self.nestingReach)
+            for other in near where other != index && drafts[other].contentContains(probe) {
                 guard drafts[other].contentCount > drafts[index].contentCount else { continue }
                 if best.map({ drafts[other].contentCount < drafts[$0].contentCount }) ?? true { best = other }
             }

@@ -16,11 +16,15 @@ struct SpeechSituation {
 
     /// Of several statements that claim the same channel words, the one whose cue is nearest keeps them.
     func keepNearestChannels(_ drafts: inout [Draft]) {
+        var nearest: [Span: Int] = [:]
         for index in drafts.indices {
             guard let words = drafts[index].channel.span else { continue }
-            let rivals = drafts.indices.filter { drafts[$0].channel.span == words && drafts[$0].channel.kind != .none }
-            let nearest = rivals.min { gap(drafts[$0], words) < gap(drafts[$1], words) }
-            if nearest != index { drafts[index].channel = Statement.Channel(kind: .none, name: nil, span: nil) }
+            if let rival = nearest[words], gap(drafts[rival], words) <= gap(drafts[index], words) { continue }
+            nearest[words] = index
+        }
+        for index in drafts.indices {
+            guard let words = drafts[index].channel.span, nearest[words] != index else { continue }
+            drafts[index].channel = Statement.Channel(kind: .none, name: nil, span: nil)
         }
     }
 
@@ -85,7 +89,7 @@ struct SpeechSituation {
     /// The date outside the content that stands nearest to the cue, with its preposition.
     private func saidWhen(_ draft: Draft, outside: [Range<Int>]) -> Range<Int>? {
         guard let cue = draft.cue.first else { return nil }
-        let dates = document.names.filter { name in
+        let dates = names(from: outside.first?.lowerBound ?? 0, to: outside.last?.upperBound ?? 0).filter { name in
             name.label == "date" && outside.contains { $0.contains(name.tokens.lowerBound) }
                 && !draft.sources.contains { $0.overlaps(name.tokens) }
         }
@@ -94,6 +98,20 @@ struct SpeechSituation {
         let before = date.tokens.lowerBound - 1
         let takesWord = before >= 0 && view.partsOfSpeech[before] == "ADP" && !draft.cueTokens.contains(before)
         return (takesWord ? before : date.tokens.lowerBound)..<date.tokens.upperBound
+    }
+
+    /// Names that begin between two tokens; the document has them in order.
+    private func names(from start: Int, to end: Int) -> ArraySlice<NameSpan> {
+        func first(at token: Int) -> Int {
+            var low = 0, high = document.names.count
+            while low < high {
+                let middle = (low + high) / 2
+                if document.names[middle].tokens.lowerBound < token { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        let from = first(at: start)
+        return document.names[from..<max(from, first(at: end))]
     }
 
     private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {

@@ -3,6 +3,23 @@ struct StatementMaker {
     let document: Document
     let view: TokenView
     let cast: Cast
+    /// The widest mention that holds each token: how wide, and of whom.
+    private let owners: [Int: (width: Int, entity: Entity.ID)]
+
+    init(document: Document, view: TokenView, cast: Cast) {
+        self.document = document
+        self.view = view
+        self.cast = cast
+        var owners: [Int: (width: Int, entity: Entity.ID)] = [:]
+        for entity in cast.entities {
+            for mention in entity.mentions {
+                for token in mention.tokens where mention.tokens.count > owners[token]?.width ?? 0 {
+                    owners[token] = (mention.tokens.count, entity.id)
+                }
+            }
+        }
+        self.owners = owners
+    }
 
     func statements(of drafts: [Draft]) -> [Statement] { drafts.indices.map { statement($0, of: drafts) } }
 
@@ -35,13 +52,7 @@ struct StatementMaker {
     /// Whom words speak of: the entity of the widest mention that holds their head.
     private func entity(_ words: Range<Int>) -> Entity.ID? {
         let head = words.first { !words.contains(document.syntax.heads[$0]) } ?? words.lowerBound
-        var widest: (size: Int, id: Entity.ID)?
-        for entity in cast.entities {
-            for mention in entity.mentions where mention.tokens.contains(head) && mention.tokens.count > widest?.size ?? 0 {
-                widest = (mention.tokens.count, entity.id)
-            }
-        }
-        return widest?.id
+        return owners[head]?.entity
     }
 
     /// Lemma of the cue's last verb, otherwise of its last word.
