@@ -37,7 +37,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         try "AFG | Afghanistan | Afghan | Kabul\nno columns\n".write(
             to: folder.appendingPathComponent("states.txt"), atomically: true, encoding: .utf8)
-        #expect(throws: DataError.malformed(path: folder.path + "/states.txt", line: 2, reason: "expected: CODE | name; other name")) {
+        #expect(throws: DataError(file: folder.path + "/states.txt", fault: .wrong(line: 2, "expected: CODE | name; other name"))) {
             try KnownActors(folder: folder.path)
         }
     }
