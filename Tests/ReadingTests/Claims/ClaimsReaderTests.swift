@@ -1,0 +1,48 @@
+import Encoder
+import Testing
+import TestSupport
+
+@testable import Reading
+
+/// Marked sentences read end to end by the real model and rules.
+@Suite struct ClaimsReaderTests {
+    private func read(_ text: String) throws -> ReadReport {
+        let document = try StandardReader.document(text)
+        return try StandardReader.reader.get().read(document.report, Workspace())
+    }
+
+    /// Marks `source`, `cue` and `content` are those of the first statement.
+    @Test(arguments: [
+        ("⟦source|The ministry⟧ ⟦cue|said⟧ on Monday ⟦content|that four people were killed⟧.", Statement.Certainty.asserted),
+        ("⟦content|“We will not leave,”⟧ ⟦source|the governor⟧ ⟦cue|told⟧ reporters.", .asserted),
+        ("⟦source|The army⟧ ⟦cue|denied⟧ ⟦content|that its guns had shelled the market⟧.", .denied),
+        ("⟦source|The council⟧ ⟦cue|urged⟧ ⟦content|both sides to stop shooting⟧.", .requested),
+        ("⟦cue|According to⟧ ⟦source|two witnesses⟧, ⟦content|the bridge was blown up before dawn⟧.", .asserted),
+    ])
+    func readsTheStatement(marked: String, certainty: Statement.Certainty) throws {
+        let text = try MarkedText(marked)
+        let read = try read(String(decoding: text.text, as: UTF8.self))
+        let statement = try #require(read.statements.first)
+        func spans(_ label: String) -> [Span] { text.marks.filter { $0.label == label }.map(\.span) }
+        #expect(statement.source.spans == spans("source"))
+        #expect(statement.cue.spans == spans("cue"))
+        #expect(statement.content == spans("content"))
+        if certainty != .asserted { #expect(statement.certainty == certainty) }
+    }
+
+    @Test func aDoubtOfTheNarratorGoesToTheClaimBeforeIt() throws {
+        let read = try read("The rebels said they had taken Karsa. The claim could not be independently verified.")
+        #expect(read.statements.first?.verification.status == .unverified)
+    }
+
+    @Test func anAnswerPointsBack() throws {
+        let read = try read("The army said the rebels had shelled the market. The rebels denied shelling the market.")
+        let denial = try #require(read.statements.last)
+        #expect(denial.answers.map(\.relation) == [.denies])
+        #expect(denial.answers.first?.statement == read.statements.first?.id)
+    }
+
+    @Test func narrationHasNoStatement() throws {
+        #expect(try read("Troops entered the town at dawn and crossed the river.").statements.isEmpty)
+    }
+}
