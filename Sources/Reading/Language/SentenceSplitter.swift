@@ -92,10 +92,9 @@ private struct SentenceWalk {
         return next
     }
 
-    /// Behind a note mark that is set without a blank ("rights.4", "Dulwich.[17]"); the token itself where none stands there.
+    /// Behind a note mark ("rights.4", "Dulwich. [17]"; a bare number only without a blank); the token itself where none stands there.
     private func noteEnd(_ index: Int) -> Int {
-        guard !tokens.spaceAfter[index - 1] else { return index }
-        if kind(index) == .digit, tokens.spaceAfter[index] { return index + 1 }
+        if kind(index) == .digit, !tokens.spaceAfter[index - 1], tokens.spaceAfter[index] { return index + 1 }
         guard bytes(index).elementsEqual("[".utf8), index + 2 < range.upperBound, kind(index + 1) == .digit,
             bytes(index + 2).elementsEqual("]".utf8)
         else { return index }

@@ -43,7 +43,8 @@ struct WindowDecoder {
     private func lemma(of form: String, _ scores: ScoreMatrix, row: Int) -> String {
         let best = scores.best(row: row)
         let lemma = labels.lemmaRules[best].lemma(of: form)
-        guard lemma != form, form.utf8.allSatisfy({ (0x61...0x7A).contains($0) }), !pieces.isWhole(lemma.utf8) else { return lemma }
+        let isPlain = (form + lemma).utf8.allSatisfy { (0x61...0x7A).contains($0) }
+        guard lemma != form, isPlain, !pieces.isWhole(lemma.utf8) else { return lemma }
         var tried = [best]
         for _ in 0..<Self.lemmaTries {
             let rest = (0..<scores.columns).filter { !tried.contains($0) }
