@@ -3,7 +3,8 @@ import sys,glob,os,re,json,pickle,collections,hashlib
 from conll import read
 from words import split
 from sents import starts
-D="/work/shared/data/"
+HERE=os.path.dirname(os.path.abspath(__file__))
+D=os.environ.get("RAPPORTEUR_PUBLIC_DATA",os.path.join(HERE,"..","..","shared","data"))+"/"  # the public data sets
 TYPES="PERSON ORG ARMED MIL POLICE STATE PLACE FAC NORP MEDIA DATE NUMBER MONEY EVENT WEAPON LAW OTHER".split()
 ORGS={"ORG","ARMED","MIL","POLICE","MEDIA"}; LOCS={"STATE","PLACE","FAC"}
 ALL=frozenset(TYPES)
@@ -199,6 +200,6 @@ if __name__=="__main__":
         cn=crossner(D+"entities/crossner-politics-train.txt"); r3=re3d()
         pickle.dump(dict(ewt=ewt,gum=gum,polnear=pol,crossner=cn,re3d=r3),open("main.pkl","wb"))
     else:
-        own=corpus(["/work/corpus/a/*.txt","/work/corpus/b/*.txt","/work/corpus/c/*.txt"])
+        own=corpus([os.path.join(HERE,"corpus","*","*.txt")])
         print(len(own),sum(len(d["words"]) for d in own),sum(len(d["att"]) for d in own))
         pickle.dump(own,open("own.pkl","wb"))

@@ -21,7 +21,7 @@ def feats(docs):
                 for ca,cb,r,y in zip(b["ca"][k],b["cb"][k],b["roles"][k],b["cert"][k]):
                     con=(r>=3).nonzero()[:,0]; X.append(torch.cat([(h[ca]+h[cb-1])/2,h[con].mean(0) if len(con) else torch.zeros(384),h[max(int(ca)-1,0)]])); Y.append(int(y))
     return torch.stack(X),torch.tensor(Y)
-own=prep.corpus(["/work/corpus/a/*.txt","/work/corpus/b/*.txt","/work/corpus/c/*.txt"]); X,Y=feats(own); print(X.shape)
+own=prep.corpus([prep.os.path.join(prep.HERE,"corpus","*","*.txt")]); X,Y=feats(own); print(X.shape)
 G=feats(prep.corpus(gold)) if gold else None
 def score(f):
     p=f(G[0]).argmax(1); F1=[]

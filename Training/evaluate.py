@@ -39,7 +39,7 @@ def viterbi(s):
     for bp in reversed(back): y.append(int(bp[y[-1]]))
     return y[::-1]
 def pol(lim):
-    D="/work/shared/data/attribution/dev/"; T=collections.Counter()
+    D=prep.D+"attribution/dev/"; T=collections.Counter()
     fs=sorted(glob.glob(D+"text/*.txt"))[:lim]
     for f in fs:
         n=os.path.basename(f)[:-4]; text=open(f,encoding="utf8",newline="").read(); w,o,ss,ps=prep.doc_from_text(text)
@@ -79,7 +79,7 @@ def pol(lim):
     for k in "SQC": print("polnear token",k,"P %.1f R %.1f F %.1f"%(100*T[k,"tp"]/max(T[k,"p"],1),100*T[k,"tp"]/T[k,"g"],200*T[k,"tp"]/(T[k,"p"]+T[k,"g"])))
 def uner():
     docs=[];cur=None
-    for l in open("/work/shared/data/entities/uner-ewt-dev.iob2",encoding="utf8"):
+    for l in open(prep.D+"entities/uner-ewt-dev.iob2",encoding="utf8"):
         l=l.rstrip("\n")
         if not l or l.startswith("#"):
             if not l: cur=None
@@ -109,7 +109,7 @@ def uner():
         t["tp"]+=len(pr&g);t["p"]+=len(pr);t["g"]+=len(g)
         for ty in("PER","ORG","LOC"): t["tp"+ty]+=len({x for x in pr&g if x[2]==ty});t["p"+ty]+=len({x for x in pr if x[2]==ty});t["g"+ty]+=len({x for x in g if x[2]==ty})
     for ty in("","PER","ORG","LOC"): print("uner",ty,"P %.1f R %.1f F %.1f"%(100*t["tp"+ty]/max(1,t["p"+ty]),100*t["tp"+ty]/t["g"+ty],200*t["tp"+ty]/(t["p"+ty]+t["g"+ty])))
-S="/work/shared/data/syntax/"
+S=prep.D+"syntax/"
 if "ewt" in what: syn("ewt",S+"ewt-dev.conllu",None)
 if "gum" in what: syn("gum",S+"gum-dev.conllu",None)
 if "pol" in what: pol(None)
