@@ -3,7 +3,7 @@ import Encoder
 /// Reads one report: the whole pipeline on one page.
 ///
 /// ```
-/// report → tokens, sentences → encoder → tags, tree, names, attributions → who is who → who said what
+/// report → tokens, sentences → encoder → tags, tree, names, attributions → who is who → who said what → what is said to have happened
 /// ```
 /// Reading is pure: the same report, model and rules give the same result on any machine and any number of threads. A
 /// `Reader` is immutable and shared; each thread brings its own `Workspace`.
@@ -14,6 +14,7 @@ package struct Reader: Sendable {
     package let analyser: Analyser
     private let resolver: EntityResolver
     private let claims: ClaimsReader
+    private let happenings: HappeningsReader
     private let engine: EngineVersions
 
     package init(data: DataDirectory, model: String = Reader.standardModel) throws {
@@ -21,6 +22,7 @@ package struct Reader: Sendable {
         analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon)
         resolver = try EntityResolver(lexicons: data.file("lexicons"))
         claims = ClaimsReader(rules: try ClaimRules(folder: data.file("rules")), model: analyser.modelName)
+        happenings = try HappeningsReader(data: data)
         engine = EngineVersions(model: analyser.modelName, rules: nil)
     }
 
@@ -28,7 +30,9 @@ package struct Reader: Sendable {
         let document = analyser.document(of: report, space)
         let cast = resolver.cast(of: document)
         let statements = claims.statements(of: document, cast: cast)
-        return ReadReport(
+        var read = ReadReport(
             document: document, entities: cast.entities, statements: statements, doubts: cast.doubts, engine: engine)
+        read.happenings = happenings.read(Account(document: document, cast: cast, statements: statements))
+        return read
     }
 }

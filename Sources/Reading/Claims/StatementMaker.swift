@@ -3,22 +3,13 @@ struct StatementMaker {
     let document: Document
     let view: TokenView
     let cast: Cast
-    /// The widest mention that holds each token: how wide, and of whom.
-    private let owners: [Int: (width: Int, entity: Entity.ID)]
+    private let entities: EntityMap
 
     init(document: Document, view: TokenView, cast: Cast) {
         self.document = document
         self.view = view
         self.cast = cast
-        var owners: [Int: (width: Int, entity: Entity.ID)] = [:]
-        for entity in cast.entities {
-            for mention in entity.mentions {
-                for token in mention.tokens where mention.tokens.count > owners[token]?.width ?? 0 {
-                    owners[token] = (mention.tokens.count, entity.id)
-                }
-            }
-        }
-        self.owners = owners
+        entities = EntityMap(cast.entities, heads: document.syntax.heads)
     }
 
     func statements(of drafts: [Draft]) -> [Statement] { drafts.indices.map { statement($0, of: drafts) } }
@@ -39,20 +30,14 @@ struct StatementMaker {
             origin: draft.origin)
         statement.parent = draft.parent.map(id)
         statement.channel = draft.channel
-        statement.audience = draft.audience.flatMap(entity)
+        statement.audience = draft.audience.flatMap(entities.entity(of:))
         statement.said = draft.said.map(document.span)
         statement.certainty = draft.certainty
         statement.verification = draft.verification
-        statement.verification.by = draft.verifier.flatMap(entity)
+        statement.verification.by = draft.verifier.flatMap(entities.entity(of:))
         statement.answers = draft.answers.map { Statement.Answer(statement: id($0.draft), relation: $0.relation) }
         statement.reasons = draft.reasons
         return statement
-    }
-
-    /// Whom words speak of: the entity of the widest mention that holds their head.
-    private func entity(_ words: Range<Int>) -> Entity.ID? {
-        let head = words.first { !words.contains(document.syntax.heads[$0]) } ?? words.lowerBound
-        return owners[head]?.entity
     }
 
     /// Lemma of the cue's last verb, otherwise of its last word.

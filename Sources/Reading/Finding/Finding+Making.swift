@@ -7,7 +7,15 @@ extension Finding {
         entities = read.entities.map { FoundEntity($0, in: read.document, places) }
         let chains = Chains(read.statements)
         statements = read.statements.map { FoundStatement($0, chain: chains.chain(of: $0), places) }
-        doubts = (read.report.doubts + read.doubts).map { FoundDoubt($0, places) }
+        let found = read.happenings
+        events = found.events.map { FoundEvent($0, in: read.document, places) }
+        figures = found.figures.map { FoundFigure($0, in: read.document, places) }
+        offers = found.offers.map { FoundOffer($0, in: read.document, places) }
+        control = found.control.map { FoundControl($0, in: read.document, places) }
+        humanitarian = found.humanitarian.map { FoundHumanitarian($0, in: read.document, places) }
+        self.places = found.places.map { FoundPlace($0, in: read.document, places) }
+        times = found.times.map { FoundTime($0, in: read.document, places) }
+        doubts = (read.report.doubts + read.doubts + found.doubts).map { FoundDoubt($0, places) }
     }
 }
 

@@ -12,6 +12,13 @@ package struct Finding: Hashable, Sendable {
     package var sentences: [FoundSentence]
     package var entities: [FoundEntity]
     package var statements: [FoundStatement]
+    package var events: [FoundEvent] = []
+    package var figures: [FoundFigure] = []
+    package var offers: [FoundOffer] = []
+    package var control: [FoundControl] = []
+    package var humanitarian: [FoundHumanitarian] = []
+    package var places: [FoundPlace] = []
+    package var times: [FoundTime] = []
     package var doubts: [FoundDoubt]
 
     package init(
@@ -80,10 +87,13 @@ extension Finding {
         json.field("sentences", objects: sentences) { $1.write(to: &$0) }
         json.field("entities", objects: entities) { $1.write(to: &$0) }
         json.field("statements", objects: statements) { $1.write(to: &$0) }
-        // Rooms that are not built yet: the lists stand, so that consumers need not ask.
-        for name: StaticString in ["events", "figures", "offers", "control", "humanitarian", "places", "times"] {
-            json.field(name, [String]())
-        }
+        json.field("events", objects: events) { $1.write(to: &$0) }
+        json.field("figures", objects: figures) { $1.write(to: &$0) }
+        json.field("offers", objects: offers) { $1.write(to: &$0) }
+        json.field("control", objects: control) { $1.write(to: &$0) }
+        json.field("humanitarian", objects: humanitarian) { $1.write(to: &$0) }
+        json.field("places", objects: places) { $1.write(to: &$0) }
+        json.field("times", objects: times) { $1.write(to: &$0) }
         json.field("doubts", objects: doubts) { $1.write(to: &$0) }
     }
 }

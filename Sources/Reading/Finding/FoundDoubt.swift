@@ -32,6 +32,9 @@ extension Doubt.Subject {
         switch self {
         case .entity(let id): id.rawValue
         case .statement(let id): id.rawValue
+        case .place(let id): id.rawValue
+        case .time(let id): id.rawValue
+        case .event(let id): id.rawValue
         }
     }
 }

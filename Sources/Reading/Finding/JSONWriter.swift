@@ -84,6 +84,25 @@ package struct JSONWriter {
         if digits % 10 != 0 { bytes.append(UInt8(ascii: "0") + UInt8(digits % 10)) }
     }
 
+    /// Rounded to the given number of decimals, trailing zeros left out.
+    mutating func field(_ name: StaticString, _ value: Double?, decimals: Int) {
+        key(name)
+        guard let value, value.isFinite, abs(value) < 1e9 else { return null() }
+        let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
+        let units = Int((value * Double(scale)).rounded())
+        if units < 0 { bytes.append(UInt8(ascii: "-")) }
+        number(abs(units) / scale)
+        var digits = String(scale + abs(units) % scale).utf8.dropFirst()
+        while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
+        bytes.append(UInt8(ascii: "."))
+        bytes.append(contentsOf: digits)
+    }
+
+    mutating func field(_ name: StaticString, _ value: Bool) {
+        key(name)
+        bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    }
+
     mutating func field(_ name: StaticString, _ value: Span?) {
         key(name)
         if let value { span(value) } else { null() }

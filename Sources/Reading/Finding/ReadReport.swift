@@ -5,6 +5,7 @@ package struct ReadReport: Sendable {
     package var document: Document
     package var entities: [Entity]
     package var statements: [Statement]
+    package var happenings = Happenings()
     /// What the stages after the Text room were not sure of; the report has its own.
     package var doubts: [Doubt]
     package var engine: EngineVersions
@@ -38,4 +39,19 @@ package struct EngineVersions: Hashable, Sendable {
         self.rules = rules
         self.gazetteer = gazetteer
     }
+}
+
+/// What a report says happened, was offered and is so: everything that hangs off its statements or its narrator.
+package struct Happenings: Sendable {
+    package var places: [Place] = []
+    package var times: [TimeExpression] = []
+    package var figures: [Figure] = []
+    package var events: [Event] = []
+    package var offers: [Offer] = []
+    package var control: [ControlClaim] = []
+    package var humanitarian: [HumanitarianNote] = []
+    /// What these rooms were not sure of.
+    package var doubts: [Doubt] = []
+
+    package init() {}
 }

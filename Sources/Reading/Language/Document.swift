@@ -63,4 +63,15 @@ package struct Document: Sendable {
         guard let first = range.first, let last = range.last else { return Span(0, 0) }
         return Span(tokens.spans[first].start, tokens.spans[last].end)
     }
+
+    /// The tokens that begin inside a span.
+    package func tokens(in span: Span) -> Range<Int> {
+        let first = tokens.spans.partitioningIndex { $0.start >= span.start }
+        return first..<max(first, tokens.spans.partitioningIndex { $0.start >= span.end })
+    }
+
+    /// Index of the sentence that holds a token.
+    package func sentence(of token: Int) -> Int {
+        max(0, sentences.partitioningIndex { $0.tokens.lowerBound > token } - 1)
+    }
 }

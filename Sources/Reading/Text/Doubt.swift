@@ -11,6 +11,14 @@ package struct Doubt: Hashable, Sendable {
         case publicationDateUncertain = "publication-date-uncertain"
         /// Text was found, but what is the report's body and what is the page's frame could not be told apart.
         case mainTextUncertain = "main-text-uncertain"
+        /// Several places bear the name and nothing in the report tells which is meant.
+        case placeAmbiguous = "place-ambiguous"
+        /// No place of the gazetteer bears the name.
+        case placeUnknown = "place-unknown"
+        /// A time is told from another that the report does not give.
+        case dateWithoutAnchor = "date-without-anchor"
+        /// Two names may mean one actor.
+        case actorUncertain = "actor-uncertain"
         /// Spans of this report point into the text that was taken out of the original, not into the original.
         case spansIntoExtractedText = "spans-into-extracted-text"
     }
@@ -19,6 +27,9 @@ package struct Doubt: Hashable, Sendable {
     package enum Subject: Hashable, Sendable {
         case entity(Entity.ID)
         case statement(Statement.ID)
+        case place(Place.ID)
+        case time(TimeExpression.ID)
+        case event(Event.ID)
     }
 
     package var kind: Kind

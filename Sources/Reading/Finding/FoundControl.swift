@@ -1,0 +1,50 @@
+/// A claim of control with its words in the original.
+package struct FoundControl: Hashable, Sendable {
+    package var claim: ControlClaim
+    package var words: FoundWords
+    package var line: Int
+
+    init(_ claim: ControlClaim, in document: Document, _ places: OriginalPlaces) {
+        self.claim = claim
+        words = places.words(document.span(claim.tokens))
+        line = places.line(of: document.span(claim.tokens))
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.field("id", claim.id.rawValue)
+        json.field("statement", claim.statement?.rawValue)
+        json.field("place", claim.place?.rawValue)
+        json.field("holder", claim.holder?.rawValue)
+        json.field("relation", claim.relation.rawValue)
+        json.field("negated", claim.isNegated)
+        json.field("from", claim.from?.rawValue)
+        json.field("time", claim.time?.rawValue)
+        words.writeSpan(to: &json)
+        json.field("line", line)
+        json.field("origin", object: { $0.field("rule", claim.origin) })
+    }
+}
+
+/// A note on people in need with its words in the original.
+package struct FoundHumanitarian: Hashable, Sendable {
+    package var note: HumanitarianNote
+    package var words: FoundWords
+    package var line: Int
+
+    init(_ note: HumanitarianNote, in document: Document, _ places: OriginalPlaces) {
+        self.note = note
+        words = places.words(document.span(note.tokens))
+        line = places.line(of: document.span(note.tokens))
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.field("id", note.id.rawValue)
+        json.field("statement", note.statement?.rawValue)
+        json.field("kind", note.kind.rawValue)
+        json.field("figure", note.figure?.rawValue)
+        json.field("place", note.place?.rawValue)
+        words.writeSpan(to: &json)
+        json.field("line", line)
+        json.field("origin", object: { $0.field("rule", note.origin) })
+    }
+}

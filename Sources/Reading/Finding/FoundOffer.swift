@@ -1,0 +1,38 @@
+/// An offer with its words in the original.
+package struct FoundOffer: Hashable, Sendable {
+    package var offer: Offer
+    package var terms: FoundWords
+    /// The words of each condition, parallel to `offer.conditions`.
+    package var conditions: [FoundWords]
+    package var line: Int
+
+    init(_ offer: Offer, in document: Document, _ places: OriginalPlaces) {
+        self.offer = offer
+        terms = places.words(offer.terms.map(document.span))
+        conditions = offer.conditions.map { places.words($0.tokens.map(document.span)) }
+        line = offer.terms.first.map { places.line(of: document.span($0)) } ?? 1
+    }
+
+    func write(to json: inout JSONWriter) {
+        json.field("id", offer.id.rawValue)
+        json.field("statement", offer.statement?.rawValue)
+        json.field("by", offer.by.map(\.rawValue))
+        json.field("to", offer.to.map(\.rawValue))
+        json.field("through", offer.through.map(\.rawValue))
+        json.field("kind", offer.kind.rawValue)
+        json.field("terms", object: terms.writeSpans)
+        json.field("conditions", objects: Array(zip(offer.conditions, conditions))) { json, pair in
+            json.field("by", pair.0.by.map(\.rawValue))
+            pair.1.writeSpans(to: &json)
+            json.field("places", pair.0.places.map(\.rawValue))
+            json.field("deadline", pair.0.deadline?.rawValue)
+        }
+        json.field("state", offer.state.rawValue)
+        json.field("answers", objects: offer.answers) {
+            $0.field("statement", $1.statement.rawValue)
+            $0.field("state", $1.state.rawValue)
+        }
+        json.field("line", line)
+        json.field("origin", object: { $0.field("rule", offer.origin) })
+    }
+}

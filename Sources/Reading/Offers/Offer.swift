@@ -1,0 +1,58 @@
+/// What one side offers another, with its terms and the conditions it sets.
+package struct Offer: Hashable, Sendable {
+    package struct ID: Hashable, Sendable, RawRepresentable {
+        package let rawValue: String
+        package init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    package enum Kind: String, Sendable, CaseIterable {
+        case ceasefire, talks, withdrawal, release, amnesty, aidAccess = "aid-access", agreement, other
+    }
+
+    package enum State: String, Sendable, CaseIterable {
+        case proposed, welcomed, acceptedInPrinciple = "accepted-in-principle", accepted, rejected, countered, withdrawn
+    }
+
+    package struct Condition: Hashable, Sendable {
+        /// Who must do it.
+        package var by: [Entity.ID] = []
+        /// Indices into the document's tokens.
+        package var tokens: [Range<Int>]
+        package var places: [Place.ID] = []
+        package var deadline: TimeExpression.ID?
+
+        package init(tokens: [Range<Int>]) { self.tokens = tokens }
+    }
+
+    package struct Answer: Hashable, Sendable {
+        package var statement: Statement.ID
+        package var state: State
+
+        package init(statement: Statement.ID, state: State) {
+            self.statement = statement
+            self.state = state
+        }
+    }
+
+    package var id: ID
+    /// The statement that carries it; nil for the narrator.
+    package var statement: Statement.ID?
+    package var by: [Entity.ID] = []
+    package var to: [Entity.ID] = []
+    package var through: [Entity.ID] = []
+    package var kind: Kind
+    /// Indices into the document's tokens.
+    package var terms: [Range<Int>]
+    package var conditions: [Condition] = []
+    package var state = State.proposed
+    package var answers: [Answer] = []
+    /// Name of the rule.
+    package var origin: String
+
+    package init(id: ID, kind: Kind, terms: [Range<Int>], origin: String) {
+        self.id = id
+        self.kind = kind
+        self.terms = terms
+        self.origin = origin
+    }
+}
