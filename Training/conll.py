@@ -2,12 +2,13 @@
 import re
 def read(path):
     out=[]; cur=None; doc=None; para=False
-    def new(): return dict(form=[],lemma=[],upos=[],xpos=[],feats=[],head=[],rel=[],misc=[],text="",doc=doc,para=para,space=[])
+    def new(): return dict(form=[],lemma=[],upos=[],xpos=[],feats=[],head=[],rel=[],misc=[],text="",id=None,doc=doc,para=para,space=[])
     cur=None; mwt={}
     for l in open(path,encoding="utf8"):
         l=l.rstrip("\n")
         if l.startswith("# newdoc"): doc=l.split("=",1)[1].strip() if "=" in l else None; para=True
         elif l.startswith("# newpar"): para=True
+        elif l.startswith("# sent_id ="): cur=cur or new(); cur["id"]=l.split("=",1)[1].strip()
         elif l.startswith("# text ="):
             cur=cur or new(); cur["text"]=l[8:].strip()
         elif l.startswith("#"): continue

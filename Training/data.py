@@ -76,8 +76,7 @@ def arrays(d,L,P,ix):
         for t in TYPES:
             if t not in K: m[:,NER.index("B-"+t)]=True; m[:,NER.index("I-"+t)]=True
         for s,e,al in d["ner"]:
-            # The silver teacher takes far too much of web text for organisations: there its word tells nothing.
-            if al is None or (d["src"]=="ewt" and "ORG" in al): m[s:e]=True; continue
+            if al is None: m[s:e]=True; continue
             for k in range(s,e):
                 m[k]=False
                 for t in al: m[k,NER.index(("B-" if k==s else "I-")+t)]=True
@@ -110,7 +109,7 @@ def windows(a,limit,rng):
         while cum[hi]-cum[lo]>250: hi-=1
         out.append((a,lo,hi,int(cum[hi]-cum[lo]))); i=j
     return out
-def batch(ws):
+def batch(ws,spoil=False):
     """Tensors of several windows, padded to the longest."""
     B=len(ws);N=max(w[3] for w in ws)+2;W=max(w[2]-w[1] for w in ws)
     z=lambda *s,f=0: np.full(s,f,np.int64)
@@ -121,7 +120,13 @@ def batch(ws):
     for r,(a,lo,hi,pl) in enumerate(ws):
         n=hi-lo; pl_=a["plen"][lo:hi]; st=1+np.concatenate([[0],np.cumsum(pl_)[:-1]])
         b["pieces"][r,0]=101; b["pieces"][r,1:1+pl]=np.concatenate([a["pieces"][k] for k in range(lo,hi)]); b["pieces"][r,1+pl]=102
-        b["case"][r,1:1+pl]=np.repeat(a["case"][lo:hi],pl_); bo=np.zeros(pl,np.int64); bo[st-1]=a["border"][lo:hi]; b["border"][r,1:1+pl]=bo
+        ca_=a["case"][lo:hi]
+        # Web text and headings come without capitals, or in nothing else.
+        if spoil and a["src"] in("ewt","crossner","re3d"):
+            x=random.random()
+            if x<.08: ca_=np.where((ca_>=2)&(ca_<=5),1,ca_)
+            elif x<.12: ca_=np.where((ca_>=1)&(ca_<=5),4,ca_)
+        b["case"][r,1:1+pl]=np.repeat(ca_,pl_); bo=np.zeros(pl,np.int64); bo[st-1]=a["border"][lo:hi]; b["border"][r,1:1+pl]=bo
         b["pmask"][r,:pl+2]=True; b["first"][r,:n]=st; b["wmask"][r,:n]=True; b["sent"][r,:n]=a["sent"][lo:hi]
         for k in("upos","xpos","feats","lemma","rel","cue"):
             if k in a: b[k][r,:n]=a[k][lo:hi]

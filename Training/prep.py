@@ -37,7 +37,7 @@ def conllu(name,path):
     for s in read(path):
         if s["doc"]!=last or not docs: docs.append(dict(src=name,id=s["doc"],words=[],ss=[],ps=[],syn=[],ner=[])); last=s["doc"]
         d=docs[-1]; b=len(d["words"])
-        d["ss"].append(b)
+        d["ss"].append(b); d.setdefault("sids",[]).append(s["id"])
         if s["para"] or not d["ps"]: d["ps"].append(b)
         d["words"]+=s["form"]
         for i in range(len(s["form"])):
@@ -189,6 +189,21 @@ def silver(docs):
                 if s<t: ner.append((s,t,frozenset(SP[e.label_]) if e.label_ in SP else None))
         d["ner"]=ner; d["silver"]=True; d["known"]=frozenset(ALL-{"WEAPON","OTHER"})
         if k%100==0: print(k,len(docs),flush=True)
+VENUE=frozenset({"ORG","FAC"}); NAMED=frozenset({"OTHER","EVENT","WEAPON","LAW"})
+def own_names(docs):
+    """Our own names of EWT (corpus/ewt-names.tsv) in place of the silver ones; of those only dates, numbers and sums stay."""
+    names={}
+    for l in open(os.path.join(HERE,"corpus","ewt-names.tsv"),encoding="utf8"):
+        if l[0]!="#":
+            p=l.rstrip("\n").split("\t"); names[p[0]]=[x.split() for x in p[1:]]
+    for d in docs:
+        ner=[x for x in d["ner"] if x[2] and x[2]<={"DATE","NUMBER","MONEY"}]; taken=set()
+        gold=[]
+        for sid,b in zip(d["sids"],d["ss"]):
+            for s,e,k in names.get(sid,()):
+                al={"venue":VENUE,"other":NAMED,"unknown":None}.get(k) if k in("venue","other","unknown") else frozenset([LAB[k]])
+                gold.append((b+int(s),b+int(e),al)); taken|=set(range(b+int(s),b+int(e)))
+        d["ner"]=gold+[x for x in ner if not taken&set(range(x[0],x[1]))]; d["silver"]=False
 if __name__=="__main__":
     what=sys.argv[1]
     if what=="main":
@@ -196,7 +211,7 @@ if __name__=="__main__":
         for d in gum: d["known"]=frozenset({"PERSON","ORG","ARMED","MIL","POLICE","STATE","PLACE","FAC","MEDIA"})
         pol=polnear()
         print(len(ewt),len(gum),len(pol),sum(len(d["words"]) for d in pol),flush=True)
-        silver(ewt+pol)
+        silver(ewt+pol); own_names(ewt)
         cn=crossner(D+"entities/crossner-politics-train.txt"); r3=re3d()
         pickle.dump(dict(ewt=ewt,gum=gum,polnear=pol,crossner=cn,re3d=r3),open("main.pkl","wb"))
     else:

@@ -1,6 +1,7 @@
 import Reading
 
-/// A finding for people: the head, what each source said, what is disputed or unverified, what is in doubt.
+/// A finding for people: the head, what each source said, what is said to have happened, what is disputed or unverified, what
+/// is in doubt.
 ///
 /// The room sets pages for a terminal or a text file. Everything is told in words and by line number; colour repeats it.
 /// What stands behind a bar is verbatim from the report.
@@ -17,6 +18,7 @@ struct Brief {
         var sheet = Sheet(width: width, hasColour: hasColour)
         setHead(on: &sheet)
         setStatements(on: &sheet)
+        BriefHappenings(finding, cast: cast).set(on: &sheet)
         setDisputes(on: &sheet)
         setDoubts(on: &sheet)
         return sheet.text
