@@ -204,6 +204,12 @@ def own_names(docs):
                 al={"venue":VENUE,"other":NAMED,"unknown":None}.get(k) if k in("venue","other","unknown") else frozenset([LAB[k]])
                 gold.append((b+int(s),b+int(e),al)); taken|=set(range(b+int(s),b+int(e)))
         d["ner"]=gold+[x for x in ner if not taken&set(range(x[0],x[1]))]; d["silver"]=False
+def own_certainty(docs):
+    """Our own labels of how a source presents its content (corpus/polnear-certainty.tsv), for some of PolNeAR's attributions."""
+    lab={}
+    for l in open(os.path.join(HERE,"corpus","polnear-certainty.tsv"),encoding="utf8"):
+        if l[0]!="#": n,o,y=l.rstrip("\n").split("\t"); lab[n,int(o)]=y
+    for d in docs: d["att"]=[(S,Q,C,lab.get((d["id"],d["offs"][Q[0][0]][0])) if Q else None) for S,Q,C,_ in d["att"]]
 if __name__=="__main__":
     what=sys.argv[1]
     if what=="main":
@@ -211,7 +217,7 @@ if __name__=="__main__":
         for d in gum: d["known"]=frozenset({"PERSON","ORG","ARMED","MIL","POLICE","STATE","PLACE","FAC","MEDIA"})
         pol=polnear()
         print(len(ewt),len(gum),len(pol),sum(len(d["words"]) for d in pol),flush=True)
-        silver(ewt+pol); own_names(ewt)
+        silver(ewt+pol); own_names(ewt); own_certainty(pol)
         cn=crossner(D+"entities/crossner-politics-train.txt"); r3=re3d()
         pickle.dump(dict(ewt=ewt,gum=gum,polnear=pol,crossner=cn,re3d=r3),open("main.pkl","wb"))
     else:
