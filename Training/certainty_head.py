@@ -1,45 +1,87 @@
 """Trains the certainty head anew on the finished encoder, which the joint run lets learn the corpus by heart.
 
-    python certhead.py RUN [GOLD_FILES…]   features are frozen; strong dropout and smoothed labels; GOLD only measures.
+    python certainty_head.py RUN [GOLD_FILES…]   features are frozen; strong dropout and smoothed labels; GOLD only measures.
+
+What the head sees: the mean of the cue's ends, the mean of the content's words, and the word that heads the content in the
+model's own tree, which is where "may", "would" and "should" come together.
 """
-import sys, json, torch, torch.nn.functional as F, random
-from data import *; from model import Model, GELU
-import prep, glob
-torch.set_num_threads(2); torch.manual_seed(5)
-run=sys.argv[1]; gold=sys.argv[2:]
-labels=json.load(open(run+"/labels.json")); c=torch.load(run+"/last.pt",weights_only=False); m=Model(labels); m.load_state_dict(c["m"]); m.eval()
-ix={k:{x:i for i,x in enumerate(v)} for k,v in labels.items()}; P=Pieces()
-def feats(docs):
-    X=[];Y=[]
-    for d in docs:
-        a=arrays(d,labels,P,ix)
-        for w in windows(a,250,None):
-            b=batch([w]); k=b["cert"]!=-100
-            if not k.any(): continue
-            with torch.no_grad():
-                h=m.encode(b,0)[0]
-                for ca,cb,r,y in zip(b["ca"][k],b["cb"][k],b["roles"][k],b["cert"][k]):
-                    con=(r>=3).nonzero()[:,0]; X.append(torch.cat([(h[ca]+h[cb-1])/2,h[con].mean(0) if len(con) else torch.zeros(384),h[max(int(ca)-1,0)]])); Y.append(int(y))
-    return torch.stack(X),torch.tensor(Y)
-own=prep.corpus([prep.os.path.join(prep.HERE,"corpus","*","*.txt")]); X,Y=feats(own); print(X.shape)
-G=feats(prep.corpus(gold)) if gold else None
-def score(f):
-    p=f(G[0]).argmax(1); F1=[]
-    for k in range(9):
-        tp=((p==k)&(G[1]==k)).sum().item(); F1.append(2*tp/max(1,(p==k).sum().item()+(G[1]==k).sum().item()))
-    return sum(F1)/9,(p==G[1]).float().mean().item()
-if G: print("joint head",score(lambda x: m.cert_out(GELU(m.cert_in(x)))))
-best=None
-for drop_,wd,ls in ((.5,.05,.1),):
-    A=torch.nn.Linear(1152,256);B=torch.nn.Linear(256,9)
-    A.weight.data.copy_(m.cert_in.weight.data*.5);A.bias.data.copy_(m.cert_in.bias.data); B.weight.data.mul_(.5)
-    o=torch.optim.AdamW(list(A.parameters())+list(B.parameters()),lr=5e-4,weight_decay=wd)
-    for ep in range(40):
-        for g in o.param_groups: g["lr"]=5e-4*(1-ep/40)
-        for i in torch.randperm(len(Y)).split(64):
-            l=F.cross_entropy(B(F.dropout(GELU(A(F.dropout(X[i],drop_))),drop_)),Y[i],label_smoothing=ls); o.zero_grad();l.backward();o.step()
-    if G: print(drop_,wd,ls,score(lambda x: B(GELU(A(x)))))
-    best=(A,B)
-A,B=best
-c["m"]["cert_in.weight"]=A.weight.data;c["m"]["cert_in.bias"]=A.bias.data;c["m"]["cert_out.weight"]=B.weight.data;c["m"]["cert_out.bias"]=B.bias.data
-torch.save(c,run+"/cert.pt")
+import json, pickle, sys
+import torch
+import torch.nn.functional as F
+import prep
+from data import CERT, Pieces, arrays, batch, windows
+from model import GELU, H, Model
+
+SEED, EPOCHS, RATE, DROPOUT, DECAY, SMOOTHING = 5, 25, 1e-3, .5, .05, .1
+
+
+class Features:
+    def __init__(self, model, labels):
+        self.model, self.labels, self.pieces = model, labels, Pieces()
+        self.index = {k: {x: i for i, x in enumerate(v)} for k, v in labels.items()}
+
+    def of(self, docs):
+        """Inputs (n, 3 · 384) and certainties (n) of every labelled attribution."""
+        inputs, labels = [], []
+        for doc in docs:
+            for window in windows(arrays(doc, self.labels, self.pieces, self.index), 250, None):
+                b = batch([window])
+                known = b["cert"] != -100
+                if known.any():
+                    self._add(b, known, inputs, labels)
+        return torch.stack(inputs), torch.tensor(labels)
+
+    @torch.no_grad()
+    def _add(self, b, known, inputs, labels):
+        encoded = self.model.encode(b, 0)
+        h, heads = encoded[0], self._heads(encoded, b["sent"])
+        for first, end, roles, label in zip(b["ca"][known].tolist(), b["cb"][known].tolist(), b["roles"][known], b["cert"][known].tolist()):
+            content = (roles >= 3).nonzero()[:, 0].tolist()
+            if content:
+                inside = set(content)
+                head = next((t for t in content if heads[t] not in inside), content[0])
+                inputs.append(torch.cat([(h[first] + h[end - 1]) / 2, h[content].mean(0), h[head]]))
+                labels.append(label)
+
+    def _heads(self, encoded, sentence):
+        """The likeliest governor of each word inside its sentence."""
+        same = sentence[:, :, None] == sentence[:, None, :]
+        same = torch.cat([same, torch.ones(1, encoded.shape[1], 1, dtype=torch.bool)], 2)
+        return self.model.arcs(encoded, 0).masked_fill(~same, -1e4).argmax(-1)[0].tolist()
+
+
+def train(inputs, labels):
+    torch.manual_seed(SEED)
+    inner, outer = torch.nn.Linear(3 * H, 256), torch.nn.Linear(256, len(CERT))
+    optimiser = torch.optim.AdamW([*inner.parameters(), *outer.parameters()], lr=RATE, weight_decay=DECAY)
+    for epoch in range(EPOCHS):
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * (1 - epoch / EPOCHS)
+        for part in torch.randperm(len(labels)).split(64):
+            hidden = F.dropout(GELU(inner(F.dropout(inputs[part], DROPOUT))), DROPOUT)
+            loss = F.cross_entropy(outer(hidden), labels[part], label_smoothing=SMOOTHING)
+            optimiser.zero_grad(); loss.backward(); optimiser.step()
+    return inner, outer
+
+
+def main():
+    run, gold = sys.argv[1], sys.argv[2:]
+    labels = json.load(open(run + "/labels.json"))
+    checkpoint = torch.load(run + "/last.pt", weights_only=False)
+    model = Model(labels)
+    model.load_state_dict(checkpoint["m"])
+    features = Features(model.eval(), labels)
+    polnear = [d for d in pickle.load(open("main.pkl", "rb"))["polnear"] if any(a[3] for a in d["att"])]
+    inputs, answers = features.of(pickle.load(open("own.pkl", "rb")) + polnear)
+    print(len(answers), "attributions")
+    inner, outer = train(inputs, answers)
+    if gold:
+        x, y = features.of(prep.corpus(gold))
+        print("accuracy on gold", (outer(GELU(inner(x))).argmax(1) == y).float().mean().item())
+    for name, layer in (("cert_in", inner), ("cert_out", outer)):
+        checkpoint["m"][name + ".weight"], checkpoint["m"][name + ".bias"] = layer.weight.data, layer.bias.data
+    torch.save(checkpoint, run + "/cert.pt")
+
+
+if __name__ == "__main__":
+    main()

@@ -79,11 +79,11 @@ class Model(nn.Module):
         sd=(sent[win]-sent[win,ca][:,None]).clamp(-3,3)+3
         z=t+s.role_cue(q)[:,None]+a*s.role_b(q)[:,None]+s.role_dist(dist)+s.role_sent(sd)
         return s.role_out(drop(GELU(z),p,s.training))
-    def certainty(s,h,win,ca,cb,src,con,p):
-        """src, con: weights (cues, words) summing to 1 or 0: means over source and content words."""
+    def certainty(s,h,win,ca,cb,head,con,p):
+        """head: the word that heads each content; con: weights (cues, words) summing to 1 or 0, for a mean over its words."""
         hw=h[win]; k=torch.arange(len(win))
         cue=(hw[k,ca]+hw[k,cb-1])/2
-        z=torch.cat([cue,(con[:,:,None]*hw).sum(1),hw[k,(ca-1).clamp(min=0)]],-1)
+        z=torch.cat([cue,(con[:,:,None]*hw).sum(1),hw[k,head]],-1)
         return s.cert_out(drop(GELU(s.cert_in(z)),p,s.training))
 def bucket(d):
     """1..16 exactly, then by powers of two up to DIST."""

@@ -113,7 +113,8 @@ def numbers(model, w):
     out["contents"] = [list(range(5, 11)), []]
     con = torch.zeros(2, W)
     con[0, 5:11] = 1 / 6
-    out["certainty"] = model.certainty(h, win, ca, cb, None, con, 0)
+    out["contentHeads"] = [7, 0]
+    out["certainty"] = model.certainty(h, win, ca, cb, torch.tensor(out["contentHeads"]), con, 0)
     out["vectors"] = h[0, ::TENTH]
     return out
 

@@ -34,7 +34,7 @@ def losses(m,b,p=0.1):
                 k=b["cert"]!=-100
                 if k.any():
                     con=(b["roles"][k]>=3).float(); con=con/con.sum(1,keepdim=True).clamp(min=1)
-                    L["cert"]=.3*F.cross_entropy(m.certainty(hd,b["win"][k],b["ca"][k],b["cb"][k],None,con,p).float(),b["cert"][k])
+                    L["cert"]=.3*F.cross_entropy(m.certainty(hd,b["win"][k],b["ca"][k],b["cb"][k],con.argmax(1),con,p).float(),b["cert"][k])
     return L
 class Stream:
     """Endless windows of one data set, each epoch cut anew at other lengths."""

@@ -23,8 +23,8 @@ extension EncodedWindow {
         return scores
     }
 
-    /// Scores of each certainty for a cue and the words of its content.
-    package func certaintyScores(cue: Range<Int>, content: [Int]) -> [Float] {
+    /// Scores of each certainty for a cue, the words of its content and the word that heads the content.
+    package func certaintyScores(cue: Range<Int>, content: [Int], head: Int) -> [Float] {
         let first = vector(cue.lowerBound), last = vector(cue.upperBound - 1)
         var input = zip(first, last).map { ($0 + $1) / 2 }
         var mean = [Float](repeating: 0, count: Model.width)
@@ -33,7 +33,7 @@ extension EncodedWindow {
         }
         if !content.isEmpty { mean = mean.map { $0 / Float(content.count) } }
         input += mean
-        input += vector(max(cue.lowerBound - 1, 0))
+        input += vector(head)
         let hidden = Self.activated(model.certaintyIn.apply(input, count: 1, space), space)
         return Array(model.certaintyOut.apply(hidden, count: 1, space).prefix(model.certaintyOut.used))
     }

@@ -22,6 +22,8 @@ struct Reference: Codable {
     var cues: [[Int]]
     var roles: [Float]
     var contents: [[Int]]
+    /// The word that heads each content.
+    var contentHeads: [Int]
     var certainty: [Float]
 
     static func load() throws -> Reference {
@@ -114,7 +116,8 @@ let modelFolder = repositoryFile("Data/models/rapporteur-6x384")
         let roles = cues.flatMap { encoded.roleScores(cue: $0) }
         #expect(roles.count == reference.roles.count)
         #expect(greatestDifference(roles, reference.roles) < 0.05)
-        let certainty = zip(cues, reference.contents).flatMap { encoded.certaintyScores(cue: $0, content: $1) }
+        let contents = zip(reference.contents, reference.contentHeads)
+        let certainty = zip(cues, contents).flatMap { encoded.certaintyScores(cue: $0, content: $1.0, head: $1.1) }
         #expect(certainty.count == reference.certainty.count)
         #expect(greatestDifference(certainty, reference.certainty) < 0.05)
     }

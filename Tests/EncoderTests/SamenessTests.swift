@@ -23,7 +23,7 @@ import Testing
         all += encoded.arcScores(words: 0..<words)
         all += encoded.relationScores((0..<words).map { (dependent: $0, head: $0 == 0 ? nil : $0 - 1) })
         all += encoded.roleScores(cue: cue)
-        all += encoded.certaintyScores(cue: cue, content: Array(0..<words / 2))
+        all += encoded.certaintyScores(cue: cue, content: Array(0..<words / 2), head: words / 4)
         return all.map(\.bitPattern)
     }
 

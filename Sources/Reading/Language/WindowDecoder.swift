@@ -17,7 +17,7 @@ struct WindowDecoder {
             let name = NameSpan(tokens: shifted(found.rows), label: labels.names[found.type], score: found.score)
             document.names.append(name)
         }
-        document.attributions += attributions()
+        document.attributions += attributions(heads: document.syntax.heads)
     }
 
     private func matrix(_ head: EncodedWindow.Head) -> ScoreMatrix {
@@ -81,14 +81,15 @@ struct WindowDecoder {
         return best < 0 ? "dep" : labels.relations[best]
     }
 
-    private func attributions() -> [RawAttribution] {
+    private func attributions(heads: [Int]) -> [RawAttribution] {
         SpanDecoder.spans(matrix(.cue)).compactMap { cue in
             let roles = ScoreMatrix(
                 rows: encoded.wordCount, columns: EncodedWindow.roleColumns, values: encoded.roleScores(cue: cue.rows))
             let spans = SpanDecoder.spans(roles)
             let contents = spans.filter { $0.type == 1 }.map(\.rows)
             guard !contents.isEmpty else { return nil }
-            let certainty = encoded.certaintyScores(cue: cue.rows, content: contents.flatMap { Array($0) })
+            let words = contents.flatMap { Array($0) }
+            let certainty = encoded.certaintyScores(cue: cue.rows, content: words, head: head(of: words, heads))
             let scores = ScoreMatrix(rows: 1, columns: certainty.count, values: certainty)
             return RawAttribution(
                 cue: [shifted(cue.rows)], sources: spans.filter { $0.type == 0 }.map { shifted($0.rows) },
@@ -97,5 +98,11 @@ struct WindowDecoder {
                     labels.certainties.firstIndex(of: kind).map { scores.probability(row: 0, column: $0) } ?? 0
                 })
         }
+    }
+
+    /// The row of the first word of a content that no other word of it governs.
+    private func head(of words: [Int], _ heads: [Int]) -> Int {
+        let inside = Set(words)
+        return words.first { !inside.contains(heads[$0 + plan.start] - plan.start) } ?? words.first ?? 0
     }
 }
