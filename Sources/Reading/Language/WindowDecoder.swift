@@ -14,8 +14,9 @@ struct WindowDecoder {
         tag(&document)
         for sentence in plan.sentences { parse(sentence, &document) }
         for found in SpanDecoder.spans(matrix(.ner)) {
-            let name = NameSpan(tokens: shifted(found.rows), label: labels.names[found.type], score: found.score)
-            document.names.append(name)
+            let tokens = document.withoutAddresses(shifted(found.rows))
+            guard !tokens.isEmpty else { continue }
+            document.names.append(NameSpan(tokens: tokens, label: labels.names[found.type], score: found.score))
         }
         document.attributions += attributions(heads: document.syntax.heads)
     }
