@@ -1,6 +1,6 @@
 /// Which phrases are sources, what they say, and what stands inside quotation marks.
 struct SpeechMap {
-    /// The phrase that heads the source of each attribution; nil where there is none.
+    /// The phrase that heads the source of each attribution or is its unspoken subject; nil where there is none.
     let sourcePhrases: [Int?]
     /// The attributions that a phrase is the source of.
     private(set) var spoken: [Int: [Int]] = [:]
@@ -12,14 +12,16 @@ struct SpeechMap {
     private let contents: [[Range<Int>]]
 
     init(document: Document, view: TokenView, phrases: [NounPhrase]) {
-        sourcePhrases = document.attributions.map { SpeechMap.head(of: $0.sources, phrases) }
+        var sourcePhrases = document.attributions.map { SpeechMap.head(of: $0, phrases) }
+        SilentSources(document: document, view: view, phrases: phrases).fill(&sourcePhrases)
+        self.sourcePhrases = sourcePhrases
         contents = document.attributions.map(\.contents)
         enclosing = [Int](repeating: -1, count: document.tokens.count)
         isQuoted = SpeechMap.quoted(document, view)
         for (index, phrase) in sourcePhrases.enumerated() {
             guard let phrase else { continue }
             spoken[phrase, default: []].append(index)
-            sources[phrase] = document.attributions[index].sources.first { $0.contains(phrases[phrase].head) }
+            if let words = document.attributions[index].sources.first(where: { $0.contains(phrases[phrase].head) }) { sources[phrase] = words }
         }
         // Longer contents first, so that the innermost is written last.
         let sizes = contents.map { $0.reduce(0) { $0 + $1.count } }
@@ -33,9 +35,12 @@ struct SpeechMap {
         (spoken[phrase] ?? []).contains { contents[$0].contains { $0.contains(token) } }
     }
 
-    /// The first phrase that begins in the source, the widest of those that begin together.
-    private static func head(of sources: [Range<Int>], _ phrases: [NounPhrase]) -> Int? {
-        for source in sources {
+    /// The first phrase that begins in the source, the widest of those that begin together; of several parts of a source, in
+    /// the one nearest to the cue.
+    private static func head(of attribution: RawAttribution, _ phrases: [NounPhrase]) -> Int? {
+        let cue = attribution.cue.first ?? 0..<0
+        func distance(_ part: Range<Int>) -> Int { min(abs(cue.lowerBound - part.upperBound), abs(part.lowerBound - cue.upperBound)) }
+        for source in attribution.sources.sorted(by: { (distance($0), $0.lowerBound) < (distance($1), $1.lowerBound) }) {
             let inside = phrases.indices(startingIn: source).filter { source.contains(phrases[$0].head) }
             let start = inside.map { max(phrases[$0].tokens.lowerBound, source.lowerBound) }.min()
             let first = inside.filter { max(phrases[$0].tokens.lowerBound, source.lowerBound) == start }

@@ -26,7 +26,7 @@ package struct ClaimsReader: Sendable {
             situation.fill(&drafts[index], zones: zones[index])
         }
         situation.keepNearestChannels(&drafts)
-        let speakers = drafts.map { draft in cast.speaker(of: draft.voice(among: drafts))?.entity }
+        let speakers = drafts.map { draft in cast.speaker(of: draft, among: drafts)?.entity }
         AnswerFinder(view: view, rules: rules.answers).fill(&drafts, zones: zones, speakers: speakers)
         return StatementMaker(document: document, view: view, cast: cast).statements(of: drafts)
     }

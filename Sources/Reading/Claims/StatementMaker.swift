@@ -29,7 +29,7 @@ struct StatementMaker {
 
     private func statement(_ index: Int, of drafts: [Draft]) -> Statement {
         let draft = drafts[index]
-        let speaker = cast.speaker(of: draft.voice(among: drafts))
+        let speaker = cast.speaker(of: draft, among: drafts)
         let source = Statement.Source(
             entity: speaker?.entity, anonymous: speaker?.unnamed?.kind, count: speaker?.unnamed?.count,
             spans: spans(draft.sources))
