@@ -59,6 +59,12 @@ package struct ActorWords: Sendable {
     let unnamed: [String: Statement.Anonymous]
     /// Modifiers that decide before the noun does: a "rebel" commander, a "police" officer.
     let unnamedModifiers: [String: Statement.Anonymous]
+    /// The same by the ending of the noun, for nouns that no list holds; longer endings first.
+    let unnamedEndings: [(ending: String, kind: Statement.Anonymous)]
+    /// Words before "source" that leave it a source: "security".
+    let discreet: Set<String>
+    /// Words behind "nobody" or "many" that make residents of them: "here".
+    let local: Set<String>
     /// What "the group" or "the agency" may refer to.
     let categories: [String: Set<Entity.Kind>]
     /// General nouns for holders of roles: "diplomat" for an ambassador.
@@ -69,6 +75,11 @@ package struct ActorWords: Sendable {
         ([lemma, form] + ActorWords.singulars(form)).first {
             institutions[$0] != nil || unnamed[$0] != nil || roles.contains($0) || partitives.contains($0)
         }
+    }
+
+    /// What people are by the ending of a noun that no list holds: "hydrologists".
+    func kind(byEndingOf lemma: String) -> Statement.Anonymous? {
+        unnamedEndings.first { lemma.hasSuffix($0.ending) && lemma.count > $0.ending.count + 2 }?.kind
     }
 
     private static func singulars(_ form: String) -> [String] {
@@ -115,6 +126,10 @@ package struct ActorWords: Sendable {
         let sources = try WordSections(path: folder + "/sources.txt")
         unnamed = try ActorWords.byWord(sources, "")
         unnamedModifiers = try ActorWords.byWord(sources, "modifier.")
+        let endings: [String: Statement.Anonymous] = try ActorWords.byWord(sources, "ending.")
+        unnamedEndings = endings.sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }.map { ($0.key, $0.value) }
+        discreet = Set(try sources.words("discreet"))
+        local = Set(try sources.words("local"))
     }
 
     /// Inverts the sections named after the cases of a kind; a word stands for the first that lists it.

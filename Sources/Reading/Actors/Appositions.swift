@@ -65,14 +65,41 @@ struct Appositions {
         return end
     }
 
-    /// "The rebel leader known as Old Tall", "a commander who gave only his call sign, Bricklayer".
+    /// A source that begins with a description and goes on to the name of the same one.
     private func tieNamed(in source: Range<Int>, _ found: inout [Int: Int]) {
         let inside = phrases.indices(startingIn: source).filter { source.contains(phrases[$0].head) && !phrases[$0].isPronoun }
-        guard let first = inside.first(where: { phrases[$0].tokens.lowerBound == source.lowerBound }), found[first] == nil,
-            let description = descriptions[first], description.isPerson,
-            let naming = source.first(where: { words.naming.contains(view.forms[$0]) && $0 > phrases[first].head }),
-            let named = inside.first(where: { phrases[$0].head > naming && phrases[$0].name != nil })
+        guard let start = inside.map({ phrases[$0].tokens.lowerBound }).min(),
+            let first = inside.filter({ phrases[$0].tokens.lowerBound == start }).max(by: { phrases[$0].head < phrases[$1].head }),
+            found[first] == nil, phrases[first].name == nil, let description = descriptions[first]
         else { return }
-        found[first] = named
+        let names = inside.filter { phrases[$0].name != nil && phrases[$0].tokens.lowerBound >= phrases[first].tokens.upperBound }
+        found[first] = names.first { isTied($0, to: first, description, source) }
+    }
+
+    private func isTied(_ named: Int, to first: Int, _ description: Description, _ source: Range<Int>) -> Bool {
+        let start = phrases[named].tokens.lowerBound, end = phrases[first].tokens.upperBound, before = view.forms[start - 1]
+        if description.isPerson, source.contains(where: { words.naming.contains(view.forms[$0]) && $0 > phrases[first].head && $0 < phrases[named].head }) {
+            return true
+        }
+        guard mayMean(named, phrases[first], description), !tests.isPossessive(phrases[named].tokens.upperBound) else { return false }
+        // "Vane, the sergeant and …" goes on as a list.
+        let after = phrases[named].tokens.upperBound
+        if source.contains(after), view.partsOfSpeech[after] == "CCONJ" { return false }
+        // "The man who found them, Idris Vane"; "the newspaper The Nation"; "senior journalist and expert Idris Vane".
+        if [",", "–", "—", "(", "-"].contains(before) { return true }
+        if start == end { return view.forms[start] == "the" }
+        return start == end + 1 && view.partsOfSpeech[end] == "CCONJ" && description.isPerson && phrases[named].determiner == .none
+            && phrases[named].core.lowerBound < names[phrases[named].name ?? 0].tokens.lowerBound
+    }
+
+    /// Whether a description may be said of a person or body of that name.
+    private func mayMean(_ named: Int, _ phrase: NounPhrase, _ description: Description) -> Bool {
+        guard let name = phrases[named].name, !words.documents.contains(description.noun) else { return false }
+        let isPart = words.partitives.contains(view.forms[phrase.head])
+        switch names[name].kind {
+        case .person: return words.institutions[description.noun] == nil && (!description.isPlural || isPart)
+        case .place, .facility: return false
+        default: return !description.isPerson && !isPart && phrase.determiner != .none
+        }
     }
 }

@@ -21,7 +21,7 @@ struct DescriptionReader {
         var description = Description(
             noun: noun, modifiers: modifiers, kind: .other, isPlural: isPlural, isHuman: isHuman,
             gender: gender(noun, modifiers), unnamed: nil)
-        let anonymous = AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names)
+        let anonymous = AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names, known: known)
         if words.collectives.contains(noun) { description.isPlural = true }
         description.unnamed = anonymous.source(phrase, description, in: sources[index])
         description.kind = institution ?? kind(of: description)

@@ -49,7 +49,7 @@ struct NameReader {
         var name = ActorName(
             tokens: start..<end, kind: kind, words: telling(text), text: text, titled: start..<end, score: score)
         // "Russians" are described by where they belong, not named.
-        guard !name.words.isEmpty, !isNoun(name), isPerson || known.demonym(name.words) == nil else { return nil }
+        guard !name.words.isEmpty, isPerson && score >= 0.5 && !isRole(name) || !isNoun(name), isPerson || known.demonym(name.words) == nil else { return nil }
         if isPerson || kind == .other && score == 0 { addTitles(to: &name) }
         settleKind(of: &name)
         return name
@@ -148,6 +148,11 @@ struct NameReader {
         let bytes = document.bytes(token)
         guard bytes.count > 1, bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return false }
         return known.named([NameKey.folded(String(decoding: bytes, as: UTF8.self))]) != nil
+    }
+
+    /// Whether a word of a name is one of an office or rank; "Baker" and "Cook" are surnames too.
+    private func isRole(_ name: ActorName) -> Bool {
+        name.tokens.contains { words.roles.contains(view.lemmas[$0]) || words.titles.contains(view.forms[$0]) }
     }
 
     /// "The Ministry", "the Prime Minister": common nouns in capitals are descriptions, not names.

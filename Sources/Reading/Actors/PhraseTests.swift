@@ -59,6 +59,7 @@ struct PhraseTests {
         // An adjective may be the head, as in "the younger".
         case "ADJ": return carriesOn(token + 1, sentence) || token == core && !isHyphen(token + 1) ? token + 1 : nil
         case "NUM": return carriesOn(token + 1, sentence) ? token + 1 : nil
+        case "PRON": return token == core && words.partitives.contains(view.forms[token]) ? token + 1 : nil
         case "VERB": return isAttributive(token) && carriesOn(token + 1, sentence) ? token + 1 : nil
         case "ADV":
             return syntax.heads[token] == token + 1 && carriesOn(token + 1, sentence) ? token + 1 : nil

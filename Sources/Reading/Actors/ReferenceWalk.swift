@@ -76,6 +76,10 @@ struct ReferenceWalk {
         let group = cast.groups.group(name)
         if let member = memberOfGroup[group] { return member }
         let member = cast.member(ofGroup: group)
+        if member.kind == .state, let state = member.known, let before = memberOfState[state] {
+            memberOfGroup[group] = before
+            return before
+        }
         members.append(member)
         memberOfGroup[group] = members.count - 1
         return members.count - 1
@@ -90,6 +94,7 @@ struct ReferenceWalk {
         }
         var member = Member(kind: .state, name: name, isNamed: true)
         member.known = state
+        member.addAlias(cast.known.actors[state].name)
         members.append(member)
         memberOfState[state] = members.count - 1
         return members.count - 1
