@@ -67,6 +67,10 @@ package struct ActorWords: Sendable {
     let local: Set<String>
     /// What "the group" or "the agency" may refer to.
     let categories: [String: Set<Entity.Kind>]
+    /// Words before such a noun that tell of what kind it is: "aid" in "the aid group".
+    let telling: [String: Set<Entity.Kind>]
+    /// People who are of the kind of whoever they are told to belong to: "his colleagues".
+    let peers: Set<String>
     /// General nouns for holders of roles: "diplomat" for an ambassador.
     let general: [String: Set<String>]
 
@@ -121,7 +125,9 @@ package struct ActorWords: Sendable {
         institutions = try ActorWords.byWord(bodies, "")
         namedInstitutions = try ActorWords.byWord(bodies, "name.")
         pronouns = try ActorWords.byWord(words, "pronoun.")
-        categories = try ActorWords.categories(words)
+        categories = try ActorWords.categories(words, "refers.")
+        telling = try ActorWords.categories(words, "telling.")
+        peers = Set(try words.words("peers"))
         general = try ActorWords.general(words)
         let sources = try WordSections(path: folder + "/sources.txt")
         unnamed = try ActorWords.byWord(sources, "")
@@ -143,10 +149,10 @@ package struct ActorWords: Sendable {
         return result
     }
 
-    private static func categories(_ file: WordSections) throws(DataError) -> [String: Set<Entity.Kind>] {
+    private static func categories(_ file: WordSections, _ prefix: String) throws(DataError) -> [String: Set<Entity.Kind>] {
         var result: [String: Set<Entity.Kind>] = [:]
-        for kind in Entity.Kind.allCases where file.names.contains("refers." + kind.rawValue) {
-            for word in try file.words("refers." + kind.rawValue) { result[word, default: []].insert(kind) }
+        for kind in Entity.Kind.allCases where file.names.contains(prefix + kind.rawValue) {
+            for word in try file.words(prefix + kind.rawValue) { result[word, default: []].insert(kind) }
         }
         return result
     }

@@ -12,10 +12,11 @@ struct AnonymousSource {
 
     /// Nil where the phrase speaks under its own description. `source` is all the words of the source, where it is one.
     func source(_ phrase: NounPhrase, _ description: Description, in source: Range<Int>?) -> UnnamedSource? {
-        if words.partitives.contains(view.forms[phrase.head]) { return part(phrase, in: source) }
+        if tests.isPart(phrase) { return part(phrase, in: source) }
         let noun = words.unnamed[description.noun] ?? (source == nil ? nil : unlisted(phrase, description) ?? manyOf(phrase, description))
         guard noun != nil || description.isHuman, !speaksForItself(phrase, description) else { return nil }
-        var kind = kind(phrase, description, noun)
+        var kind = kind(phrase, description.noun, noun)
+        if let source, isLocal(phrase, in: source) { kind = .residents }
         if let source, mayBeWitness(kind, description), let told = standing(behind: phrase, source) { kind = told }
         return UnnamedSource(kind: kind, count: count(phrase, isPlural: description.isPlural))
     }
@@ -27,9 +28,13 @@ struct AnonymousSource {
         guard let source, phrase.tokens.lowerBound == source.lowerBound, phrase.complement?.preposition != "of", !phrase.isDefinite,
             !words.joint.contains(view.forms[phrase.head])
         else { return nil }
+        return UnnamedSource(kind: isLocal(phrase, in: source) ? .residents : .other, count: number)
+    }
+
+    /// "nobody here", "many in the town"
+    private func isLocal(_ phrase: NounPhrase, in source: Range<Int>) -> Bool {
         let next = phrase.tokens.upperBound
-        let isLocal = source.contains(next) && words.local.contains(view.forms[next])
-        return UnnamedSource(kind: isLocal ? .residents : words.unnamed[view.forms[phrase.head]] ?? .other, count: number)
+        return words.partitives.contains(view.forms[phrase.head]) && source.contains(next) && words.local.contains(view.forms[next])
     }
 
     /// "stevedores", "a hydrologist": people who speak though no list holds their noun, told by its ending.
@@ -76,24 +81,25 @@ struct AnonymousSource {
         guard let complement = phrase.complement, complement.preposition == "of" else { return nil }
         let whole = phrases[complement.phrase]
         guard whole.name == nil, !whole.isPronoun else { return nil }
-        return words.noun(lemma: view.lemmas[whole.head], form: view.forms[whole.head]).flatMap { words.unnamed[$0] } ?? .other
+        guard let noun = words.noun(lemma: view.lemmas[whole.head], form: view.forms[whole.head]) else { return .other }
+        return kind(whole, noun, words.unnamed[noun])
     }
 
     /// For nouns that leave it open, words before them decide, then whom they serve; otherwise the noun.
-    private func kind(_ phrase: NounPhrase, _ description: Description, _ noun: Statement.Anonymous?) -> Statement.Anonymous {
-        if words.familial.contains(description.noun) {
-            return phrase.possessor != nil || phrase.complement?.preposition == "of" ? .relatives : .residents
+    private func kind(_ phrase: NounPhrase, _ word: String, _ noun: Statement.Anonymous?) -> Statement.Anonymous {
+        if words.familial.contains(word) {
+            return phrase.isDefinite || phrase.complement?.preposition == "of" ? .relatives : .residents
         }
-        guard words.plastic.contains(description.noun) else { return noun ?? .other }
+        guard words.plastic.contains(word) else { return noun ?? .other }
+        var found: Statement.Anonymous?
         for token in phrase.core.reversed() where token != phrase.head {
             if noun == .sources, words.discreet.contains(view.forms[token]) { return .sources }
-            if let kind = modifierKind(token) {
-                // "a health official" heals nobody.
-                if kind == .medics, words.roles.contains(description.noun) { continue }
-                return kind
-            }
+            // "a health official" heals nobody.
+            guard let kind = modifierKind(token), kind != .medics || noun != .officials else { continue }
+            if kind != .officials { return kind }
+            found = kind
         }
-        return (noun == .sources ? nil : served(phrase)) ?? noun ?? .other
+        return found ?? (noun == .sources ? nil : served(phrase)) ?? noun ?? .other
     }
 
     /// "woman who got away", "people involved in the talks": words behind the noun that tell how they know.
@@ -110,7 +116,8 @@ struct AnonymousSource {
     private func modifierKind(_ token: Int) -> Statement.Anonymous? {
         if let kind = words.unnamedModifiers[view.forms[token]] ?? words.unnamedModifiers[view.lemmas[token]] { return kind }
         if tests.nameAt[token] >= 0 { return speaker(for: names[tests.nameAt[token]].kind) }
-        guard view.names[token] == "nationality" else { return nil }
+        if let kind = words.institutions[view.lemmas[token]] { return speaker(for: kind) }
+        guard view.names[token] != nil else { return nil }
         // "Houthi" is known by the name of the Houthis.
         let word = NameKey.folded(view.forms[token])
         return (known.named([word]) ?? known.named([word + "s"])).flatMap { speaker(for: known.actors[$0].kind) }

@@ -17,7 +17,18 @@ struct NameReader {
             }
         }
         names += missed(taken)
+        settleStates(&names)
         return names.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// "Jordan" taken for a person is the state, unless somebody bears that name.
+    private func settleStates(_ names: inout [ActorName]) {
+        let borne = Set(names.filter { $0.kind == .person && ($0.words.count > 1 || !$0.titles.isEmpty) }.flatMap(\.words))
+        for index in names.indices where names[index].kind == .person && names[index].words.count == 1 && !borne.contains(names[index].words[0]) {
+            guard names[index].titles.isEmpty, let state = known.named(names[index].words), known.actors[state].kind == .state else { continue }
+            names[index].known = state
+            names[index].kind = .state
+        }
     }
 
     private static let kinds: [String: Entity.Kind] = [

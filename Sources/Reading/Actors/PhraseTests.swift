@@ -45,6 +45,12 @@ struct PhraseTests {
         words.partitives.contains(view.forms[token]) || view.partsOfSpeech[token] == "NUM" && view.names[token] != "date"
     }
 
+    /// "one", "some of them", "the elder": a word that stands for part of a group.
+    func isPart(_ phrase: NounPhrase) -> Bool {
+        let form = view.forms[phrase.head]
+        return words.partitives.contains(form) && (words.unnamed[form] == nil || phrase.determiner == .definite && phrase.core.count == 1)
+    }
+
     /// The token behind the word or whole name at `token` if it carries the phrase on.
     func step(_ token: Int, from core: Int, in sentence: Range<Int>) -> Int? {
         guard sentence.contains(token), token == core || !borders.contains(token) else { return nil }

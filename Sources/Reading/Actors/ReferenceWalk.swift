@@ -12,6 +12,13 @@ struct ReferenceWalk {
     var memberOfState: [Int: Int] = [:]
     var touches: [Touch] = []
     var doubts: [Doubt] = []
+    /// A document that was spoken of, and who made it.
+    struct Made {
+        var noun: String
+        var member: Int
+        var sentence: Int
+    }
+    var documents: [Made] = []
     /// Phrases that tell whom somebody serves: they count as actors whatever their noun.
     private(set) var wanted: Set<Int> = []
     /// Members in the order in which they were spoken of last, latest last.

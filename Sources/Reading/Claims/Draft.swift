@@ -9,6 +9,8 @@ struct Draft {
     var attribution: Int?
     /// The model's probability of each certainty in the order of `allCases`, empty where it was not asked.
     var modelCertainty: [Float] = []
+    /// What kind of source the cue alone tells of where nobody speaks: "reportedly".
+    var hearsay: Statement.Anonymous?
     /// Index of the draft whose content this one stands in.
     var parent: Int?
     /// Index of the draft whose speaker this quotation continues.
