@@ -42,6 +42,8 @@ package struct ActorWords: Sendable {
     let familial: Set<String>
     /// What bodies say in writing: "report".
     let documents: Set<String>
+    /// Documents that appear in news media: "the editorial".
+    let articles: Set<String>
     let joint: Set<String>
     /// Words behind a noun that make its people witnesses or insiders.
     let witnessing: Set<String>
@@ -112,6 +114,7 @@ package struct ActorWords: Sendable {
         collectives = Set(try words.words("collectives"))
         documents = Set(try words.words("documents"))
         familial = Set(try words.words("familial"))
+        articles = Set(try words.words("articles"))
         joint = Set(try words.words("joint"))
         witnessing = Set(try words.words("witnessing"))
         insider = Set(try words.words("insider"))

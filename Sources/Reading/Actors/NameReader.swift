@@ -60,7 +60,7 @@ struct NameReader {
         var name = ActorName(
             tokens: start..<end, kind: kind, words: telling(text), text: text, titled: start..<end, score: score)
         // "Russians" are described by where they belong, not named.
-        guard !name.words.isEmpty, isPerson && score >= 0.5 && !isRole(name) || !isNoun(name), isPerson || known.demonym(name.words) == nil else { return nil }
+        guard !name.words.isEmpty, isPerson && score >= 0.5 && !isRole(name) || known.named(name.words) != nil || !isNoun(name), isPerson || known.demonym(name.words) == nil else { return nil }
         if isPerson || kind == .other && score == 0 { addTitles(to: &name) }
         settleKind(of: &name)
         return name

@@ -17,7 +17,10 @@ struct PhraseTests {
             for token in name.tokens { nameAt[token] = index }
         }
         self.nameAt = nameAt
-        borders = Set(document.attributions.flatMap(\.sources).flatMap { [$0.lowerBound, $0.upperBound] })
+        let sources = document.attributions.flatMap(\.sources)
+        // Of two sources that begin together the longer tells the end.
+        let ends = Dictionary(sources.map { ($0.lowerBound, $0.upperBound) }, uniquingKeysWith: max)
+        borders = Set(ends.flatMap { [$0.key, $0.value] })
     }
 
     func isBorder(_ token: Int) -> Bool { borders.contains(token) }

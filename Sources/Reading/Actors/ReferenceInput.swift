@@ -25,7 +25,7 @@ struct ReferenceInput {
         namesOfGroup = Dictionary(grouping: names.indices, by: groups.group)
         tests = PhraseTests(document: document, view: view, words: words, names: names)
         phrases = PhraseFinder.phrases(of: document, tests)
-        speech = SpeechMap(document: document, view: view, phrases: phrases)
+        speech = SpeechMap(document: document, tests: tests, names: names, phrases: phrases)
         let reader = DescriptionReader(
             view: view, words: words, tests: tests, phrases: phrases, names: names, known: known, sources: speech.sources)
         descriptions = phrases.indices.map(reader.description)
@@ -67,6 +67,8 @@ struct ReferenceInput {
         let own = (namesOfGroup[group] ?? []).map { names[$0] }
         let fullest = own.max { ($0.words.count, $1.tokens.lowerBound) < ($1.words.count, $0.tokens.lowerBound) }
         var member = Member(kind: kind(of: own), name: fullest?.text ?? "", isNamed: true)
+        // "Trump" may be taken for a body where it stands alone, "Donald Trump" is none.
+        if let fullest, fullest.kind == .person, fullest.words.count > 1, fullest.score >= 0.5 { member.kind = .person }
         member.known = own.lazy.compactMap(\.known).first
         member.isHuman = member.kind == .person
         for title in own.flatMap(\.titles) {

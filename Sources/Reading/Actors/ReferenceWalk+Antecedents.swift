@@ -31,7 +31,10 @@ extension ReferenceWalk {
     private func ownersAgree(_ member: Int, _ owner: Int?, _ phrase: NounPhrase) -> Bool {
         guard phrase.possessor != nil else { return true }
         guard let owner, member != owner else { return false }
-        guard let serves = served(by: member) ?? members[member].owner else { return members[member].isPerson && members[member].isNamed }
+        guard let serves = served(by: member) ?? members[member].owner else {
+            // "the country's largest newspaper" may be one of which it was not told whose it is.
+            return members[member].isNamed && (members[member].isPerson || [.media, .ngo].contains(members[member].kind))
+        }
         return serves == owner
     }
 

@@ -13,11 +13,14 @@ extension ReferenceWalk {
         }
         guard phrase.isDefinite || phrase.determiner == .none, phrase.possessor == nil, !description.isPlural else { return nil }
         let near = documents.suffix(4).filter { phrase.sentence - $0.sentence <= ReferenceWalk.documentReach }
-        return (near.last { $0.noun == description.noun } ?? near.last { phrase.sentence - $0.sentence <= 3 })?.member
+        if let before = near.last(where: { $0.noun == description.noun }) { return before.member }
+        guard cast.words.articles.contains(description.noun), phrase.complement == nil else { return nil }
+        return touches.suffix(60).last { members[$0.member].kind == .media && members[$0.member].isNamed && $0.isSpeaker }?.member
     }
 
     private mutating func namedMaker(_ phrase: NounPhrase) -> Int? {
-        if let name = cast.namesInside(phrase).last { return member(ofName: name) }
+        // "an IS-style video" is none that IS made.
+        if let name = cast.namesInside(phrase).last, !cast.tests.isHyphen(cast.names[name].tokens.upperBound) { return member(ofName: name) }
         if let possessor = phrase.possessor, let member = memberOfPhrase[possessor] { return member }
         let end = cast.document.sentences[phrase.sentence].tokens.upperBound
         for token in phrase.tokens.upperBound..<max(phrase.tokens.upperBound, min(end, phrase.tokens.upperBound + ReferenceWalk.makerReach)) {

@@ -13,7 +13,7 @@ struct ReferenceWalk {
     var touches: [Touch] = []
     var doubts: [Doubt] = []
     /// A document that was spoken of, and who made it.
-    struct Made {
+    struct Made: Hashable {
         var noun: String
         var member: Int
         var sentence: Int
@@ -22,7 +22,7 @@ struct ReferenceWalk {
     /// Phrases that tell whom somebody serves: they count as actors whatever their noun.
     private(set) var wanted: Set<Int> = []
     /// Members in the order in which they were spoken of last, latest last.
-    private var recent: [Int] = []
+    var recent: [Int] = []
     /// Members that a description may mean again.
     private static let memory = 120
 
@@ -113,6 +113,7 @@ struct ReferenceWalk {
         guard let member = memberOfPhrase[index] else { return }
         if let kind = cast.roles.bodyBeforeName(phrase), cast.names[name].titles.isEmpty { settle(member, kind) }
         if let note = cast.roles.roleBeforeName(phrase) { take(note, member) }
+        if members[member].mentions.count == 1 { takeIn(earlier: member, at: phrase) }
         if !members[member].isHuman, members[member].owner == nil { members[member].owner = phrase.possessor.flatMap { memberOfPhrase[$0] } }
         guard members[member].isPerson, let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition),
             !members[member].serves

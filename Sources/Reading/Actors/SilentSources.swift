@@ -5,6 +5,8 @@
 struct SilentSources {
     private let document: Document
     private let view: TokenView
+    private let tests: PhraseTests
+    private let names: [ActorName]
     private let phrases: [NounPhrase]
     /// The attribution in whose cue each token stands, −1 for none.
     private var cueAt: [Int]
@@ -19,9 +21,11 @@ struct SilentSources {
     private static let reach = 6
     private static let joining: Set<String> = ["conj", "advcl", "xcomp", "parataxis", "acl", "dep"]
 
-    init(document: Document, view: TokenView, phrases: [NounPhrase]) {
+    init(document: Document, tests: PhraseTests, names: [ActorName], phrases: [NounPhrase]) {
         self.document = document
-        self.view = view
+        view = tests.view
+        self.tests = tests
+        self.names = names
         self.phrases = phrases
         let count = document.tokens.count
         cueAt = [Int](repeating: -1, count: count)
@@ -75,7 +79,15 @@ struct SilentSources {
 
     private func phrase(_ token: Int, for index: Int) -> Int? {
         guard phraseAt[token] >= 0, !document.attributions[index].contents.contains(where: { $0.contains(token) }) else { return nil }
-        return phraseAt[token]
+        return maySpeak(phrases[phraseAt[token]]) ? phraseAt[token] : nil
+    }
+
+    /// Names, pronouns, people, bodies and documents; the subject that a wrong arc gives is often none of them.
+    private func maySpeak(_ phrase: NounPhrase) -> Bool {
+        if let name = phrase.name { return ![.place, .facility].contains(names[name].kind) || document.syntax.relations[phrase.head].hasPrefix("nsubj") }
+        let form = view.forms[phrase.head], lemma = view.lemmas[phrase.head], words = tests.words
+        if phrase.isPronoun || words.documents.contains(lemma) || words.noun(lemma: lemma, form: form) != nil { return true }
+        return !phrase.isDefinite && words.kind(byEndingOf: lemma) != nil
     }
 
     /// The speaker of the statement before in the same sentence; where the cue opens its sentence, in the same paragraph.

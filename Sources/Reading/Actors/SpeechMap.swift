@@ -11,9 +11,10 @@ struct SpeechMap {
     let isQuoted: [Bool]
     private let contents: [[Range<Int>]]
 
-    init(document: Document, view: TokenView, phrases: [NounPhrase]) {
-        var sourcePhrases = document.attributions.map { SpeechMap.head(of: $0, phrases) }
-        SilentSources(document: document, view: view, phrases: phrases).fill(&sourcePhrases)
+    init(document: Document, tests: PhraseTests, names: [ActorName], phrases: [NounPhrase]) {
+        let view = tests.view
+        var sourcePhrases = document.attributions.map { SpeechMap.head(of: $0, document.syntax, phrases) }
+        SilentSources(document: document, tests: tests, names: names, phrases: phrases).fill(&sourcePhrases)
         self.sourcePhrases = sourcePhrases
         contents = document.attributions.map(\.contents)
         enclosing = [Int](repeating: -1, count: document.tokens.count)
@@ -36,10 +37,13 @@ struct SpeechMap {
     }
 
     /// The first phrase that begins in the source, the widest of those that begin together; of several parts of a source, in
-    /// the one nearest to the cue.
-    private static func head(of attribution: RawAttribution, _ phrases: [NounPhrase]) -> Int? {
+    /// that with the subject of the cue, otherwise in the one nearest to it.
+    private static func head(of attribution: RawAttribution, _ syntax: Syntax, _ phrases: [NounPhrase]) -> Int? {
         let cue = attribution.cue.first ?? 0..<0
-        func distance(_ part: Range<Int>) -> Int { min(abs(cue.lowerBound - part.upperBound), abs(part.lowerBound - cue.upperBound)) }
+        func distance(_ part: Range<Int>) -> Int {
+            let isSubject = part.contains { syntax.relations[$0].hasPrefix("nsubj") && cue.contains(syntax.heads[$0]) }
+            return isSubject ? -1 : min(abs(cue.lowerBound - part.upperBound), abs(part.lowerBound - cue.upperBound))
+        }
         for source in attribution.sources.sorted(by: { (distance($0), $0.lowerBound) < (distance($1), $1.lowerBound) }) {
             let inside = phrases.indices(startingIn: source).filter { source.contains(phrases[$0].head) }
             let start = inside.map { max(phrases[$0].tokens.lowerBound, source.lowerBound) }.min()
