@@ -45,7 +45,9 @@ struct DescriptionReader {
 
     /// The noun as the lexicons know it: its lemma, or its form where only that is known.
     func noun(_ token: Int) -> String {
-        words.noun(lemma: view.lemmas[token], form: view.forms[token]) ?? view.forms[token]
+        if let noun = words.noun(lemma: view.lemmas[token], form: view.forms[token]) { return noun }
+        let lemma = view.lemmas[token]
+        return words.documents.contains(lemma) || words.sides.contains(lemma) ? lemma : view.forms[token]
     }
 
     private func modifiers(of phrase: NounPhrase) -> Set<String> {

@@ -11,6 +11,8 @@ struct ReferenceInput {
     let phrases: [NounPhrase]
     let descriptions: [Description?]
     let appositions: [Int: Int]
+    /// First tokens of the phrases with a name that a description stands beside.
+    let apposed: Set<Int>
     let roles: RoleReader
     let speech: SpeechMap
 
@@ -32,6 +34,7 @@ struct ReferenceInput {
         appositions = Appositions(
             view: view, words: words, tests: tests, phrases: phrases, names: names, descriptions: descriptions
         ).names(in: document.attributions.flatMap(\.sources))
+        apposed = Set(appositions.values.map { [phrases] in phrases[$0].tokens.lowerBound })
         roles = RoleReader(view: view, words: words, tests: tests, names: names, phrases: phrases, known: known)
     }
 

@@ -32,8 +32,7 @@ extension ReferenceWalk {
         guard phrase.possessor != nil else { return true }
         guard let owner, member != owner else { return false }
         guard let serves = served(by: member) ?? members[member].owner else {
-            // "the country's largest newspaper" may be one of which it was not told whose it is.
-            return members[member].isNamed && (members[member].isPerson || [.media, .ngo].contains(members[member].kind))
+            return members[member].isNamed && members[member].isPerson
         }
         return serves == owner
     }

@@ -47,10 +47,12 @@ extension ReferenceWalk {
     /// "both", "neither", "the two sides": the two adversaries that were spoken of last.
     private mutating func readJoint(_ index: Int) -> Bool {
         let phrase = cast.phrases[index]
-        let isJoint = phrase.tokens.contains { cast.words.joint.contains(cast.view.forms[$0]) }
+        let areAll = phrase.isDefinite && phrase.possessor == nil && cast.tests.isPlural(phrase.head) && phrase.core.count == 1
+        let isJoint = phrase.tokens.contains { cast.words.joint.contains(cast.view.forms[$0]) } || areAll
         guard isJoint, phrase.complement == nil else { return false }
         let sides = sides(isNamed: cast.words.sides.contains(cast.descriptions[index]?.noun ?? ""))
-        guard sides.count > 1, members[sides[0]].isPlural == members[sides[1]].isPlural else { return false }
+        // "the parties" are two only where the report tells of two.
+        guard sides.count > 1, !areAll || sides.count == 2, members[sides[0]].isPlural == members[sides[1]].isPlural else { return false }
         let pair = [sides[0], sides[1]].sorted { firstToken($0) < firstToken($1) }
         var member = Member(kind: .other, name: pair.map { members[$0].name }.joined(separator: " and "), isNamed: false)
         member.isPlural = true

@@ -14,7 +14,9 @@ extension ReferenceWalk {
         guard phrase.isDefinite || phrase.determiner == .none, phrase.possessor == nil, !description.isPlural else { return nil }
         let near = documents.suffix(4).filter { phrase.sentence - $0.sentence <= ReferenceWalk.documentReach }
         if let before = near.last(where: { $0.noun == description.noun }) { return before.member }
-        guard cast.words.articles.contains(description.noun), phrase.complement == nil else { return nil }
+        guard cast.words.articles.contains(description.noun), phrase.complement == nil,
+            !recent.contains(where: { !members[$0].isNamed && members[$0].noun == description.noun })
+        else { return nil }
         return touches.suffix(60).last { members[$0.member].kind == .media && members[$0.member].isNamed && $0.isSpeaker }?.member
     }
 

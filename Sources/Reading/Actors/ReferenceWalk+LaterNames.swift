@@ -13,10 +13,23 @@ extension ReferenceWalk {
     /// News often tell the office first and the name later: "The general said … Major General Idris Vane said". Somebody
     /// described before by an office of the one now named is the same, where no other fits and nothing sets them apart.
     mutating func takeIn(earlier named: Int, at phrase: NounPhrase) {
-        guard members[named].isPerson, !members[named].roles.isEmpty else { return }
+        guard members[named].isPerson else { return }
+        if members[named].roles.isEmpty { return takeInLastSpeaker(named, at: phrase) }
         let earlier = recent.filter { $0 != named && isEarlier($0, of: named, at: phrase) }
         guard let first = earlier.first, earlier.allSatisfy({ members[$0].noun == members[first].noun }) else { return }
         for member in earlier { merge(member, into: named, until: phrase.sentence) }
+    }
+
+    /// A surname that nothing introduces belongs to somebody introduced by an office: whoever spoke last, if named nowhere.
+    private mutating func takeInLastSpeaker(_ named: Int, at phrase: NounPhrase) {
+        guard cast.names[phrase.name ?? 0].words.count == 1, NameKey.words(members[named].name).count == 1, touches.last?.isSpeaker ?? false,
+            let last = touches.dropLast().last(where: { $0.isSpeaker && $0.member != named }), phrase.sentence - last.sentence <= 4,
+            let noun = members[last.member].noun, !cast.apposed.contains(phrase.tokens.lowerBound)
+        else { return }
+        let speaker = members[last.member]
+        guard speaker.isPerson, !speaker.isNamed, speaker.unnamed == nil, cast.words.offices.contains(noun), speaker.gender == nil else { return }
+        let same = recent.filter { !members[$0].isNamed && members[$0].unnamed == nil && members[$0].isPerson && members[$0].noun == noun }
+        for member in same where phrase.sentence - sentence(of: member) < ReferenceWalk.longestWait { merge(member, into: named, until: phrase.sentence) }
     }
 
     private func isEarlier(_ member: Int, of named: Int, at phrase: NounPhrase) -> Bool {

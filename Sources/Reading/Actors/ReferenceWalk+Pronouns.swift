@@ -94,6 +94,7 @@ extension ReferenceWalk {
         if isSource, !touch.isSpeaker, cast.speech.enclosing[touch.token] >= 0, cast.speech.enclosing[touch.token] != around { score -= 1.5 }
         if pronoun == .plural, member.isPlural { score += 1 }
         if member.isNamed { score += 0.4 }
+        if pronoun == .thing || pronoun == .plural, !member.isNamed, member.kind == .other, !touch.isSpeaker { score -= 1.5 }
         if isSaid { score -= 3; why = "spoken of in what is said" }
         return Candidate(member: touch.member, score: score, why: "\(why): \(member.name)")
     }

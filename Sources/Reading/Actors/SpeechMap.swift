@@ -13,7 +13,8 @@ struct SpeechMap {
 
     init(document: Document, tests: PhraseTests, names: [ActorName], phrases: [NounPhrase]) {
         let view = tests.view
-        var sourcePhrases = document.attributions.map { SpeechMap.head(of: $0, document.syntax, phrases) }
+        let heads = SourceHeads(tests: tests, names: names, phrases: phrases)
+        var sourcePhrases = document.attributions.map(heads.head)
         SilentSources(document: document, tests: tests, names: names, phrases: phrases).fill(&sourcePhrases)
         self.sourcePhrases = sourcePhrases
         contents = document.attributions.map(\.contents)
@@ -34,23 +35,6 @@ struct SpeechMap {
     /// Whether a token stands in what the given source phrase says.
     func isSaid(_ token: Int, by phrase: Int) -> Bool {
         (spoken[phrase] ?? []).contains { contents[$0].contains { $0.contains(token) } }
-    }
-
-    /// The first phrase that begins in the source, the widest of those that begin together; of several parts of a source, in
-    /// that with the subject of the cue, otherwise in the one nearest to it.
-    private static func head(of attribution: RawAttribution, _ syntax: Syntax, _ phrases: [NounPhrase]) -> Int? {
-        let cue = attribution.cue.first ?? 0..<0
-        func distance(_ part: Range<Int>) -> Int {
-            let isSubject = part.contains { syntax.relations[$0].hasPrefix("nsubj") && cue.contains(syntax.heads[$0]) }
-            return isSubject ? -1 : min(abs(cue.lowerBound - part.upperBound), abs(part.lowerBound - cue.upperBound))
-        }
-        for source in attribution.sources.sorted(by: { (distance($0), $0.lowerBound) < (distance($1), $1.lowerBound) }) {
-            let inside = phrases.indices(startingIn: source).filter { source.contains(phrases[$0].head) }
-            let start = inside.map { max(phrases[$0].tokens.lowerBound, source.lowerBound) }.min()
-            let first = inside.filter { max(phrases[$0].tokens.lowerBound, source.lowerBound) == start }
-            if let widest = first.max(by: { phrases[$0].tokens.upperBound < phrases[$1].tokens.upperBound }) { return widest }
-        }
-        return nil
     }
 
     /// Tokens between quotation marks, each paragraph for itself.
