@@ -60,6 +60,7 @@ struct NameReader {
         var name = ActorName(
             tokens: start..<end, kind: kind, words: telling(text), text: text, titled: start..<end, score: score)
         // "Russians" are described by where they belong, not named.
+        if isPerson, isOffice(name) { return nil }
         guard !name.words.isEmpty, isPerson && score >= 0.5 && !isRole(name) || known.named(name.words) != nil || !isNoun(name), isPerson || known.demonym(name.words) == nil else { return nil }
         if isPerson || kind == .other && score == 0 { addTitles(to: &name) }
         settleKind(of: &name)
@@ -164,6 +165,14 @@ struct NameReader {
     /// Whether a word of a name is one of an office or rank; "Baker" and "Cook" are surnames too.
     private func isRole(_ name: ActorName) -> Bool {
         name.tokens.contains { words.roles.contains(view.lemmas[$0]) || words.titles.contains(view.forms[$0]) }
+    }
+
+    /// "U.S. Ambassador": an office with the state that it is of.
+    private func isOffice(_ name: ActorName) -> Bool {
+        let last = name.tokens.upperBound - 1
+        guard name.tokens.count > 1, words.offices.contains(view.forms[last]) else { return false }
+        let rest = NameKey.words(document.report.words(document.span(name.tokens.lowerBound..<last)))
+        return known.named(rest) != nil || known.demonym(rest) != nil
     }
 
     /// "The Ministry", "the Prime Minister": common nouns in capitals are descriptions, not names.

@@ -27,7 +27,9 @@ extension ReferenceWalk {
             let noun = members[last.member].noun, !cast.apposed.contains(phrase.tokens.lowerBound)
         else { return }
         let speaker = members[last.member]
-        guard speaker.isPerson, !speaker.isNamed, speaker.unnamed == nil, cast.words.offices.contains(noun), speaker.gender == nil else { return }
+        guard speaker.isPerson, !speaker.isNamed, speaker.unnamed == nil, cast.words.offices.contains(noun),
+            speaker.gender == nil || members[named].gender == nil || speaker.gender == members[named].gender
+        else { return }
         let same = recent.filter { !members[$0].isNamed && members[$0].unnamed == nil && members[$0].isPerson && members[$0].noun == noun }
         for member in same where phrase.sentence - sentence(of: member) < ReferenceWalk.longestWait { merge(member, into: named, until: phrase.sentence) }
     }
