@@ -44,6 +44,8 @@ package struct ActorWords: Sendable {
     let documents: Set<String>
     /// Documents that appear in news media: "the editorial".
     let articles: Set<String>
+    /// Words behind a document that say who made it: "by".
+    let making: Set<String>
     let joint: Set<String>
     /// Words behind a noun that make its people witnesses or insiders.
     let witnessing: Set<String>
@@ -115,6 +117,7 @@ package struct ActorWords: Sendable {
         documents = Set(try words.words("documents"))
         familial = Set(try words.words("familial"))
         articles = Set(try words.words("articles"))
+        making = Set(try words.words("making"))
         joint = Set(try words.words("joint"))
         witnessing = Set(try words.words("witnessing"))
         insider = Set(try words.words("insider"))

@@ -100,7 +100,7 @@ struct Appositions {
         if source.contains(after), view.partsOfSpeech[after] == "CCONJ" { return false }
         // "The man who found them, Idris Vane"; "the newspaper The Nation"; "senior journalist and expert Idris Vane".
         if [",", "–", "—", "(", "-"].contains(before) { return true }
-        if start == end { return view.forms[start] == "the" }
+        if start == end { return view.partsOfSpeech[start] == "DET" }
         return start == end + 1 && view.partsOfSpeech[end] == "CCONJ" && description.isPerson && phrases[named].determiner == .none
             && phrases[named].core.lowerBound < names[phrases[named].name ?? 0].tokens.lowerBound
     }

@@ -27,7 +27,7 @@ extension ReferenceWalk {
         let end = cast.document.sentences[phrase.sentence].tokens.upperBound
         for token in phrase.tokens.upperBound..<max(phrase.tokens.upperBound, min(end, phrase.tokens.upperBound + ReferenceWalk.makerReach)) {
             if cast.view.partsOfSpeech[token] == "PUNCT" || ["VBZ", "VBD", "VBP"].contains(cast.view.tags[token]) { return nil }
-            guard ["by", "from"].contains(cast.view.forms[token]), token + 1 < end else { continue }
+            guard cast.words.making.contains(cast.view.forms[token]), token + 1 < end else { continue }
             let next = cast.phrases.indices(startingIn: token + 1..<token + 2).last { cast.phrases[$0].name != nil }
             return next.flatMap { cast.phrases[$0].name }.map { member(ofName: $0) }
         }
