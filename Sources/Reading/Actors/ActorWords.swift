@@ -42,6 +42,10 @@ package struct ActorWords: Sendable {
     let familial: Set<String>
     /// What bodies say in writing: "report".
     let documents: Set<String>
+    /// Documents that appear in news media: "the editorial".
+    let articles: Set<String>
+    /// Words behind a document that say who made it: "by".
+    let making: Set<String>
     let joint: Set<String>
     /// Words behind a noun that make its people witnesses or insiders.
     let witnessing: Set<String>
@@ -59,8 +63,18 @@ package struct ActorWords: Sendable {
     let unnamed: [String: Statement.Anonymous]
     /// Modifiers that decide before the noun does: a "rebel" commander, a "police" officer.
     let unnamedModifiers: [String: Statement.Anonymous]
+    /// The same by the ending of the noun, for nouns that no list holds; longer endings first.
+    let unnamedEndings: [(ending: String, kind: Statement.Anonymous)]
+    /// Words before "source" that leave it a source: "security".
+    let discreet: Set<String>
+    /// Words behind "nobody" or "many" that make residents of them: "here".
+    let local: Set<String>
     /// What "the group" or "the agency" may refer to.
     let categories: [String: Set<Entity.Kind>]
+    /// Words before such a noun that tell of what kind it is: "aid" in "the aid group".
+    let telling: [String: Set<Entity.Kind>]
+    /// People who are of the kind of whoever they are told to belong to: "his colleagues".
+    let peers: Set<String>
     /// General nouns for holders of roles: "diplomat" for an ambassador.
     let general: [String: Set<String>]
 
@@ -69,6 +83,11 @@ package struct ActorWords: Sendable {
         ([lemma, form] + ActorWords.singulars(form)).first {
             institutions[$0] != nil || unnamed[$0] != nil || roles.contains($0) || partitives.contains($0)
         }
+    }
+
+    /// What people are by the ending of a noun that no list holds: "hydrologists".
+    func kind(byEndingOf lemma: String) -> Statement.Anonymous? {
+        unnamedEndings.first { lemma.hasSuffix($0.ending) && lemma.count > $0.ending.count + 2 }?.kind
     }
 
     private static func singulars(_ form: String) -> [String] {
@@ -97,6 +116,8 @@ package struct ActorWords: Sendable {
         collectives = Set(try words.words("collectives"))
         documents = Set(try words.words("documents"))
         familial = Set(try words.words("familial"))
+        articles = Set(try words.words("articles"))
+        making = Set(try words.words("making"))
         joint = Set(try words.words("joint"))
         witnessing = Set(try words.words("witnessing"))
         insider = Set(try words.words("insider"))
@@ -110,11 +131,17 @@ package struct ActorWords: Sendable {
         institutions = try ActorWords.byWord(bodies, "")
         namedInstitutions = try ActorWords.byWord(bodies, "name.")
         pronouns = try ActorWords.byWord(words, "pronoun.")
-        categories = try ActorWords.categories(words)
+        categories = try ActorWords.categories(words, "refers.")
+        telling = try ActorWords.categories(words, "telling.")
+        peers = Set(try words.words("peers"))
         general = try ActorWords.general(words)
         let sources = try WordSections(path: folder + "/sources.txt")
         unnamed = try ActorWords.byWord(sources, "")
         unnamedModifiers = try ActorWords.byWord(sources, "modifier.")
+        let endings: [String: Statement.Anonymous] = try ActorWords.byWord(sources, "ending.")
+        unnamedEndings = endings.sorted { ($1.key.count, $0.key) < ($0.key.count, $1.key) }.map { ($0.key, $0.value) }
+        discreet = Set(try sources.words("discreet"))
+        local = Set(try sources.words("local"))
     }
 
     /// Inverts the sections named after the cases of a kind; a word stands for the first that lists it.
@@ -128,10 +155,10 @@ package struct ActorWords: Sendable {
         return result
     }
 
-    private static func categories(_ file: WordSections) throws(DataError) -> [String: Set<Entity.Kind>] {
+    private static func categories(_ file: WordSections, _ prefix: String) throws(DataError) -> [String: Set<Entity.Kind>] {
         var result: [String: Set<Entity.Kind>] = [:]
-        for kind in Entity.Kind.allCases where file.names.contains("refers." + kind.rawValue) {
-            for word in try file.words("refers." + kind.rawValue) { result[word, default: []].insert(kind) }
+        for kind in Entity.Kind.allCases where file.names.contains(prefix + kind.rawValue) {
+            for word in try file.words(prefix + kind.rawValue) { result[word, default: []].insert(kind) }
         }
         return result
     }

@@ -8,18 +8,50 @@ struct AnonymousSource {
     let tests: PhraseTests
     let phrases: [NounPhrase]
     let names: [ActorName]
+    let known: KnownActors
 
     /// Nil where the phrase speaks under its own description. `source` is all the words of the source, where it is one.
     func source(_ phrase: NounPhrase, _ description: Description, in source: Range<Int>?) -> UnnamedSource? {
-        if words.partitives.contains(view.forms[phrase.head]) {
-            guard let whole = whole(of: phrase) else { return nil }
-            return UnnamedSource(kind: whole, count: count(phrase, isPlural: false))
-        }
-        let noun = words.unnamed[description.noun]
+        if tests.isPart(phrase) { return part(phrase, in: source) }
+        let noun = words.unnamed[description.noun] ?? (source == nil ? nil : unlisted(phrase, description) ?? manyOf(phrase, description))
         guard noun != nil || description.isHuman, !speaksForItself(phrase, description) else { return nil }
-        var kind = kind(phrase, description, noun)
+        var kind = kind(phrase, description.noun, noun)
+        if let source, isLocal(phrase, in: source) { kind = .residents }
         if let source, mayBeWitness(kind, description), let told = standing(behind: phrase, source) { kind = told }
         return UnnamedSource(kind: kind, count: count(phrase, isPlural: description.isPlural))
+    }
+
+    /// "one of the prisoners" by what the whole is; "nobody here", "many" are people of the place.
+    private func part(_ phrase: NounPhrase, in source: Range<Int>?) -> UnnamedSource? {
+        let number = count(phrase, isPlural: false)
+        if let whole = whole(of: phrase) { return UnnamedSource(kind: whole, count: number) }
+        guard let source, phrase.tokens.lowerBound == source.lowerBound, phrase.complement?.preposition != "of", !phrase.isDefinite,
+            !words.joint.contains(view.forms[phrase.head])
+        else { return nil }
+        return UnnamedSource(kind: isLocal(phrase, in: source) ? .residents : .other, count: number)
+    }
+
+    /// "nobody here", "many in the town"
+    private func isLocal(_ phrase: NounPhrase, in source: Range<Int>) -> Bool {
+        let next = phrase.tokens.upperBound
+        return words.partitives.contains(view.forms[phrase.head]) && source.contains(next) && words.local.contains(view.forms[next])
+    }
+
+    /// "stevedores", "a hydrologist": people who speak though no list holds their noun, told by its ending.
+    private func unlisted(_ phrase: NounPhrase, _ description: Description) -> Statement.Anonymous? {
+        let lemma = view.lemmas[phrase.head]
+        guard !phrase.isDefinite, description.isPlural || phrase.determiner == .indefinite || phrase.determiner == .quantity,
+            words.institutions[description.noun] == nil, !words.roles.contains(description.noun),
+            !words.documents.contains(description.noun), !words.documents.contains(lemma), phrase.head == phrase.core.upperBound - 1
+        else { return nil }
+        return words.kind(byEndingOf: lemma)
+    }
+
+    /// "rights groups", "relief organisations": bodies in the plural that no word singles out.
+    private func manyOf(_ phrase: NounPhrase, _ description: Description) -> Statement.Anonymous? {
+        guard description.isPlural, !phrase.isDefinite, words.institutions[description.noun] != nil else { return nil }
+        let kind = phrase.core.lazy.filter { $0 != phrase.head }.compactMap { words.unnamedModifiers[view.forms[$0]] }.first
+        return kind == .activists || kind == .aidWorkers || kind == .rebels ? kind : nil
     }
 
     private func mayBeWitness(_ kind: Statement.Anonymous, _ description: Description) -> Bool {
@@ -49,19 +81,25 @@ struct AnonymousSource {
         guard let complement = phrase.complement, complement.preposition == "of" else { return nil }
         let whole = phrases[complement.phrase]
         guard whole.name == nil, !whole.isPronoun else { return nil }
-        return words.noun(lemma: view.lemmas[whole.head], form: view.forms[whole.head]).flatMap { words.unnamed[$0] } ?? .other
+        guard let noun = words.noun(lemma: view.lemmas[whole.head], form: view.forms[whole.head]) else { return .other }
+        return kind(whole, noun, words.unnamed[noun])
     }
 
     /// For nouns that leave it open, words before them decide, then whom they serve; otherwise the noun.
-    private func kind(_ phrase: NounPhrase, _ description: Description, _ noun: Statement.Anonymous?) -> Statement.Anonymous {
-        if words.familial.contains(description.noun) {
-            return phrase.possessor != nil || phrase.complement?.preposition == "of" ? .relatives : .residents
+    private func kind(_ phrase: NounPhrase, _ word: String, _ noun: Statement.Anonymous?) -> Statement.Anonymous {
+        if words.familial.contains(word) {
+            return phrase.isDefinite || phrase.complement?.preposition == "of" ? .relatives : .residents
         }
-        guard words.plastic.contains(description.noun) else { return noun ?? .other }
+        guard words.plastic.contains(word) else { return noun ?? .other }
+        var found: Statement.Anonymous?
         for token in phrase.core.reversed() where token != phrase.head {
-            if let kind = modifierKind(token) { return kind }
+            if noun == .sources, words.discreet.contains(view.forms[token]) { return .sources }
+            // "a health official" heals nobody.
+            guard let kind = modifierKind(token), kind != .medics || noun != .officials else { continue }
+            if kind != .officials { return kind }
+            found = kind
         }
-        return served(phrase) ?? noun ?? .other
+        return found ?? (noun == .sources ? nil : served(phrase)) ?? noun ?? .other
     }
 
     /// "woman who got away", "people involved in the talks": words behind the noun that tell how they know.
@@ -77,7 +115,12 @@ struct AnonymousSource {
 
     private func modifierKind(_ token: Int) -> Statement.Anonymous? {
         if let kind = words.unnamedModifiers[view.forms[token]] ?? words.unnamedModifiers[view.lemmas[token]] { return kind }
-        return tests.nameAt[token] >= 0 ? speaker(for: names[tests.nameAt[token]].kind) : nil
+        if tests.nameAt[token] >= 0 { return speaker(for: names[tests.nameAt[token]].kind) }
+        if let kind = words.institutions[view.lemmas[token]] { return speaker(for: kind) }
+        guard view.names[token] != nil else { return nil }
+        // "Houthi" is known by the name of the Houthis.
+        let word = NameKey.folded(view.forms[token])
+        return (known.named([word]) ?? known.named([word + "s"])).flatMap { speaker(for: known.actors[$0].kind) }
     }
 
     /// "a spokesman for the coalition", "the charity's doctor".

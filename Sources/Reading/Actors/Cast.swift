@@ -10,6 +10,8 @@ package struct Cast: Sendable {
     package var entities: [Entity]
     /// Speakers by the token that heads the words of their source.
     package var speakers: [Int: Speaker]
+    /// Speakers by the index of the attribution that is theirs, with those whose subject is left out.
+    package var voices: [Int: Speaker] = [:]
     package var doubts: [Doubt]
 
     /// Who stands behind the words of a source; nil where it could not be told or nobody is named.

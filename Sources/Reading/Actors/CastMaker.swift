@@ -12,7 +12,9 @@ struct CastMaker {
         var ids: [Int: Entity.ID] = [:]
         for (number, member) in order.enumerated() { ids[member] = Entity.ID(rawValue: "e\(number + 1)") }
         let entities = order.compactMap { member in ids[member].map { entity(member, $0, ids, states) } }
-        return Cast(entities: entities, speakers: speakers(ids), doubts: walk.doubts)
+        var cast = Cast(entities: entities, speakers: speakers(ids), doubts: walk.doubts)
+        for (index, phrase) in walk.cast.speech.sourcePhrases.enumerated() { cast.voices[index] = phrase.flatMap { speaker($0, ids) } }
+        return cast
     }
 
     private func first(_ member: Int) -> (Int, Int) {
@@ -46,9 +48,13 @@ struct CastMaker {
     private func speakers(_ ids: [Int: Entity.ID]) -> [Int: Cast.Speaker] {
         var speakers: [Int: Cast.Speaker] = [:]
         for (index, phrase) in walk.cast.phrases.enumerated() where walk.cast.speech.spoken[index] != nil {
-            guard let member = walk.memberOfPhrase[index], let id = ids[member] else { continue }
-            speakers[phrase.head] = Cast.Speaker(entity: id, unnamed: walk.members[member].unnamed)
+            speakers[phrase.head] = speaker(index, ids)
         }
         return speakers
+    }
+
+    private func speaker(_ phrase: Int, _ ids: [Int: Entity.ID]) -> Cast.Speaker? {
+        guard let member = walk.memberOfPhrase[phrase], let id = ids[member] else { return nil }
+        return Cast.Speaker(entity: id, unnamed: walk.members[member].unnamed)
     }
 }

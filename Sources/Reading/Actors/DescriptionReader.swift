@@ -21,7 +21,7 @@ struct DescriptionReader {
         var description = Description(
             noun: noun, modifiers: modifiers, kind: .other, isPlural: isPlural, isHuman: isHuman,
             gender: gender(noun, modifiers), unnamed: nil)
-        let anonymous = AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names)
+        let anonymous = AnonymousSource(view: view, words: words, tests: tests, phrases: phrases, names: names, known: known)
         if words.collectives.contains(noun) { description.isPlural = true }
         description.unnamed = anonymous.source(phrase, description, in: sources[index])
         description.kind = institution ?? kind(of: description)
@@ -45,7 +45,9 @@ struct DescriptionReader {
 
     /// The noun as the lexicons know it: its lemma, or its form where only that is known.
     func noun(_ token: Int) -> String {
-        words.noun(lemma: view.lemmas[token], form: view.forms[token]) ?? view.forms[token]
+        if let noun = words.noun(lemma: view.lemmas[token], form: view.forms[token]) { return noun }
+        let lemma = view.lemmas[token]
+        return words.documents.contains(lemma) || words.sides.contains(lemma) ? lemma : view.forms[token]
     }
 
     private func modifiers(of phrase: NounPhrase) -> Set<String> {

@@ -16,7 +16,7 @@ package struct Entity: Hashable, Sendable {
     package var kind: Kind
     /// The fullest name in the report, otherwise its fullest description.
     package var name: String
-    /// Other names and abbreviations in the report.
+    /// Other names and abbreviations in the report; for a state that speaks by its capital also its usual name.
     package var aliases: [String]
     package var role: String?
     package var affiliation: ID?

@@ -3,6 +3,8 @@ struct NameGroups {
     private let names: [ActorName]
     private let words: ActorWords
     private var parent: [Int]
+    /// The last place of each name said in the same words.
+    private var lastSaid: [[String]: Int] = [:]
     /// Why each name is taken for its group.
     private(set) var reasons: [String]
 
@@ -10,6 +12,7 @@ struct NameGroups {
         self.names = names
         self.words = words
         parent = Array(names.indices)
+        for (index, name) in names.enumerated() { lastSaid[name.words] = index }
         reasons = [String](repeating: "name", count: names.count)
         joinSame()
         for definition in definitions { join(definition.other, to: definition.name, "\(definition.reason) \(names[definition.name].text)") }
@@ -105,7 +108,7 @@ struct NameGroups {
     /// A surname that was taken for a place or a body where it stands alone.
     private func isSurname(_ short: ActorName, of long: ActorName) -> Bool {
         short.kind != .person && short.known == nil && short.words.count == 1 && short.words[0] == long.words.last
-            && long.words.count > 1 && long.tokens.lowerBound < short.tokens.lowerBound
+            && long.words.count > 1 && long.tokens.lowerBound < lastSaid[short.words].map { names[$0].tokens.lowerBound } ?? 0
     }
 
     /// "Mrs" and "Mr" of one surname are two persons.

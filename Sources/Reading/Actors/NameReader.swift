@@ -17,7 +17,18 @@ struct NameReader {
             }
         }
         names += missed(taken)
+        settleStates(&names)
         return names.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// "Jordan" taken for a person is the state, unless somebody bears that name.
+    private func settleStates(_ names: inout [ActorName]) {
+        let borne = Set(names.filter { $0.kind == .person && ($0.words.count > 1 || !$0.titles.isEmpty) }.flatMap(\.words))
+        for index in names.indices where names[index].kind == .person && names[index].words.count == 1 && !borne.contains(names[index].words[0]) {
+            guard names[index].titles.isEmpty, let state = known.named(names[index].words), known.actors[state].kind == .state else { continue }
+            names[index].known = state
+            names[index].kind = .state
+        }
     }
 
     private static let kinds: [String: Entity.Kind] = [
@@ -49,7 +60,8 @@ struct NameReader {
         var name = ActorName(
             tokens: start..<end, kind: kind, words: telling(text), text: text, titled: start..<end, score: score)
         // "Russians" are described by where they belong, not named.
-        guard !name.words.isEmpty, !isNoun(name), isPerson || known.demonym(name.words) == nil else { return nil }
+        if isPerson, isOffice(name) { return nil }
+        guard !name.words.isEmpty, isPerson && score >= 0.5 && !isRole(name) || known.named(name.words) != nil || !isNoun(name), isPerson || known.demonym(name.words) == nil else { return nil }
         if isPerson || kind == .other && score == 0 { addTitles(to: &name) }
         settleKind(of: &name)
         return name
@@ -148,6 +160,19 @@ struct NameReader {
         let bytes = document.bytes(token)
         guard bytes.count > 1, bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return false }
         return known.named([NameKey.folded(String(decoding: bytes, as: UTF8.self))]) != nil
+    }
+
+    /// Whether a word of a name is one of an office or rank; "Baker" and "Cook" are surnames too.
+    private func isRole(_ name: ActorName) -> Bool {
+        name.tokens.contains { words.roles.contains(view.lemmas[$0]) || words.titles.contains(view.forms[$0]) }
+    }
+
+    /// "U.S. Ambassador": an office with the state that it is of.
+    private func isOffice(_ name: ActorName) -> Bool {
+        let last = name.tokens.upperBound - 1
+        guard name.tokens.count > 1, words.offices.contains(view.forms[last]) else { return false }
+        let rest = NameKey.words(document.report.words(document.span(name.tokens.lowerBound..<last)))
+        return known.named(rest) != nil || known.demonym(rest) != nil
     }
 
     /// "The Ministry", "the Prime Minister": common nouns in capitals are descriptions, not names.

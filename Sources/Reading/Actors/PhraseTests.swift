@@ -17,7 +17,10 @@ struct PhraseTests {
             for token in name.tokens { nameAt[token] = index }
         }
         self.nameAt = nameAt
-        borders = Set(document.attributions.flatMap(\.sources).flatMap { [$0.lowerBound, $0.upperBound] })
+        let sources = document.attributions.flatMap(\.sources)
+        // Of two sources that begin together the longer tells the end.
+        let ends = Dictionary(sources.map { ($0.lowerBound, $0.upperBound) }, uniquingKeysWith: max)
+        borders = Set(ends.flatMap { [$0.key, $0.value] })
     }
 
     func isBorder(_ token: Int) -> Bool { borders.contains(token) }
@@ -45,6 +48,12 @@ struct PhraseTests {
         words.partitives.contains(view.forms[token]) || view.partsOfSpeech[token] == "NUM" && view.names[token] != "date"
     }
 
+    /// "one", "some of them", "the elder": a word that stands for part of a group.
+    func isPart(_ phrase: NounPhrase) -> Bool {
+        let form = view.forms[phrase.head]
+        return words.partitives.contains(form) && (words.unnamed[form] == nil || phrase.determiner == .definite && phrase.core.count == 1)
+    }
+
     /// The token behind the word or whole name at `token` if it carries the phrase on.
     func step(_ token: Int, from core: Int, in sentence: Range<Int>) -> Int? {
         guard sentence.contains(token), token == core || !borders.contains(token) else { return nil }
@@ -59,6 +68,7 @@ struct PhraseTests {
         // An adjective may be the head, as in "the younger".
         case "ADJ": return carriesOn(token + 1, sentence) || token == core && !isHyphen(token + 1) ? token + 1 : nil
         case "NUM": return carriesOn(token + 1, sentence) ? token + 1 : nil
+        case "PRON": return token == core && words.partitives.contains(view.forms[token]) ? token + 1 : nil
         case "VERB": return isAttributive(token) && carriesOn(token + 1, sentence) ? token + 1 : nil
         case "ADV":
             return syntax.heads[token] == token + 1 && carriesOn(token + 1, sentence) ? token + 1 : nil

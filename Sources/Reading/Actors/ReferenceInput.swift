@@ -11,6 +11,8 @@ struct ReferenceInput {
     let phrases: [NounPhrase]
     let descriptions: [Description?]
     let appositions: [Int: Int]
+    /// First tokens of the phrases with a name that a description stands beside.
+    let apposed: Set<Int>
     let roles: RoleReader
     let speech: SpeechMap
 
@@ -25,13 +27,14 @@ struct ReferenceInput {
         namesOfGroup = Dictionary(grouping: names.indices, by: groups.group)
         tests = PhraseTests(document: document, view: view, words: words, names: names)
         phrases = PhraseFinder.phrases(of: document, tests)
-        speech = SpeechMap(document: document, view: view, phrases: phrases)
+        speech = SpeechMap(document: document, tests: tests, names: names, phrases: phrases)
         let reader = DescriptionReader(
             view: view, words: words, tests: tests, phrases: phrases, names: names, known: known, sources: speech.sources)
         descriptions = phrases.indices.map(reader.description)
         appositions = Appositions(
             view: view, words: words, tests: tests, phrases: phrases, names: names, descriptions: descriptions
         ).names(in: document.attributions.flatMap(\.sources))
+        apposed = Set(appositions.values.map { [phrases] in phrases[$0].tokens.lowerBound })
         roles = RoleReader(view: view, words: words, tests: tests, names: names, phrases: phrases, known: known)
     }
 
@@ -67,6 +70,8 @@ struct ReferenceInput {
         let own = (namesOfGroup[group] ?? []).map { names[$0] }
         let fullest = own.max { ($0.words.count, $1.tokens.lowerBound) < ($1.words.count, $0.tokens.lowerBound) }
         var member = Member(kind: kind(of: own), name: fullest?.text ?? "", isNamed: true)
+        // "Trump" may be taken for a body where it stands alone, "Donald Trump" is none.
+        if let fullest, fullest.kind == .person, fullest.words.count > 1, fullest.score >= 0.5 { member.kind = .person }
         member.known = own.lazy.compactMap(\.known).first
         member.isHuman = member.kind == .person
         for title in own.flatMap(\.titles) {

@@ -31,7 +31,9 @@ extension ReferenceWalk {
     private func ownersAgree(_ member: Int, _ owner: Int?, _ phrase: NounPhrase) -> Bool {
         guard phrase.possessor != nil else { return true }
         guard let owner, member != owner else { return false }
-        guard let serves = served(by: member) ?? members[member].owner else { return members[member].isPerson && members[member].isNamed }
+        guard let serves = served(by: member) ?? members[member].owner else {
+            return members[member].isNamed && members[member].isPerson
+        }
         return serves == owner
     }
 
@@ -91,16 +93,30 @@ extension ReferenceWalk {
 
     private func generalRole(_ member: Int, _ description: Description) -> String? {
         let other = members[member]
-        guard description.isPerson, other.isPerson, description.modifiers.isEmpty,
+        guard description.isPerson, other.isPerson, description.modifiers.allSatisfy({ isNation($0, of: other) }),
             let special = cast.words.general[description.noun], !special.isDisjoint(with: other.roles)
         else { return nil }
         return "\(other.role ?? "the one") named before: \(other.name)"
     }
 
+    /// "aid" in "the aid group" tells of a charity, or of a body of which no more is known.
+    private func tells(_ modifier: String, of kind: Entity.Kind) -> Bool {
+        guard let kinds = cast.words.telling[modifier] else { return false }
+        return kinds.contains(kind) || kind == .other && kinds.contains(.ngo)
+    }
+
+    /// "Jordanian" of somebody who serves Jordan.
+    private func isNation(_ modifier: String, of member: Member) -> Bool {
+        guard let state = cast.known.demonym([NameKey.folded(modifier)]) else { return false }
+        if member.nation == state { return true }
+        let served = member.servesName.map { cast.names[$0].known } ?? member.servesPhrase.flatMap { memberOfPhrase[$0] }.map { members[$0].known }
+        return served == state
+    }
+
     private func category(_ member: Int, _ description: Description) -> String? {
         let other = members[member]
         guard !other.isHuman, !description.isPlural, let kinds = cast.words.categories[description.noun],
-            kinds.contains(other.kind), description.modifiers.isEmpty, other.isNamed
+            kinds.contains(other.kind), other.isNamed, description.modifiers.allSatisfy({ tells($0, of: other.kind) })
         else { return nil }
         return "the \(description.noun) named before: \(other.name)"
     }

@@ -4,13 +4,13 @@ extension ReferenceWalk {
         let phrase = cast.phrases[index]
         guard let description = cast.descriptions[index] else { return }
         let isSource = cast.speech.spoken[index] != nil
-        if isPartitive(phrase) {
+        if cast.tests.isPart(phrase) {
             if isSource, readJoint(index) || readPart(index) { return }
             if !isSource { return }
         } else if isSource, cast.words.sides.contains(description.noun), readJoint(index) {
             return
         }
-        if isSource, let maker = maker(of: phrase, description) {
+        if cast.words.documents.contains(description.noun), let maker = maker(of: phrase, description), isSource {
             memberOfPhrase[index] = maker
             return touch(maker, phrase: index, phrase.tokens, .nominal, "\(description.noun) of \(members[maker].name)")
         }
@@ -24,14 +24,6 @@ extension ReferenceWalk {
         let member = antecedent?.member ?? newMember(description, phrase, owner: owner)
         memberOfPhrase[index] = member
         touch(member, phrase: index, phrase.tokens, .nominal, antecedent?.why ?? "described by its own words")
-    }
-
-    /// "the World Bank report" is what the World Bank says.
-    private mutating func maker(of phrase: NounPhrase, _ description: Description) -> Int? {
-        guard cast.words.documents.contains(description.noun) else { return nil }
-        let name = cast.namesInside(phrase).last
-        guard let maker = name.map({ member(ofName: $0) }) ?? phrase.possessor.flatMap({ memberOfPhrase[$0] }) else { return nil }
-        return [.place, .facility].contains(members[maker].kind) ? nil : maker
     }
 
     /// "Tide rebels": the group whose name stands before the noun for its fighters.
@@ -52,17 +44,15 @@ extension ReferenceWalk {
         }
     }
 
-    private func isPartitive(_ phrase: NounPhrase) -> Bool {
-        cast.words.partitives.contains(cast.view.forms[phrase.head])
-    }
-
     /// "both", "neither", "the two sides": the two adversaries that were spoken of last.
     private mutating func readJoint(_ index: Int) -> Bool {
         let phrase = cast.phrases[index]
-        let isJoint = phrase.tokens.contains { cast.words.joint.contains(cast.view.forms[$0]) }
+        let areAll = phrase.isDefinite && phrase.possessor == nil && cast.tests.isPlural(phrase.head) && phrase.core.count == 1
+        let isJoint = phrase.tokens.contains { cast.words.joint.contains(cast.view.forms[$0]) } || areAll
         guard isJoint, phrase.complement == nil else { return false }
         let sides = sides(isNamed: cast.words.sides.contains(cast.descriptions[index]?.noun ?? ""))
-        guard sides.count > 1, members[sides[0]].isPlural == members[sides[1]].isPlural else { return false }
+        // "the parties" are two only where the report tells of two.
+        guard sides.count > 1, !areAll || sides.count == 2, members[sides[0]].isPlural == members[sides[1]].isPlural else { return false }
         let pair = [sides[0], sides[1]].sorted { firstToken($0) < firstToken($1) }
         var member = Member(kind: .other, name: pair.map { members[$0].name }.joined(separator: " and "), isNamed: false)
         member.isPlural = true
@@ -95,6 +85,9 @@ extension ReferenceWalk {
         member.modifiers = description.modifiers
         member.owner = owner
         member.unnamed = description.unnamed
+        if let owner, member.unnamed?.kind == .other, cast.words.peers.contains(description.noun), let kind = members[owner].unnamed?.kind {
+            member.unnamed?.kind = kind
+        }
         let index = members.count
         members.append(member)
         if member.isPerson, let note = cast.roles.role(phrase) { take(note, index) }
@@ -122,6 +115,8 @@ extension ReferenceWalk {
     /// "One", "another", "the younger": part of the people spoken of last.
     private mutating func readPart(_ index: Int) -> Bool {
         let phrase = cast.phrases[index]
+        // "one of the prisoners" names its whole itself, "many here" belongs to no group.
+        if let complement = phrase.complement, !cast.phrases[complement.phrase].isPronoun, memberOfPhrase[complement.phrase] == nil { return false }
         var whole = phrase.complement.flatMap { $0.preposition == "of" ? memberOfPhrase[$0.phrase] : nil }
         if whole == nil {
             whole = touches.last { members[$0.member].isPlural && members[$0.member].unnamed != nil }?.member

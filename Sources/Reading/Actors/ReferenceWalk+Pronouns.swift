@@ -2,7 +2,7 @@ extension ReferenceWalk {
     /// Sentences back that a pronoun may reach.
     private static let reach = 12
     /// How much better than the next a candidate must be to be believed.
-    private static let margin = 0.4
+    private static let margin = 0.25
 
     mutating func readPronoun(_ index: Int) {
         let phrase = cast.phrases[index]
@@ -79,7 +79,9 @@ extension ReferenceWalk {
         let phrase = cast.phrases[index], member = members[touch.member]
         let isSource = cast.speech.spoken[index] != nil
         if !touch.isSpeaker, [.place, .facility, .business, .media].contains(member.kind) { return nil }
-        if isSource, cast.speech.isSaid(touch.token, by: index) { return nil }
+        // "Vane would go home on Monday, he said": only where nobody else is near.
+        let isSaid = isSource && cast.speech.isSaid(touch.token, by: index)
+        if isSaid, !(member.isNamed && touch.isSubject && touch.token < phrase.head) { return nil }
         let around = cast.speech.enclosing[phrase.head]
         if around >= 0, cast.speech.isQuoted[phrase.head], cast.speech.sourcePhrases[around].map({ memberOfPhrase[$0] }) == touch.member {
             return nil
@@ -91,7 +93,9 @@ extension ReferenceWalk {
         if touch.isSpeaker { score += 2; why = distance == 0 ? "speaker of the same sentence" : "last speaker that agrees" }
         if isSource, !touch.isSpeaker, cast.speech.enclosing[touch.token] >= 0, cast.speech.enclosing[touch.token] != around { score -= 1.5 }
         if pronoun == .plural, member.isPlural { score += 1 }
-        if member.isNamed { score += 0.2 }
+        if member.isNamed { score += 0.4 }
+        if pronoun == .thing || pronoun == .plural, !member.isNamed, member.kind == .other, !touch.isSpeaker { score -= 1.5 }
+        if isSaid { score -= 3; why = "spoken of in what is said" }
         return Candidate(member: touch.member, score: score, why: "\(why): \(member.name)")
     }
 

@@ -12,10 +12,17 @@ struct ReferenceWalk {
     var memberOfState: [Int: Int] = [:]
     var touches: [Touch] = []
     var doubts: [Doubt] = []
+    /// A document that was spoken of, and who made it.
+    struct Made: Hashable {
+        var noun: String
+        var member: Int
+        var sentence: Int
+    }
+    var documents: [Made] = []
     /// Phrases that tell whom somebody serves: they count as actors whatever their noun.
     private(set) var wanted: Set<Int> = []
     /// Members in the order in which they were spoken of last, latest last.
-    private var recent: [Int] = []
+    var recent: [Int] = []
     /// Members that a description may mean again.
     private static let memory = 120
 
@@ -76,6 +83,10 @@ struct ReferenceWalk {
         let group = cast.groups.group(name)
         if let member = memberOfGroup[group] { return member }
         let member = cast.member(ofGroup: group)
+        if member.kind == .state, let state = member.known, let before = memberOfState[state] {
+            memberOfGroup[group] = before
+            return before
+        }
         members.append(member)
         memberOfGroup[group] = members.count - 1
         return members.count - 1
@@ -90,6 +101,7 @@ struct ReferenceWalk {
         }
         var member = Member(kind: .state, name: name, isNamed: true)
         member.known = state
+        member.addAlias(cast.known.actors[state].name)
         members.append(member)
         memberOfState[state] = members.count - 1
         return members.count - 1
@@ -101,6 +113,7 @@ struct ReferenceWalk {
         guard let member = memberOfPhrase[index] else { return }
         if let kind = cast.roles.bodyBeforeName(phrase), cast.names[name].titles.isEmpty { settle(member, kind) }
         if let note = cast.roles.roleBeforeName(phrase) { take(note, member) }
+        if members[member].mentions.count == 1 { takeIn(earlier: member, at: phrase) }
         if !members[member].isHuman, members[member].owner == nil { members[member].owner = phrase.possessor.flatMap { memberOfPhrase[$0] } }
         guard members[member].isPerson, let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition),
             !members[member].serves

@@ -1,6 +1,6 @@
 /// Which phrases are sources, what they say, and what stands inside quotation marks.
 struct SpeechMap {
-    /// The phrase that heads the source of each attribution; nil where there is none.
+    /// The phrase that heads the source of each attribution or is its unspoken subject; nil where there is none.
     let sourcePhrases: [Int?]
     /// The attributions that a phrase is the source of.
     private(set) var spoken: [Int: [Int]] = [:]
@@ -11,15 +11,19 @@ struct SpeechMap {
     let isQuoted: [Bool]
     private let contents: [[Range<Int>]]
 
-    init(document: Document, view: TokenView, phrases: [NounPhrase]) {
-        sourcePhrases = document.attributions.map { SpeechMap.head(of: $0.sources, phrases) }
+    init(document: Document, tests: PhraseTests, names: [ActorName], phrases: [NounPhrase]) {
+        let view = tests.view
+        let heads = SourceHeads(tests: tests, names: names, phrases: phrases)
+        var sourcePhrases = document.attributions.map(heads.head)
+        SilentSources(document: document, tests: tests, names: names, phrases: phrases).fill(&sourcePhrases)
+        self.sourcePhrases = sourcePhrases
         contents = document.attributions.map(\.contents)
         enclosing = [Int](repeating: -1, count: document.tokens.count)
         isQuoted = SpeechMap.quoted(document, view)
         for (index, phrase) in sourcePhrases.enumerated() {
             guard let phrase else { continue }
             spoken[phrase, default: []].append(index)
-            sources[phrase] = document.attributions[index].sources.first { $0.contains(phrases[phrase].head) }
+            if let words = document.attributions[index].sources.first(where: { $0.contains(phrases[phrase].head) }) { sources[phrase] = words }
         }
         // Longer contents first, so that the innermost is written last.
         let sizes = contents.map { $0.reduce(0) { $0 + $1.count } }
@@ -31,17 +35,6 @@ struct SpeechMap {
     /// Whether a token stands in what the given source phrase says.
     func isSaid(_ token: Int, by phrase: Int) -> Bool {
         (spoken[phrase] ?? []).contains { contents[$0].contains { $0.contains(token) } }
-    }
-
-    /// The first phrase that begins in the source, the widest of those that begin together.
-    private static func head(of sources: [Range<Int>], _ phrases: [NounPhrase]) -> Int? {
-        for source in sources {
-            let inside = phrases.indices(startingIn: source).filter { source.contains(phrases[$0].head) }
-            let start = inside.map { max(phrases[$0].tokens.lowerBound, source.lowerBound) }.min()
-            let first = inside.filter { max(phrases[$0].tokens.lowerBound, source.lowerBound) == start }
-            if let widest = first.max(by: { phrases[$0].tokens.upperBound < phrases[$1].tokens.upperBound }) { return widest }
-        }
-        return nil
     }
 
     /// Tokens between quotation marks, each paragraph for itself.

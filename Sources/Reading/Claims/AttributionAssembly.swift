@@ -6,13 +6,13 @@ struct AttributionAssembly {
 
     func drafts(model: String) -> [Draft] {
         var drafts: [Draft] = []
-        for raw in document.attributions {
+        for (index, raw) in document.attributions.enumerated() {
             let contents = raw.contents.compactMap { trimmed(withWholeQuotation($0, besides: raw)) }
             guard !contents.isEmpty, raw.cue.contains(where: { !$0.isEmpty }) else { continue }
             drafts.append(
                 Draft(
                     cue: raw.cue, sources: raw.sources.compactMap(trimmed), contents: joined(contents),
-                    origin: .model(name: model, score: raw.score), modelCertainty: raw.certainty))
+                    origin: .model(name: model, score: raw.score), attribution: index, modelCertainty: raw.certainty))
         }
         drafts += continuations(of: drafts)
         drafts.sort { ($0.anchor, $0.contentCount) < ($1.anchor, $1.contentCount) }

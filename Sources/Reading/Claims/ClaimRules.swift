@@ -4,6 +4,7 @@ package struct ClaimRules: Sendable {
     let channel: RuleFile
     let verification: RuleFile
     let answers: RuleFile
+    let hearsay: RuleFile
 
     package init(folder: String) throws(DataError) {
         func values<T: RawRepresentable & CaseIterable>(_ type: T.Type) -> Set<String> where T.RawValue == String {
@@ -18,7 +19,8 @@ package struct ClaimRules: Sendable {
             path: folder + "/verification.rules", zones: zones, outcomes: values(Statement.Verification.Status.self))
         answers = try RuleFile(
             path: folder + "/answers.rules", zones: zones, outcomes: values(Statement.Answer.Relation.self))
+        hearsay = try RuleFile(path: folder + "/hearsay.rules", zones: zones, outcomes: values(Statement.Anonymous.self))
     }
 
-    var all: [RuleFile] { [certainty, channel, verification, answers] }
+    var all: [RuleFile] { [certainty, channel, verification, answers, hearsay] }
 }

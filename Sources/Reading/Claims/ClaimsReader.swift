@@ -26,7 +26,12 @@ package struct ClaimsReader: Sendable {
             situation.fill(&drafts[index], zones: zones[index])
         }
         situation.keepNearestChannels(&drafts)
-        let speakers = drafts.map { draft in cast.speaker(of: draft.voice(among: drafts))?.entity }
+        let speakers = drafts.map { draft in cast.speaker(of: draft, among: drafts)?.entity }
+        for index in drafts.indices where drafts[index].voice(among: drafts).sources.isEmpty && speakers[index] == nil {
+            guard let (rule, _) = rules.hearsay.first(in: view, zones: zones[index]) else { continue }
+            drafts[index].hearsay = Statement.Anonymous(rawValue: rule.outcome)
+            drafts[index].reasons.append("source \(rule.outcome): rule \(rule.name)")
+        }
         AnswerFinder(view: view, rules: rules.answers).fill(&drafts, zones: zones, speakers: speakers)
         return StatementMaker(document: document, view: view, cast: cast).statements(of: drafts)
     }

@@ -20,9 +20,9 @@ struct StatementMaker {
 
     private func statement(_ index: Int, of drafts: [Draft]) -> Statement {
         let draft = drafts[index]
-        let speaker = cast.speaker(of: draft.voice(among: drafts))
+        let speaker = cast.speaker(of: draft, among: drafts)
         let source = Statement.Source(
-            entity: speaker?.entity, anonymous: speaker?.unnamed?.kind, count: speaker?.unnamed?.count,
+            entity: speaker?.entity, anonymous: speaker?.unnamed?.kind ?? draft.hearsay, count: speaker?.unnamed?.count,
             spans: spans(draft.sources))
         let cue = Statement.Cue(spans: spans(draft.cue), lemma: lemma(of: draft))
         var statement = Statement(

@@ -11,6 +11,10 @@ import Testing
         ("families/NNS of the students/NNS", .relatives, nil), ("unconfirmed/JJ reports/NNS", .reports, nil),
         ("one of the doctors/NNS", .medics, 1), ("satellite analysts/NNS", .analysts, nil), ("His lawyer", .other, 1),
         ("people/NNS involved/VBN in the talks/NNS", .sources, nil), ("the rebels/NNS", .rebels, nil), ("gunmen/NNS", .rebels, nil),
+        ("three stevedores/NNS", .residents, 3), ("a hydrologist", .analysts, 1), ("rights groups/NNS", .activists, nil),
+        ("nobody here/RB", .residents, nil), ("a health official", .officials, 1), ("health workers/NNS", .medics, nil),
+        ("an intelligence source", .sources, 1), ("a ministry source", .officials, 1), ("an ambulance driver", .medics, 1),
+        ("a police intelligence officer", .police, 1), ("some elders/NNS", .residents, nil), ("the peacekeepers/NNS", .military, nil),
     ]
 
     @Test(arguments: marked)

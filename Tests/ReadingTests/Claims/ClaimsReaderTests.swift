@@ -42,6 +42,19 @@ import TestSupport
         #expect(denial.answers.first?.statement == read.statements.first?.id)
     }
 
+    @Test func whatIsToldAsReportHasReportsForSource() throws {
+        let read = try read("The colonel was reported to have left the town. The army said the town was quiet.")
+        #expect(read.statements.first?.source.anonymous == .reports)
+        #expect(read.statements.last?.source.anonymous == nil)
+    }
+
+    @Test func whoSpeaksOnNeedNotBeNamedAgain() throws {
+        let read = try read("The ministry said the bridge was open, adding that lorries could cross it.")
+        #expect(read.statements.count == 2)
+        #expect(read.statements.last?.source.entity == read.statements.first?.source.entity)
+        #expect(read.statements.last?.source.spans.isEmpty == true)
+    }
+
     @Test func narrationHasNoStatement() throws {
         #expect(try read("Troops entered the town at dawn and crossed the river.").statements.isEmpty)
     }
