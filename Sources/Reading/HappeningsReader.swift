@@ -4,10 +4,15 @@
 /// places, times → figures → events → offers, control, humanitarian
 /// ```
 package struct HappeningsReader: Sendable {
-    init(data: DataDirectory) throws(DataError) {}
+    private let figures: FigureReader
+
+    init(data: DataDirectory) throws(DataError) {
+        figures = try FigureReader(data: data)
+    }
 
     func read(_ account: Account) -> Happenings {
-        let found = Happenings()
+        var found = Happenings()
+        found.figures = figures.figures(of: account)
         return found
     }
 }
