@@ -8,6 +8,8 @@ struct CountedPhrase {
     var kind: FigureWords.Noun?
     /// "of them", "of whom": counts those of the figure before.
     var isAnaphoric = false
+    /// Stands in the words of a source: "two soldiers said".
+    var speaks = false
     var predicates = Predicates()
     var sentence: Range<Int>
 }
@@ -58,6 +60,7 @@ struct CountedFinder {
     /// "of its soldiers", "of the attackers", "of them"
     private func readPartitive(_ phrase: inout CountedPhrase, from start: Int) {
         var at = start
+        if start < phrase.sentence.upperBound, ["the", "these", "those"].contains(view.forms[start]) { phrase.quantity.isDefinite = true }
         while at < phrase.sentence.upperBound, view.partsOfSpeech[at] == "DET" || view.tags[at] == "PRP$" || view.partsOfSpeech[at] == "NUM" { at += 1 }
         guard at < phrase.sentence.upperBound else { return }
         if ["PRP", "WP", "WDT"].contains(view.tags[at]) {
@@ -95,6 +98,8 @@ struct CountedFinder {
     /// Whether a token carries the words on, and whether as a noun; nil where they end before it.
     private func step(_ token: Int, after noun: Int?, in sentence: Range<Int>) -> Bool? {
         if ["date", "money"].contains(view.names[token] ?? "") { return nil }
+        // "in many cases Islamic State fighters": a plural ends its phrase before a name.
+        if let noun, view.tags[noun] == "NNS", ["PROPN", "ADJ"].contains(view.partsOfSpeech[token]) { return nil }
         switch view.partsOfSpeech[token] {
         case "NOUN", "PROPN": return true
         case "ADJ":
@@ -103,7 +108,9 @@ struct CountedFinder {
             return view.names[token] == "nationality" && noun == nil ? true : nil
         case "VERB": return noun == nil && ["VBN", "VBG"].contains(view.tags[token]) && carriesOn(token + 1, in: sentence) && isAttributive(token) ? false : nil
         case "ADV": return noun == nil && carriesOn(token + 1, in: sentence) && tree.heads[token] > token ? false : nil
-        default: return Self.joining.contains(view.forms[token]) && carriesOn(token + 1, in: sentence) ? false : nil
+        default:
+            let joins = Self.joining.contains(view.forms[token]) && (noun == nil || view.forms[token] == "-")
+            return joins && carriesOn(token + 1, in: sentence) ? false : nil
         }
     }
 

@@ -15,10 +15,9 @@ package struct FigureReader: Sendable {
     package func figures(of account: Account) -> [Figure] {
         let phrases = phrases(of: account)
         let sides = FigureSides(account: account, words: words)
-        let voiced = sources(of: account)
         var figures: [Figure] = []
         var drafts: [CountedPhrase] = []
-        for phrase in phrases where !voiced.contains(phrase.quantity.core.lowerBound) {
+        for phrase in phrases {
             guard let (rule, outcome) = decision(on: phrase, in: account.view, after: figures, drafts) else { continue }
             var figure = Figure(
                 id: Figure.ID(rawValue: "f\(figures.count + 1)"), kind: outcome.kind, low: phrase.quantity.low, high: phrase.quantity.high,
@@ -39,14 +38,17 @@ package struct FigureReader: Sendable {
         let sentences = account.document.sentences
         let finder = CountedFinder(words: words, account: account)
         let quantities = QuantityReader(words: words, view: account.view, sentences: sentences).quantities()
+        let voiced = sources(of: account)
         var sentence = 0
         return quantities.compactMap { quantity in
             while sentence + 1 < sentences.count, sentences[sentence].tokens.upperBound <= quantity.tokens.lowerBound { sentence += 1 }
-            return finder.phrase(of: quantity, in: sentences[sentence].tokens)
+            var phrase = finder.phrase(of: quantity, in: sentences[sentence].tokens)
+            phrase?.speaks = voiced.contains(quantity.core.lowerBound)
+            return phrase
         }
     }
 
-    /// Those who speak are not counted as fighters: "two soldiers said".
+    /// The tokens of all sources: who speaks is not told of.
     private func sources(of account: Account) -> Set<Int> {
         Set(account.speech.statements.flatMap { $0.source.spans.flatMap { account.document.tokens(in: $0) } })
     }

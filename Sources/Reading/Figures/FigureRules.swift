@@ -3,8 +3,8 @@ struct FigureRules: Sendable {
     /// What a rule of `figures.rules` may decide beside a kind: the kind of the figure before, of which this is a part; or that nothing is counted.
     static let part = "part", no = "no"
     static let zones: Set<String> = [
-        "undergoes", "does", "frame", "at", "before", "after", "noun", "people", "fighters", "groups", "vehicles", "cars", "someone", "bare", "definite", "article",
-        "none", "anaphor", "sentence",
+        "undergoes", "attributes", "does", "frame", "at", "before", "after", "noun", "people", "fighters", "groups", "vehicles", "cars", "someone", "bare", "definite", "article",
+        "none", "anaphor", "speaks", "sentence",
     ]
 
     let kinds: RuleFile
@@ -27,6 +27,7 @@ struct FigureRules: Sendable {
         let noun = phrase.noun.map { [$0..<$0 + 1] } ?? []
         var zones = [
             "undergoes": single(predicates.undergoes), "does": single(predicates.does), "frame": single(predicates.frame), "at": single(predicates.at),
+            "attributes": single(predicates.attributes),
             "noun": noun, "sentence": [sentence],
             "before": [max(sentence.lowerBound, tokens.lowerBound - reach)..<tokens.lowerBound],
             "after": [after(phrase, in: view)],
@@ -41,6 +42,7 @@ struct FigureRules: Sendable {
         if phrase.quantity.form == .article { zones["article"] = core }
         if phrase.quantity.form == .none { zones["none"] = core }
         if phrase.isAnaphoric { zones["anaphor"] = core }
+        if phrase.speaks { zones["speaks"] = core }
         return zones
     }
 

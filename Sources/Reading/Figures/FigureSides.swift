@@ -12,7 +12,8 @@ struct FigureSides {
     /// The side that the words tell; the side of the figure before where a bare number goes on with it.
     func side(of phrase: CountedPhrase, after last: (phrase: CountedPhrase, figure: Figure)?) -> Entity.ID? {
         if let owner = possessor(in: phrase) ?? complement(of: phrase) ?? own(phrase) ?? modifier(of: phrase) ?? loser(of: phrase) ?? tollOwner(of: phrase) { return owner }
-        guard isUnnamed(phrase), let last, last.phrase.sentence == phrase.sentence, last.figure.kind != .vehicles, !isOpposed(last.phrase, phrase) else { return nil }
+        guard isUnnamed(phrase), let last, isNear(last.phrase, phrase), last.figure.kind != .vehicles, !isOpposed(last.phrase, phrase)
+        else { return nil }
         return last.figure.of
     }
 
@@ -33,8 +34,8 @@ struct FigureSides {
         let at = phrase.tokens.upperBound
         guard at + 1 < phrase.sentence.upperBound, ["of", "from"].contains(view.forms[at]) else { return nil }
         for token in at + 1..<min(at + 5, phrase.sentence.upperBound) {
-            if let actor = actor(at: token) { return actor }
             guard ["DET", "ADJ", "PROPN", "NOUN"].contains(view.partsOfSpeech[token]) else { return nil }
+            if let actor = actor(at: token) { return actor }
         }
         return nil
     }
@@ -52,11 +53,13 @@ struct FigureSides {
         }
     }
 
-    /// "two ⟨Russian⟩ tanks": somebody spoken of by the same word.
+    /// "two ⟨Russian⟩ tanks": somebody spoken of by the same word; for people who bear no arms only a state, for they belong to no force
+    /// that shares their people's name.
     private func modifier(of phrase: CountedPhrase) -> Entity.ID? {
         for token in phrase.tokens where tellsSide(token) {
             if let entity = actor(at: token) { return entity }
             let word = view.forms[token], lemma = view.lemmas[token]
+            guard phrase.kind == .fighters || phrase.kind == .vehicles else { return state(of: word) }
             let named = account.entities.entities.first { entity in
                 Self.actors.contains(entity.kind) && ([entity.name] + entity.aliases).contains { name in
                     name.lowercased().split(separator: " ").contains { $0 == word || $0 == lemma }
@@ -104,6 +107,13 @@ struct FigureSides {
     private func actor(at token: Int) -> Entity.ID? {
         guard let id = account.entities.entity(at: token), let entity = account.entities[id] else { return nil }
         return Self.actors.contains(entity.kind) ? id : nil
+    }
+
+    /// Tokens that may stand between a figure and a bare number that goes on with it.
+    private static let reach = 8
+
+    private func isNear(_ one: CountedPhrase, _ other: CountedPhrase) -> Bool {
+        one.sentence == other.sentence && other.tokens.lowerBound - one.tokens.upperBound <= Self.reach
     }
 
     /// "killed three and lost two": the second are not of the first's side.

@@ -4,6 +4,8 @@
 struct Predicates: Hashable {
     /// Verbs and adjectives of which it is the patient: passive subject, object, "killed" in "12 people killed".
     var undergoes: [Int] = []
+    /// "wounded" in "several wounded soldiers".
+    var attributes: [Int] = []
     /// Verbs of which it is the subject.
     var does: [Int] = []
     /// Nouns that it hangs off by a preposition: "bodies" in "the bodies of six men".
@@ -62,6 +64,8 @@ struct PredicateFinder {
                 if hasChild(child, Self.passive) { addPassive(child, to: &found) } else { found.does.append(child) }
             } else if view.tags[child] == "VBG" {
                 if child > node { found.does.append(child) }
+            } else if child < node, tree.relations[child] == "amod" {
+                found.attributes.append(child)
             } else if !hasChild(child, ["obj"]) {
                 found.undergoes.append(child)
                 addComplements(of: child, to: &found)

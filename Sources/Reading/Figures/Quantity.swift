@@ -88,7 +88,9 @@ struct QuantityReader {
         guard !tokens.contains(where: { ["date", "money"].contains(view.names[$0] ?? "") }) else { return false }
         let before = tokens.lowerBound - 1
         if before >= sentence.lowerBound {
-            if words.holds("labels", view.forms[before]) { return false }
+            if isLabelled(tokens, in: sentence) { return false }
+            // "Sharqawi, 6, was": an age.
+            if view.forms[before] == ",", tokens.upperBound < sentence.upperBound, view.forms[tokens.upperBound] == "," { return false }
             if isHyphen(before), before > sentence.lowerBound, Int(view.forms[before - 1]) == nil { return false }
         }
         guard tokens.upperBound + 1 < sentence.upperBound else { return true }
@@ -96,6 +98,14 @@ struct QuantityReader {
         if view.forms[tokens.upperBound] == "in", view.partsOfSpeech[tokens.upperBound + 1] == "NUM", view.names[tokens.upperBound + 1] != "date" { return false }
         guard isHyphen(tokens.upperBound) else { return true }
         return view.partsOfSpeech[tokens.upperBound + 1] == "NUM" && !words.holds("range-signs", view.forms[tokens.upperBound + 1])
+    }
+
+    /// "number 12", "aged 11 and 14"
+    private func isLabelled(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let before = tokens.lowerBound - 1
+        if words.holds("labels", view.forms[before]) { return true }
+        guard view.forms[before] == "and", before - 2 >= sentence.lowerBound else { return false }
+        return view.partsOfSpeech[before - 1] == "NUM" && words.holds("labels", view.forms[before - 2])
     }
 
     private func isHyphen(_ token: Int) -> Bool { view.forms[token] == "-" || view.tags[token] == "HYPH" }
