@@ -15,7 +15,7 @@ from finding import Finding
 from marked_records import RecordCase
 from product import Product
 
-FIGURES, NOTES = "figures found with their kind, F1 by overlap", "notes found with their kind, F1 by overlap"
+FIGURES = "figures found with their kind, F1 by overlap"
 Part = tuple[str, list[Figure]]
 
 
@@ -24,7 +24,7 @@ def casualties(product: Product, options: Namespace) -> Iterator[Part]:
 
 
 def humanitarian(product: Product, options: Namespace) -> Iterator[Part]:
-    yield from _halves(product, options, "humanitarian", "note", note_scoring, note_scoring.notes, {NOTES: 80.0})
+    yield from _halves(product, options, "humanitarian", "note", note_scoring, note_scoring.notes, {})
 
 
 def _halves(product: Product, options: Namespace, folder: str, role: str, scoring: ModuleType,

@@ -99,7 +99,7 @@ struct CountedFinder {
     private func step(_ token: Int, after noun: Int?, in sentence: Range<Int>) -> Bool? {
         if ["date", "money"].contains(view.names[token] ?? "") { return nil }
         // "in many cases Islamic State fighters": a plural ends its phrase before a name.
-        if let noun, view.tags[noun] == "NNS", ["PROPN", "ADJ"].contains(view.partsOfSpeech[token]) { return nil }
+        if let noun, view.tags[noun] == "NNS", ["PROPN", "ADJ"].contains(view.partsOfSpeech[token]) || tree.heads[noun] < noun - 1 { return nil }
         switch view.partsOfSpeech[token] {
         case "NOUN", "PROPN": return true
         case "ADJ":

@@ -21,24 +21,20 @@ struct NumberReader {
         var sum = NumberSum()
         var at = start
         while at < end {
-            if let step = step(at, sum, to: end) {
-                guard take(step.token, into: &sum) else { break }
-                at = step.token + 1
-            } else {
-                break
-            }
+            guard let token = step(at, sum, to: end), take(token, into: &sum) else { break }
+            at = token + 1
         }
         guard at > start, sum.isWhole, sum.value < Self.limit else { return nil }
         return Number(value: Int(sum.value), scale: sum.scale, end: at)
     }
 
     /// The next token of the number: this one, or the one behind a hyphen or "and" that joins them.
-    private func step(_ token: Int, _ sum: NumberSum, to end: Int) -> (token: Int, joined: Bool)? {
+    private func step(_ token: Int, _ sum: NumberSum, to end: Int) -> Int? {
         let form = view.forms[token]
-        if isNumber(form) { return sum.isEmpty || !isDigits(form) ? (token, false) : nil }
+        if isNumber(form) { return sum.isEmpty || !isDigits(form) ? token : nil }
         guard !sum.isEmpty, token + 1 < end, let next = words.numbers[view.forms[token + 1]] else { return nil }
-        if words.holds("range-signs", form), next < 10, sum.endsInTens { return (token + 1, true) }
-        if form == "and", next < 100, sum.endsInHundreds { return (token + 1, true) }
+        if words.holds("range-signs", form), next < 10, sum.endsInTens { return token + 1 }
+        if form == "and", next < 100, sum.endsInHundreds { return token + 1 }
         return nil
     }
 

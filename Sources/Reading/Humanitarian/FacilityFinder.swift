@@ -34,25 +34,27 @@ struct FacilityFinder {
         guard ["NOUN", "PROPN"].contains(view.partsOfSpeech[token]), !isFollowed(token, in: sentence) else { return false }
         if words.facilities.contains(view.forms[token]) || words.facilities.contains(view.lemmas[token]) { return true }
         guard words.heads.contains(view.forms[token]) || words.heads.contains(view.lemmas[token]), token > sentence.lowerBound else { return false }
+        // "a camp for displaced people"
+        if token + 2 < sentence.upperBound, view.forms[token + 1] == "for", words.beforeHeads.contains(view.forms[token + 2]) { return true }
         return words.beforeHeads.contains(view.forms[token - 1]) || words.beforeHeads.contains(view.lemmas[token - 1])
     }
 
     private func isFollowed(_ token: Int, in sentence: Range<Int>) -> Bool {
         guard token + 1 < sentence.upperBound else { return false }
-        return ["NOUN", "PROPN"].contains(view.partsOfSpeech[token + 1]) && !["date"].contains(view.names[token + 1] ?? "") || view.tags[token + 1] == "POS"
+        if view.tags[token + 1] == "POS" { return true }
+        return ["NOUN", "PROPN"].contains(view.partsOfSpeech[token + 1]) && view.names[token + 1] != "date"
     }
 
     private func facility(at noun: Int, in sentence: Range<Int>) -> Facility {
         var start = noun
         while start > sentence.lowerBound, carriesOn(start - 1) { start -= 1 }
-        let name = view.names[noun]
-        let isNamed = (name == "facility" || name == "organisation" || (start..<noun).contains { view.partsOfSpeech[$0] == "PROPN" && view.names[$0] != "place" && view.names[$0] != "date" })
-            && (start...noun).contains { words.named.contains(view.forms[$0]) }
+        let isName = ["facility", "organisation"].contains(view.names[noun] ?? "") || view.tags[noun] == "NNP"
+        let isNamed = isName && start < noun && (start...noun).contains { words.named.contains(view.forms[$0]) }
         return Facility(tokens: start..<noun + 1, noun: noun, isNamed: isNamed, sentence: sentence)
     }
 
     private func carriesOn(_ token: Int) -> Bool {
-        ["NOUN", "PROPN", "ADJ", "DET", "NUM"].contains(view.partsOfSpeech[token]) || ["PRP$", "POS", "VBN"].contains(view.tags[token]) && view.partsOfSpeech[token] != "VERB"
+        ["NOUN", "PROPN", "ADJ", "DET", "NUM"].contains(view.partsOfSpeech[token]) || ["PRP$", "POS"].contains(view.tags[token])
     }
 }
 

@@ -51,7 +51,7 @@ struct HumanitarianRules: Sendable {
     }
 
     /// Whether the conditions behind the first hold as well.
-    private func holds(_ rule: Rule, _ words: Range<Int>, in sentence: Range<Int>, _ view: TokenView) -> Bool {
+    func holds(_ rule: Rule, _ words: Range<Int>, in sentence: Range<Int>, _ view: TokenView) -> Bool {
         guard rule.conditions.count > 1 else { return true }
         let zones = Self.zones(of: words, in: sentence)
         return rule.conditions.dropFirst().allSatisfy { ($0.firstMatch(in: view, zones: zones[$0.zone] ?? []) == nil) == $0.isNegated }
