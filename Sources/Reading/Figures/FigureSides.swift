@@ -22,10 +22,17 @@ struct FigureSides {
         let end = min(phrase.sentence.upperBound, phrase.tokens.upperBound + 3)
         for token in phrase.tokens.lowerBound..<end where view.tags[token] == "PRP$" {
             let isOwn = token + 1 < end && view.forms[token + 1] == "own"
-            if token < phrase.tokens.upperBound || isOwn { return account.entities.entity(at: token) }
+            if token < phrase.tokens.upperBound || isOwn { return owner(at: token) }
         }
         for token in phrase.tokens.dropFirst() where view.tags[token] == "POS" { return actor(at: token - 1) }
         return nil
+    }
+
+    /// Whom "its" means; where "its soldiers" are spoken of as one, whom they serve.
+    private func owner(at pronoun: Int) -> Entity.ID? {
+        guard let id = account.entities.entity(at: pronoun) else { return nil }
+        let isWider = account.entities[id]?.mentions.contains { $0.tokens.contains(pronoun) && $0.tokens.count > 1 } ?? false
+        return isWider ? account.entities[id]?.affiliation ?? id : id
     }
 
     /// "members ⟨of the Front⟩", "soldiers ⟨from Chad⟩"
@@ -84,7 +91,7 @@ struct FigureSides {
         let start = max(phrase.sentence.lowerBound, phrase.tokens.lowerBound - 8)
         guard let toll = (start..<phrase.tokens.lowerBound).last(where: { words.holds("tolls", view.forms[$0]) }) else { return nil }
         for token in (max(start, toll - 2)..<toll).reversed() {
-            if view.tags[token] == "PRP$" { return account.entities.entity(at: token) }
+            if view.tags[token] == "PRP$" { return owner(at: token) }
             if tellsSide(token) { return actor(at: token) ?? state(of: view.forms[token]) }
         }
         return nil

@@ -32,6 +32,8 @@ struct FigureWords: Sendable {
     let endings: [String]
     /// ISO 3166 alpha-3 code of the state whose people a word means, in lower case.
     let demonyms: [String: String]
+    /// Every word that a quantity may begin with, digits aside.
+    private let openers: Set<String>
 
     init(folder: String) throws(DataError) {
         let file = try WordSections(path: folder + "/figures/numbers.txt")
@@ -63,9 +65,18 @@ struct FigureWords: Sendable {
         self.nouns = nouns
         endings = try counted.words("counted-as-people")
         demonyms = try Self.demonyms(path: folder + "/states.txt")
+        var openers = Set(numbers.keys).union(scales.keys).union(fractions.keys).union(tenfold.keys).union(multitudes.keys)
+        for name in ["some", "many", "heavy", "none", "both", "articles"] { openers.formUnion(sections[name] ?? []) }
+        for name in ["some-phrases", "many-phrases", "nobody", "another"] { openers.formUnion(phrases[name]?.firstWords ?? []) }
+        self.openers = openers
     }
 
     func holds(_ section: String, _ word: String) -> Bool { sections[section]?.contains(word) ?? false }
+
+    /// Whether a quantity may begin with a word.
+    func mayBegin(_ form: String) -> Bool {
+        form.utf8.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false || openers.contains(form)
+    }
 
     /// What sort of thing a noun counts; nil for one that no list knows.
     func noun(form: String, lemma: String) -> Noun? {
@@ -134,6 +145,8 @@ struct PhraseList: Hashable, Sendable {
         self.byLast = byLast
         self.byFirst = byFirst
     }
+
+    var firstWords: Set<String> { Set(byFirst.keys) }
 
     /// How many tokens a phrase has that ends before `token`; 0 where none does.
     func length(before token: Int, in forms: [String], from start: Int) -> Int {

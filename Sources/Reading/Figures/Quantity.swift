@@ -57,6 +57,7 @@ struct QuantityReader {
     }
 
     private func quantity(at token: Int, in sentence: Range<Int>) -> Quantity? {
+        guard words.mayBegin(view.forms[token]) else { return nil }
         if let vague = vague(at: token, in: sentence) { return hedged(vague, in: sentence) }
         if let number = number(at: token, in: sentence) { return hedged(number, in: sentence) }
         return word(at: token, in: sentence)
@@ -178,12 +179,12 @@ struct QuantityReader {
             let isNumbered = token + length < sentence.upperBound && numbers.number(at: token + length, to: sentence.upperBound) != nil
             return isNumbered ? nil : made(length, .another, 1)
         }
-        return words.holds("articles", form) ? made(1, .article, 1) : nil
+        return words.holds("articles", form) && !isHedge(token, in: sentence) ? made(1, .article, 1) : nil
     }
 
-    /// "no more than", "no fewer than"
+    /// "no more than", "an estimated", "a total of"
     private func isHedge(_ token: Int, in sentence: Range<Int>) -> Bool {
-        ["at-least", "at-most"].contains { words.phrases[$0]?.length(at: token, in: view.forms, to: sentence.upperBound) ?? 0 > 0 }
+        ["at-least", "at-most", "about", "only"].contains { words.phrases[$0]?.length(at: token, in: view.forms, to: sentence.upperBound) ?? 0 > 0 }
     }
 
     // MARK: Hedges
