@@ -41,6 +41,14 @@ class Finding:
         return [Mention(self._span(mention["span"]), entity["kind"], mention.get("form", "name"))
                 for entity in self._entities.values() for mention in entity["mentions"]]
 
+    def place(self, span: list[int]) -> Span:
+        """A span of the finding in code points of the text."""
+        return self._span(span)
+
+    def names_of(self, entity: str | None) -> list[str]:
+        """An entity's name and aliases; none for no entity."""
+        return self._names(entity)
+
     def outermost(self) -> list[Statement]:
         """The statements that do not stand inside the content of another."""
         by_key = {statement.key: statement for statement in self.statements}

@@ -7,6 +7,8 @@ package struct Figure: Hashable, Sendable {
 
     package enum Kind: String, Sendable, CaseIterable {
         case killed, wounded, captured, missing, displaced, returned, arrested, fighters, vehicles, distance, other
+        /// Killed and wounded together, where the words do not tell them apart.
+        case casualties
     }
 
     package enum Qualifier: String, Sendable, CaseIterable {

@@ -59,12 +59,16 @@ struct TokenPattern: Hashable, Sendable {
     /// The first match inside a zone, leftmost and then shortest.
     func firstMatch(in view: TokenView, _ zone: Range<Int>) -> Match? {
         for start in zone {
-            var walk = PatternWalk(view: view, zone: zone, elements: elements)
-            if let end = walk.match(element: 0, token: start) {
-                return Match(tokens: start..<end, captured: walk.captured ?? start..<end)
-            }
+            if let match = match(in: view, zone, at: start) { return match }
         }
         return nil
+    }
+
+    /// The shortest match that begins at a token of a zone.
+    func match(in view: TokenView, _ zone: Range<Int>, at start: Int) -> Match? {
+        var walk = PatternWalk(view: view, zone: zone, elements: elements)
+        guard let end = walk.match(element: 0, token: start) else { return nil }
+        return Match(tokens: start..<end, captured: walk.captured ?? start..<end)
     }
 }
 

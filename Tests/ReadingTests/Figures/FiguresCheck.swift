@@ -1,0 +1,33 @@
+import Encoder
+import TestSupport
+
+@testable import Reading
+
+/// Reads the figures of marked text with the repository's own data: `The blast killed ⟦killed|12⟧ people.`
+struct FiguresCheck {
+    let text: MarkedText
+    let read: ReadReport
+
+    static let reader = Result { try FigureReader(data: StandardReader.data) }
+
+    init(_ marked: String) throws {
+        text = try MarkedText(marked)
+        read = try StandardReader.reader.get().read(Fixtures.report(text.string), Workspace())
+    }
+
+    var figures: [Figure] { read.happenings.figures }
+
+    /// The figure whose words share a token with the first mark of a label.
+    func figure(_ label: String) -> Figure? {
+        guard let mark = text[label].first else { return nil }
+        let tokens = read.document.tokens(in: mark)
+        return figures.first { $0.tokens.overlaps(tokens) }
+    }
+
+    func name(of figure: Figure?) -> String? { figure?.of.flatMap { id in read.entities.first { $0.id == id }?.name } }
+
+    /// An account of bare text, in which nobody speaks and nobody is known.
+    static func account(_ text: String) throws -> Account {
+        Account(document: try StandardReader.document(text), cast: Cast(entities: [], speakers: [:], doubts: []), statements: [])
+    }
+}
