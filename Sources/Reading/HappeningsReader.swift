@@ -4,10 +4,15 @@
 /// places, times → figures → events → offers, control, humanitarian
 /// ```
 package struct HappeningsReader: Sendable {
-    init(data: DataDirectory) throws(DataError) {}
+    let control: ControlReader
+
+    init(data: DataDirectory) throws(DataError) {
+        control = try ControlReader(data: data)
+    }
 
     func read(_ account: Account) -> Happenings {
-        let found = Happenings()
+        var found = Happenings()
+        found.control = control.claims(of: account, places: found.places, times: found.times)
         return found
     }
 }

@@ -59,12 +59,28 @@ struct TokenPattern: Hashable, Sendable {
     /// The first match inside a zone, leftmost and then shortest.
     func firstMatch(in view: TokenView, _ zone: Range<Int>) -> Match? {
         for start in zone {
-            var walk = PatternWalk(view: view, zone: zone, elements: elements)
-            if let end = walk.match(element: 0, token: start) {
-                return Match(tokens: start..<end, captured: walk.captured ?? start..<end)
-            }
+            if let match = match(in: view, at: start, zone) { return match }
         }
         return nil
+    }
+
+    /// The match that begins at a token of a zone, the shortest.
+    func match(in view: TokenView, at start: Int, _ zone: Range<Int>) -> Match? {
+        var walk = PatternWalk(view: view, zone: zone, elements: elements)
+        guard let end = walk.match(element: 0, token: start) else { return nil }
+        return Match(tokens: start..<end, captured: walk.captured ?? start..<end)
+    }
+
+    /// The words that a match can begin with; empty where it need not begin with a certain word.
+    var firstWords: Set<String> {
+        for element in elements {
+            switch element {
+            case .openCapture, .closeCapture, .start: continue
+            case .word(let words): return words
+            default: return []
+            }
+        }
+        return []
     }
 }
 
