@@ -48,18 +48,18 @@ struct ControlFinder {
     }
 
     private func fit(_ rule: FrameRule, _ trigger: Range<Int>) -> Fit? {
-        var fit = Fit(rule: rule, relation: ControlClaim.Relation(rawValue: rule.outcome) ?? .holds, trigger: trigger, places: [])
-        guard let placeSlot = rule.slot("place") else { return nil }
+        guard let relation = ControlClaim.Relation(rawValue: rule.outcome), let placeSlot = rule.slot("place") else { return nil }
+        var fit = Fit(rule: rule, relation: relation, trigger: trigger, places: [])
         fit.places = firstPlaces(placeSlot, trigger)
         guard !fit.places.isEmpty else { return nil }
         if let slot = rule.slot("from") {
             fit.from = firstForce(slot, trigger, fit)
             if slot.isRequired, fit.from == nil { return nil }
         }
-        guard let slot = rule.slot("holder") else { return rule.outcome == "none" ? nil : fit }
+        guard let slot = rule.slot("holder") else { return fit }
         fit.holder = firstForce(slot, trigger, fit)
         if fit.holder == nil, slot.isRequired || hasStranger(slot, trigger, fit) { return nil }
-        return rule.outcome == "none" ? nil : fit
+        return fit
     }
 
     private func firstPlaces(_ slot: FrameRule.Slot, _ trigger: Range<Int>) -> [PhraseReader.PlacePhrase] {

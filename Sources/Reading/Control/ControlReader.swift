@@ -11,7 +11,7 @@ package struct ControlReader: Sendable {
     package init(data: DataDirectory) throws(DataError) {
         rules = try FrameRuleFile(
             path: data.file("rules/control.rules"), slots: Self.slots,
-            outcomes: Set(ControlClaim.Relation.allCases.map(\.rawValue)).union(["none"]))
+            outcomes: Set(ControlClaim.Relation.allCases.map(\.rawValue)))
         words = try ControlWords(path: data.file("lexicons/control.txt"))
     }
 

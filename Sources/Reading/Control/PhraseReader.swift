@@ -101,7 +101,7 @@ struct PhraseReader: Sendable {
     func isForce(_ token: Int) -> Bool {
         let view = account.view
         if words.forces.contains(view.lemmas[token]) || words.forces.contains(view.forms[token]) { return true }
-        if view.tags[token] == "PRP" { return isForcePronoun(token) }
+        if view.tags[token].hasPrefix("PRP") { return isForcePronoun(token) }
         if let label = nameLabel(token), Self.forceLabels.contains(label) { return true }
         if let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind, Self.forceKinds.contains(kind) {
             return true

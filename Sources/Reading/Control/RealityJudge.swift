@@ -37,7 +37,7 @@ struct RealityJudge: Sendable {
         var at = start - 1
         while at >= sentence.lowerBound, start - at <= Self.window {
             let form = view.forms[at], lemma = view.lemmas[at]
-            if words.negations.contains(form) {
+            if words.negations.contains(form) || words.negations.contains("\(form)_\(view.forms[at + 1])") {
                 judgement.isNegated.toggle()
             } else if words.intentions.contains(lemma) || words.intentions.contains(form) {
                 if judgement.reality == .told { judgement.reality = .intended }

@@ -20,12 +20,15 @@ struct FrameReader: Sendable {
     func tokens(_ role: FrameRule.Role, around trigger: Range<Int>) -> [Int] {
         var found: [Int] = []
         for token in trigger {
-            let heads = heads(role, of: token).filter { !trigger.contains($0) }
+            let heads = heads(role, of: token).filter { !trigger.contains($0) || mayBeInside(role) }
             for head in heads where !found.contains(head) { found += tree.conjuncts(of: head) }
             if !found.isEmpty, isExclusive(role) { break }
         }
         return found
     }
+
+    /// "government" in "in government hands" stands inside the trigger.
+    private func mayBeInside(_ role: FrameRule.Role) -> Bool { role == .modifier || role == .owner }
 
     /// Roles that only one word of a trigger can have.
     private func isExclusive(_ role: FrameRule.Role) -> Bool {
@@ -46,6 +49,8 @@ struct FrameReader: Sendable {
         case .modified: tree.relations[token] == "amod" || tree.relations[token] == "acl" ? [tree.heads[token]] : []
         case .clause: clauses(of: token)
         case .preposition(let name): obliques(of: token, name)
+        case .above: tree.heads[token] >= 0 ? [tree.heads[token]] : []
+        case .aboveRole(let inner): tree.heads[token] >= 0 ? heads(inner, of: tree.heads[token]) : []
         }
     }
 
@@ -146,7 +151,7 @@ struct FrameReader: Sendable {
     /// Heads of the clauses that a word speaks of: "to withdraw" in "offered to withdraw", "the offer to withdraw".
     private func clauses(of token: Int) -> [Int] {
         let wanted: Set<String> = isVerb(token) || view.partsOfSpeech[token] == "ADJ" || view.partsOfSpeech[token] == "AUX"
-            ? ["xcomp", "ccomp", "csubj"] : ["acl", "xcomp", "ccomp"]
+            ? ["xcomp", "ccomp", "csubj"] : ["acl", "acl:relcl", "xcomp", "ccomp"]
         let found = tree.children(of: token, wanted).filter { $0 > token }
         if !found.isEmpty { return found }
         return tree.children(of: token, ["advcl"]).filter { $0 > token && hasMark($0, "to") }

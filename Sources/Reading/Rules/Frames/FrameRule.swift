@@ -3,7 +3,7 @@
 /// Like `Rule` it holds no vocabulary of its own and carries examples that must and must not match.
 struct FrameRule: Hashable, Sendable {
     /// Where a part is looked for around the trigger, voice already resolved.
-    enum Role: Hashable, Sendable {
+    indirect enum Role: Hashable, Sendable {
         /// Whoever does it: the subject, behind "by" in the passive.
         case agent
         /// Whoever it is done to: the object, the subject in the passive.
@@ -22,6 +22,10 @@ struct FrameRule: Hashable, Sendable {
         case clause
         /// What hangs off it by a preposition; parts of one are joined by `_`: `out_of`.
         case preposition(String)
+        /// The word that the trigger hangs off: "release" for the trigger "would".
+        case above
+        /// A role around the word that the trigger hangs off.
+        case aboveRole(Role)
     }
 
     struct Slot: Hashable, Sendable {
@@ -48,7 +52,13 @@ extension FrameRule.Role {
             self = .preposition(String(text.dropFirst()))
             return
         }
+        if text.hasPrefix("above.") {
+            guard let inner = FrameRule.Role(text.dropFirst(6)) else { return nil }
+            self = .aboveRole(inner)
+            return
+        }
         switch text {
+        case "above": self = .above
         case "agent": self = .agent
         case "patient": self = .patient
         case "recipient": self = .recipient

@@ -1,0 +1,175 @@
+/// An offer with what answers need to find it again.
+struct OfferDraft {
+    var offer: Offer
+    var sentence: Int
+    var trigger: Range<Int>
+    var head: Int
+    var outcome: OffersReader.Outcome
+}
+
+/// One pass over a report with the rules of offers.
+struct OfferFinder {
+    let account: Account
+    let rules: FrameRuleFile
+    let words: OfferWords
+    let frames: FrameReader
+    let parties: PartyReader
+    let conditions: ConditionFinder
+    let terms: TermsReader
+    let reality: RealityJudge
+
+    private var tree: Tree { account.tree }
+    private var view: TokenView { account.view }
+
+    /// In order of their words.
+    func offers() -> [OfferDraft] {
+        var found: [OfferDraft] = []
+        for (index, sentence) in account.document.sentences.enumerated() where isRead(sentence) {
+            for token in sentence.tokens {
+                guard let draft = draft(at: token, sentence.tokens, index) else { continue }
+                add(draft, to: &found)
+            }
+        }
+        for index in found.indices { found[index].offer.id = Offer.ID(rawValue: "o\(index + 1)") }
+        return found
+    }
+
+    private func isRead(_ sentence: Sentence) -> Bool {
+        let blocks = account.document.report.blocks
+        return !blocks.indices.contains(sentence.block) || blocks[sentence.block].role != .credit
+    }
+
+    /// Of two tellings of the same terms the one with more conditions stays, then the first.
+    private func add(_ draft: OfferDraft, to found: inout [OfferDraft]) {
+        guard let rival = found.lastIndex(where: { $0.sentence == draft.sentence && overlap($0, draft) }) else {
+            found.append(draft)
+            return
+        }
+        if draft.offer.conditions.count > found[rival].offer.conditions.count, found[rival].outcome != .withdrawn {
+            var better = draft
+            if better.offer.by.isEmpty || better.offer.byWords == nil, found[rival].offer.byWords != nil {
+                better.offer.by = found[rival].offer.by
+                better.offer.byWords = found[rival].offer.byWords
+            }
+            if better.offer.to.isEmpty { better.offer.to = found[rival].offer.to }
+            if better.offer.through.isEmpty { better.offer.through = found[rival].offer.through }
+            found[rival] = better
+        }
+    }
+
+    private func overlap(_ one: OfferDraft, _ other: OfferDraft) -> Bool {
+        one.offer.terms.contains { first in other.offer.terms.contains { $0.overlaps(first) } }
+            || one.offer.conditions.contains { first in
+                other.offer.conditions.contains { $0.tokens == first.tokens } || other.offer.terms.contains { term in first.tokens.contains { $0.overlaps(term) } }
+            }
+            || other.offer.conditions.contains { first in one.offer.terms.contains { term in first.tokens.contains { $0.overlaps(term) } } }
+    }
+
+    /// The first rule that fits decides for a trigger.
+    private func draft(at token: Int, _ sentence: Range<Int>, _ index: Int) -> OfferDraft? {
+        for match in rules.matches(at: token, in: sentence, of: view) {
+            let rule = rules.rules[match.rule]
+            guard let slot = rule.slot("terms"), let outcome = OffersReader.Outcome(rawValue: rule.outcome) else { continue }
+            let heads = slot.roles.lazy.flatMap { frames.tokens($0, around: match.tokens) }
+            guard let head = heads.first(where: { sentence.contains($0) && !isEmptyHead($0) }) else { continue }
+            if let draft = draft(rule, match.tokens, head, outcome, sentence) {
+                var draft = draft
+                draft.sentence = index
+                return draft
+            }
+        }
+        return nil
+    }
+
+    private func isEmptyHead(_ token: Int) -> Bool { view.partsOfSpeech[token] == "PRON" || view.partsOfSpeech[token] == "PUNCT" }
+
+    private func draft(
+        _ rule: FrameRule, _ trigger: Range<Int>, _ head: Int, _ outcome: OffersReader.Outcome, _ sentence: Range<Int>
+    ) -> OfferDraft? {
+        let limit = limit(around: head, sentence)
+        var stretches = conditions.stretches(of: head, trigger: trigger, in: limit)
+        if stretches.isEmpty { stretches = conditions.listed(after: trigger, limit) }
+        let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
+        guard accepts(terms.judge(head, range), outcome, head, stretches), !isOnlyAsked(trigger, head) else { return nil }
+        var offer = Offer(id: .init(rawValue: ""), kind: terms.kind(head, range), terms: [range], origin: rule.name)
+        offer.conditions = stretches.map(conditions.condition)
+        guard fill(&offer, rule, trigger, head) else { return nil }
+        offer.statement = statement(of: trigger, head)
+        if outcome == .withdrawn { offer.state = .withdrawn }
+        return OfferDraft(offer: offer, sentence: 0, trigger: trigger, head: head, outcome: outcome)
+    }
+
+    private func accepts(
+        _ judgement: TermsReader.Judgement, _ outcome: OffersReader.Outcome, _ head: Int, _ stretches: [ConditionFinder.Stretch]
+    ) -> Bool {
+        switch outcome {
+        case .offered, .withdrawn: judgement == .concession || judgement == .unknown && (!stretches.isEmpty || frames.isVerb(head))
+        case .conceded: judgement == .concession || judgement == .unknown && !stretches.isEmpty && frames.isVerb(head)
+        case .conditional: judgement == .concession && !stretches.isEmpty
+        }
+    }
+
+    /// "urged them to offer", "if the army offered", "did not offer"; a refusal with a condition is still an offer.
+    private func isOnlyAsked(_ trigger: Range<Int>, _ head: Int) -> Bool {
+        var path = tree.path(upFrom: trigger.lowerBound).prefix(5).makeIterator()
+        while let at = path.next() {
+            let above = tree.heads[at]
+            guard above >= 0 else { return false }
+            if ["xcomp", "ccomp", "obj", "obl", "conj"].contains(tree.relations[at]), reality.words.requests.contains(view.lemmas[above]),
+                view.lemmas[above] != "offer", view.lemmas[above] != "propose", view.lemmas[above] != "suggest", above < trigger.lowerBound
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The tokens of the sentence that belong to the same telling as the terms.
+    private func limit(around head: Int, _ sentence: Range<Int>) -> Range<Int> {
+        var start = sentence.lowerBound, end = sentence.upperBound
+        while end > head + 1, view.partsOfSpeech[end - 1] == "PUNCT" { end -= 1 }
+        let own = account.speech.statement(at: head)?.id
+        for at in sentence where view.forms[at] == "," || view.forms[at] == ";" || view.forms[at] == "—" || view.forms[at] == "–" {
+            guard let teller = teller(after: at, in: sentence), own == nil || account.speech.statement(at: teller)?.id != own else {
+                if at > head, view.forms[at] == ";" { end = min(end, at) }
+                continue
+            }
+            if at > head { end = min(end, at) }
+        }
+        if own != nil {
+            var at = head
+            while at > start, account.speech.statement(at: at - 1)?.id == own || view.partsOfSpeech[at - 1] == "PUNCT" { at -= 1 }
+            start = at
+        }
+        return start..<max(end, head + 1)
+    }
+
+    /// ", the minister said": the verb of saying behind a comma, before the next one.
+    private func teller(after comma: Int, in sentence: Range<Int>) -> Int? {
+        for at in (comma + 1)..<max(comma + 1, min(sentence.upperBound, comma + 14)) {
+            if words.tell.contains(view.lemmas[at]) || words.tell.contains(view.forms[at]), frames.isVerb(at), tree.relations[at] != "amod" { return at }
+            if view.forms[at] == ",", at > comma + 6 { return nil }
+        }
+        return nil
+    }
+
+    // MARK: Parties
+
+    private func fill(_ offer: inout Offer, _ rule: FrameRule, _ trigger: Range<Int>, _ head: Int) -> Bool {
+        var by = parties.parties(rule.slot("by"), around: trigger)
+        if by.isEmpty { by = parties.speakerParties(at: head) }
+        if by.isEmpty, rule.slot("by")?.isRequired == true { return false }
+        offer.by = by.entities
+        offer.byWords = by.words
+        offer.to = parties.parties(rule.slot("to"), around: trigger).entities.filter { !by.entities.contains($0) }
+        offer.through = parties.parties(rule.slot("through"), around: trigger).entities
+        return !by.isEmpty || !offer.conditions.isEmpty
+    }
+
+    /// The statement whose content holds the terms, or whose cue is the trigger.
+    private func statement(of trigger: Range<Int>, _ head: Int) -> Statement.ID? {
+        if let own = account.speech.statement(at: head) { return own.id }
+        let span = account.document.span(trigger)
+        return account.speech.statements.first { $0.cue.spans.contains { $0.start < span.end && span.start < $0.end } }?.id
+    }
+}

@@ -1,0 +1,63 @@
+/// Judges what is offered: a concession, something hostile or idle; of what kind; and which words say it.
+struct TermsReader: Sendable {
+    let account: Account
+    let words: OfferWords
+    let frames: FrameReader
+
+    enum Judgement: Hashable, Sendable { case concession, unknown, hostile, idle }
+
+    /// Judges by the head of the terms and the words from it to the end.
+    func judge(_ head: Int, _ terms: Range<Int>) -> Judgement {
+        let view = account.view, lemma = view.lemmas[head], form = view.forms[head]
+        if words.idle.contains(lemma), !frames.isVerb(head) { return .idle }
+        if !frames.isVerb(head) { return words.kind(of: form, lemma) != nil || holdsKind(terms) ? .concession : .unknown }
+        if words.hostile.contains(lemma), !isNegated(head) { return .hostile }
+        if words.concede.contains(lemma) || isNegated(head) && words.hostile.contains(lemma) { return .concession }
+        let isLight = words.concedeWith.contains(lemma) || words.concedeWith.contains(form)
+        return isLight && (holdsKind(terms, except: head) || holdsThing(terms, except: head)) ? .concession : .unknown
+    }
+
+    private func isNegated(_ head: Int) -> Bool {
+        account.tree.children(of: head).contains { ["not", "n't", "never"].contains(account.view.forms[$0]) }
+    }
+
+    private func holdsKind(_ terms: Range<Int>, except head: Int? = nil) -> Bool {
+        terms.contains { $0 != head && words.kind(of: account.view.forms[$0], account.view.lemmas[$0]) != nil }
+    }
+
+    private func holdsThing(_ terms: Range<Int>, except head: Int) -> Bool {
+        terms.contains { $0 != head && (words.things.contains(account.view.lemmas[$0]) || words.things.contains(account.view.forms[$0])) }
+    }
+
+    /// The kind of the head, else of the first word that has one.
+    func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
+        let view = account.view
+        if let kind = words.kind(of: view.forms[head], view.lemmas[head]) { return kind }
+        for token in terms {
+            if let kind = words.kind(of: view.forms[token], view.lemmas[token]) { return kind }
+        }
+        return .other
+    }
+
+    /// The words of the terms: a clause from its "to" on, a noun with all that hangs off it, up to a condition or the end of the speech.
+    func words(of head: Int, conditions: [Range<Int>], limit: Range<Int>) -> Range<Int> {
+        let tree = account.tree
+        var start = head
+        let reach = tree.reach(of: head)
+        if frames.isVerb(head) {
+            let before = tree.children(of: head).filter { $0 < head && ["mark", "advmod", "nsubj:pass"].contains(tree.relations[$0]) }
+            if let first = before.first(where: { tree.relations[$0] != "mark" || account.view.forms[$0] == "to" }) {
+                start = tree.relations[first] == "nsubj:pass" ? tree.reach(of: first).lowerBound : first
+            }
+        } else {
+            let before = tree.children(of: head).filter { $0 < head && ["det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked"].contains(tree.relations[$0]) }
+            start = before.first ?? head
+        }
+        start = max(start, limit.lowerBound)
+        var end = min(max(reach.upperBound, head + 1), limit.upperBound)
+        for condition in conditions where condition.lowerBound > head { end = min(end, condition.lowerBound) }
+        for condition in conditions where condition.upperBound <= head { start = max(start, condition.upperBound) }
+        while end > head + 1, account.view.partsOfSpeech[end - 1] == "PUNCT" || account.view.forms[end - 1] == "and" || account.view.forms[end - 1] == "but" { end -= 1 }
+        return min(start, head)..<end
+    }
+}
