@@ -115,8 +115,10 @@ struct ControlFinder {
     /// "We" and "our" are whoever speaks.
     private func entity(at token: Int) -> Entity.ID? {
         if let known = account.entities.entity(at: token) { return known }
+        guard account.view.tags[token].hasPrefix("PRP") || account.view.forms[token] == "ours", let statement = account.speech.statement(at: token) else { return nil }
         let speaksOfHimself = ["we", "our", "us", "ours"].contains(account.view.forms[token])
-        return speaksOfHimself ? account.speech.statement(at: token)?.source.entity : nil
+        // "The rebels said they had": nobody else is known whom the pronoun could mean.
+        return speaksOfHimself || statement.manner != .direct ? statement.source.entity : nil
     }
 
     /// The nearest time that hangs off the trigger's clause.

@@ -32,7 +32,6 @@ struct ConditionFinder: Sendable {
     }
 
     private func opened(at token: Int, terms head: Int, _ trigger: Range<Int>, _ limit: Range<Int>) -> (Stretch, Form)? {
-        guard token != head else { return nil }
         for match in rules.matches(at: token, in: limit, of: view) {
             let rule = rules.rules[match.rule]
             guard let form = Form(rawValue: rule.outcome), let slot = rule.slot("what"), !match.tokens.contains(head) else { continue }
@@ -41,7 +40,8 @@ struct ConditionFinder: Sendable {
                 ?? fallback(form, after: match.tokens, limit)
             else { continue }
             if form == .attached, !isAttached(what, to: head, trigger) || !isInverted(rule, token, what) || !hasVerb(what) { continue }
-            let start = token > limit.lowerBound && view.forms[token - 1] == "only" ? token - 1 : token
+            let opener = match.tokens.lowerBound
+            let start = opener > limit.lowerBound && view.forms[opener - 1] == "only" ? opener - 1 : opener
             let end = end(of: what, after: match.tokens.upperBound, terms: head, limit)
             guard end > match.tokens.upperBound, !(start..<end).contains(head) else { continue }
             return (Stretch(tokens: start..<end, head: what), form)

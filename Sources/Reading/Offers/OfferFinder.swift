@@ -70,10 +70,8 @@ struct OfferFinder {
         for match in rules.matches(at: token, in: sentence, of: view) {
             let rule = rules.rules[match.rule]
             guard let slot = rule.slot("terms"), let outcome = OffersReader.Outcome(rawValue: rule.outcome) else { continue }
-            let heads = slot.roles.lazy.flatMap { frames.tokens($0, around: match.tokens) }
-            guard let head = heads.first(where: { sentence.contains($0) && !isEmptyHead($0) }) else { continue }
-            if let draft = draft(rule, match.tokens, head, outcome, sentence) {
-                var draft = draft
+            for head in slot.roles.lazy.flatMap({ frames.tokens($0, around: match.tokens) }) where sentence.contains(head) && !isEmptyHead(head) {
+                guard var draft = draft(rule, match.tokens, head, outcome, sentence) else { continue }
                 draft.sentence = index
                 return draft
             }
@@ -87,8 +85,8 @@ struct OfferFinder {
         _ rule: FrameRule, _ trigger: Range<Int>, _ head: Int, _ outcome: OffersReader.Outcome, _ sentence: Range<Int>
     ) -> OfferDraft? {
         let limit = limit(around: head, sentence)
-        var stretches = conditions.stretches(of: head, trigger: trigger, in: limit)
-        if stretches.isEmpty { stretches = conditions.listed(after: trigger, limit) }
+        var stretches = outcome == .withdrawn ? [] : conditions.stretches(of: head, trigger: trigger, in: limit)
+        if stretches.isEmpty, outcome != .withdrawn { stretches = conditions.listed(after: trigger, limit) }
         let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
         guard accepts(terms.judge(head, range), outcome, head, stretches), !isOnlyAsked(trigger, head) else { return nil }
         var offer = Offer(id: .init(rawValue: ""), kind: terms.kind(head, range), terms: [range], origin: rule.name)
@@ -104,6 +102,7 @@ struct OfferFinder {
     ) -> Bool {
         switch outcome {
         case .offered, .withdrawn: judgement == .concession || judgement == .unknown && (!stretches.isEmpty || frames.isVerb(head))
+        case .pledged: !stretches.isEmpty && (judgement == .concession || judgement == .unknown)
         case .conceded: judgement == .concession || judgement == .unknown && !stretches.isEmpty && frames.isVerb(head)
         case .conditional: judgement == .concession && !stretches.isEmpty
         }
@@ -115,7 +114,7 @@ struct OfferFinder {
         while let at = path.next() {
             let above = tree.heads[at]
             guard above >= 0 else { return false }
-            if ["xcomp", "ccomp", "obj", "obl", "conj"].contains(tree.relations[at]), reality.words.requests.contains(view.lemmas[above]),
+            if ["xcomp", "ccomp", "obj", "obl"].contains(tree.relations[at]), reality.words.requests.contains(view.lemmas[above]),
                 view.lemmas[above] != "offer", view.lemmas[above] != "propose", view.lemmas[above] != "suggest", above < trigger.lowerBound
             {
                 return true
@@ -124,33 +123,34 @@ struct OfferFinder {
         return false
     }
 
-    /// The tokens of the sentence that belong to the same telling as the terms.
+    /// The tokens of the sentence that belong to the same telling as the terms: the content of their statement, or the narrator's
+    /// words up to ", the minister said".
     private func limit(around head: Int, _ sentence: Range<Int>) -> Range<Int> {
         var start = sentence.lowerBound, end = sentence.upperBound
         while end > head + 1, view.partsOfSpeech[end - 1] == "PUNCT" { end -= 1 }
-        let own = account.speech.statement(at: head)?.id
-        for at in sentence where view.forms[at] == "," || view.forms[at] == ";" || view.forms[at] == "—" || view.forms[at] == "–" {
-            guard let teller = teller(after: at, in: sentence), own == nil || account.speech.statement(at: teller)?.id != own else {
-                if at > head, view.forms[at] == ";" { end = min(end, at) }
-                continue
+        if let own = account.speech.statement(at: head)?.id {
+            let tokens = sentence.filter { account.speech.statement(at: $0)?.id == own }
+            start = tokens.first ?? start
+            let last = max(head, tokens.last ?? head) + 1
+            if last < end {
+                let stop = (last..<end).first { view.partsOfSpeech[$0] == "PUNCT" } ?? end
+                end = view.partsOfSpeech[last - 1] == "PUNCT" ? last : stop
             }
-            if at > head { end = min(end, at) }
-        }
-        if own != nil {
-            var at = head
-            while at > start, account.speech.statement(at: at - 1)?.id == own || view.partsOfSpeech[at - 1] == "PUNCT" { at -= 1 }
-            start = at
+        } else {
+            for at in (head + 1)..<max(head + 1, end) where [",", ";", "—", "–"].contains(view.forms[at]) {
+                if view.forms[at] == ";" || hasTeller(after: at, in: sentence) { end = min(end, at) }
+            }
         }
         return start..<max(end, head + 1)
     }
 
-    /// ", the minister said": the verb of saying behind a comma, before the next one.
-    private func teller(after comma: Int, in sentence: Range<Int>) -> Int? {
+    /// ", the minister said": a verb of saying behind a comma, before the next one.
+    private func hasTeller(after comma: Int, in sentence: Range<Int>) -> Bool {
         for at in (comma + 1)..<max(comma + 1, min(sentence.upperBound, comma + 14)) {
-            if words.tell.contains(view.lemmas[at]) || words.tell.contains(view.forms[at]), frames.isVerb(at), tree.relations[at] != "amod" { return at }
-            if view.forms[at] == ",", at > comma + 6 { return nil }
+            if view.forms[at] == "," { return false }
+            if words.tell.contains(view.lemmas[at]) || words.tell.contains(view.forms[at]), frames.isVerb(at), tree.relations[at] != "amod" { return true }
         }
-        return nil
+        return false
     }
 
     // MARK: Parties

@@ -11,7 +11,7 @@ package struct OffersReader: Sendable {
     let sides: ControlWords
 
     /// What the words of a rule make of the terms.
-    enum Outcome: String, CaseIterable { case offered, conceded, conditional, withdrawn }
+    enum Outcome: String, CaseIterable { case offered, pledged, conceded, conditional, withdrawn }
 
     package init(data: DataDirectory) throws(DataError) {
         offers = try FrameRuleFile(

@@ -36,8 +36,9 @@ struct PartyReader: Sendable {
     /// Somebody who can offer or do something, not a thing.
     func isParty(_ token: Int) -> Bool {
         let view = account.view
-        if view.tags[token] == "EX" || view.forms[token] == "it" && view.partsOfSpeech[token] == "PRON" && entity(at: token) == nil { return false }
+        if view.tags[token] == "EX" || view.forms[token] == "there" || view.forms[token] == "it" && view.partsOfSpeech[token] == "PRON" && entity(at: token) == nil { return false }
         if let entity = entity(at: token), let kind = account.entities[entity]?.kind {
+            if kind == .other, view.names[token] == "organisation" || phrases.isForce(token) { return true }
             return Self.sides.contains(kind) || kind == .place && view.names[token] != nil || phrases.isForce(token)
         }
         return phrases.isForce(token) || view.names[token] == "person" || view.names[token] == "organisation"
@@ -46,7 +47,11 @@ struct PartyReader: Sendable {
     /// "We" is whoever speaks.
     func entity(at token: Int) -> Entity.ID? {
         if let known = account.entities.entity(at: token) { return known }
-        guard ["we", "us", "our", "i", "my", "me"].contains(account.view.forms[token]) else { return nil }
+        guard account.view.tags[token].hasPrefix("PRP") else { return nil }
+        let form = account.view.forms[token]
+        if ["we", "us", "our", "i", "my", "me"].contains(form) { return speaker(at: token) }
+        // "The rebels said they would": nobody else is known whom the pronoun could mean.
+        guard account.speech.statement(at: token)?.manner != .direct, account.tree.relations[token].hasPrefix("nsubj") || form == "their" || form == "its" else { return nil }
         return speaker(at: token)
     }
 

@@ -10,7 +10,7 @@ struct TermsReader: Sendable {
     func judge(_ head: Int, _ terms: Range<Int>) -> Judgement {
         let view = account.view, lemma = view.lemmas[head], form = view.forms[head]
         if words.idle.contains(lemma), !frames.isVerb(head) { return .idle }
-        if !frames.isVerb(head) { return words.kind(of: form, lemma) != nil || holdsKind(terms) ? .concession : .unknown }
+        if !frames.isVerb(head) { return holdsKind(terms) || holdsThing(terms) ? .concession : .unknown }
         if words.hostile.contains(lemma), !isNegated(head) { return .hostile }
         if words.concede.contains(lemma) || isNegated(head) && words.hostile.contains(lemma) { return .concession }
         let isLight = words.concedeWith.contains(lemma) || words.concedeWith.contains(form)
@@ -22,21 +22,24 @@ struct TermsReader: Sendable {
     }
 
     private func holdsKind(_ terms: Range<Int>, except head: Int? = nil) -> Bool {
-        terms.contains { $0 != head && words.kind(of: account.view.forms[$0], account.view.lemmas[$0]) != nil }
+        terms.contains { $0 != head && kind(of: $0) != nil }
     }
 
-    private func holdsThing(_ terms: Range<Int>, except head: Int) -> Bool {
+    /// By the word, or by both parts of "self-rule".
+    private func kind(of token: Int) -> Offer.Kind? {
+        let view = account.view
+        if let kind = words.kind(of: view.forms[token], view.lemmas[token]) { return kind }
+        guard token > 1, view.forms[token - 1] == "-" else { return nil }
+        return words.kind(of: "\(view.forms[token - 2])-\(view.forms[token])", "\(view.forms[token - 2])-\(view.lemmas[token])")
+    }
+
+    private func holdsThing(_ terms: Range<Int>, except head: Int? = nil) -> Bool {
         terms.contains { $0 != head && (words.things.contains(account.view.lemmas[$0]) || words.things.contains(account.view.forms[$0])) }
     }
 
     /// The kind of the head, else of the first word that has one.
     func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
-        let view = account.view
-        if let kind = words.kind(of: view.forms[head], view.lemmas[head]) { return kind }
-        for token in terms {
-            if let kind = words.kind(of: view.forms[token], view.lemmas[token]) { return kind }
-        }
-        return .other
+        kind(of: head) ?? terms.lazy.compactMap { kind(of: $0) }.first ?? .other
     }
 
     /// The words of the terms: a clause from its "to" on, a noun with all that hangs off it, up to a condition or the end of the speech.
@@ -47,7 +50,7 @@ struct TermsReader: Sendable {
         if frames.isVerb(head) {
             let before = tree.children(of: head).filter { $0 < head && ["mark", "advmod", "nsubj:pass"].contains(tree.relations[$0]) }
             if let first = before.first(where: { tree.relations[$0] != "mark" || account.view.forms[$0] == "to" }) {
-                start = tree.relations[first] == "nsubj:pass" ? tree.reach(of: first).lowerBound : first
+                start = tree.relations[first] == "nsubj:pass" ? tree.reach(of: first).lowerBound : head - first <= 3 ? first : head
             }
         } else {
             let before = tree.children(of: head).filter { $0 < head && ["det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked"].contains(tree.relations[$0]) }

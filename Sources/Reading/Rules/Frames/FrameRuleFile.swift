@@ -106,7 +106,7 @@ private struct FrameRuleFileReader {
     private func patterns(_ text: Substring, _ number: Int) throws(DataError) -> [TokenPattern] {
         var patterns: [TokenPattern] = []
         for part in text.split(separator: ";") {
-            do { patterns.append(try TokenPattern(part)) } catch { throw fault(number, "bad pattern: \(part) (\(error))") }
+            do { patterns.append(try TokenPattern(part).withInflections()) } catch { throw fault(number, "bad pattern: \(part) (\(error))") }
             if patterns.last?.firstWords.isEmpty != false { throw fault(number, "a trigger must begin with a word: \(part)") }
         }
         return patterns
