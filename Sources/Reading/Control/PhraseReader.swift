@@ -89,6 +89,8 @@ struct PhraseReader: Sendable {
             guard reach.upperBound == start else { break }
             start = reach.lowerBound
         }
+        let empty: Set<String> = ["PUNCT", "CCONJ", "PART", "ADV", "AUX", "SCONJ", "ADP"]
+        while start < token, empty.contains(account.view.partsOfSpeech[start]) { start += 1 }
         let flat = account.tree.children(of: token, ["flat"]).last.map { $0 + 1 } ?? token + 1
         return start..<max(flat, token + 1)
     }

@@ -9,7 +9,15 @@ struct ConditionFinder: Sendable {
     let times: [TimeExpression]
 
     /// What an opener introduces.
-    enum Form: String, CaseIterable { case clause, attached, phrase }
+    enum Form: String, CaseIterable {
+        case clause, attached, phrase, unless, until, without
+
+        /// Turns "no talks" into an offer of talks.
+        var undoesRefusal: Bool { self == .unless || self == .until || self == .without }
+        /// Conditions nothing but a refusal.
+        var needsRefusal: Bool { self == .until || self == .without }
+        var isPhrase: Bool { self == .phrase || self == .without }
+    }
 
     private var tree: Tree { account.tree }
     private var view: TokenView { account.view }
@@ -18,13 +26,14 @@ struct ConditionFinder: Sendable {
     struct Stretch: Hashable {
         var tokens: Range<Int>
         var head: Int
+        var undoesRefusal = false
     }
 
     /// The conditions of terms, in order of their words.
-    func stretches(of head: Int, trigger: Range<Int>, in limit: Range<Int>) -> [Stretch] {
+    func stretches(of head: Int, trigger: Range<Int>, in limit: Range<Int>, isRefusal: Bool) -> [Stretch] {
         var found: [Stretch] = []
         for token in limit where !found.contains(where: { $0.tokens.contains(token) }) {
-            guard let opened = opened(at: token, terms: head, trigger, limit) else { continue }
+            guard let opened = opened(at: token, terms: head, trigger, limit), isRefusal || !opened.1.needsRefusal else { continue }
             found += parts(of: opened, terms: head, limit)
         }
         if found.isEmpty { found = demand(before: head, limit) + takers(after: head, limit) }
@@ -36,22 +45,22 @@ struct ConditionFinder: Sendable {
             let rule = rules.rules[match.rule]
             guard let form = Form(rawValue: rule.outcome), let slot = rule.slot("what"), !match.tokens.contains(head) else { continue }
             let candidates = slot.roles.lazy.flatMap { frames.tokens($0, around: match.tokens) }
-            guard let what = candidates.first(where: { limit.contains($0) && $0 != head && !match.tokens.contains($0) && ($0 > token || form == .phrase) })
+            guard let what = candidates.first(where: { limit.contains($0) && $0 != head && !match.tokens.contains($0) && ($0 > token || form.isPhrase) })
                 ?? fallback(form, after: match.tokens, limit)
             else { continue }
-            if form == .attached, !isAttached(what, to: head, trigger) || !isInverted(rule, token, what) || !hasVerb(what) { continue }
+            if form == .attached || form == .until, !isAttached(what, to: head, trigger) || !isInverted(rule, token, what) || !hasVerb(what) { continue }
             let opener = match.tokens.lowerBound
             let start = opener > limit.lowerBound && view.forms[opener - 1] == "only" ? opener - 1 : opener
             let end = end(of: what, after: match.tokens.upperBound, terms: head, limit)
             guard end > match.tokens.upperBound, !(start..<end).contains(head) else { continue }
-            return (Stretch(tokens: start..<end, head: what), form)
+            return (Stretch(tokens: start..<end, head: what, undoesRefusal: form.undoesRefusal), form)
         }
         return nil
     }
 
     /// The first verb behind an opener, where the tree has lost it.
     private func fallback(_ form: Form, after opener: Range<Int>, _ limit: Range<Int>) -> Int? {
-        guard form == .clause, opener.upperBound < limit.upperBound else { return nil }
+        guard form == .clause || form == .unless, opener.upperBound < limit.upperBound else { return nil }
         return (opener.upperBound..<limit.upperBound).first(where: frames.isVerb)
     }
 
@@ -91,7 +100,7 @@ struct ConditionFinder: Sendable {
     private func parts(of opened: (Stretch, Form), terms head: Int, _ limit: Range<Int>) -> [Stretch] {
         var (stretch, form) = opened
         var tail: [Stretch] = []
-        if form != .phrase, stretch.tokens.lowerBound > head, let next = continuation(after: stretch.tokens.upperBound, limit) {
+        if !form.isPhrase, stretch.tokens.lowerBound > head, let next = continuation(after: stretch.tokens.upperBound, limit) {
             tail.append(next)
         }
         var found: [Stretch] = []
@@ -105,7 +114,7 @@ struct ConditionFinder: Sendable {
     }
 
     private func isPart(_ next: Int, _ form: Form) -> Bool {
-        if form == .phrase { return !tree.children(of: next, ["det"]).isEmpty && !tree.children(of: next, ["nmod"]).isEmpty }
+        if form.isPhrase { return !tree.children(of: next, ["det"]).isEmpty && !tree.children(of: next, ["nmod"]).isEmpty }
         return frames.isVerb(next) || !tree.children(of: next, ["cop"]).isEmpty
     }
 
@@ -139,7 +148,7 @@ struct ConditionFinder: Sendable {
     private func takers(after head: Int, _ limit: Range<Int>) -> [Stretch] {
         guard head < limit.upperBound else { return [] }
         return (head..<limit.upperBound).filter { clause in
-            tree.relations[clause] == "acl:relcl" && words.submit.contains(view.lemmas[clause]) && tree.heads[clause] > head - 1
+            tree.relations[clause] == "acl:relcl" && words.submit.contains(view.lemmas[clause]) && tree.heads[clause] > head - 1 && mayTake(tree.heads[clause])
         }.prefix(1).map { clause in
             let taker = tree.heads[clause]
             let start = view.partsOfSpeech[taker] == "PRON" || view.partsOfSpeech[taker] == "DET" ? taker : min(taker + 1, clause)
@@ -147,6 +156,10 @@ struct ConditionFinder: Sendable {
             while upper > clause + 1, view.partsOfSpeech[upper - 1] == "PUNCT" { upper -= 1 }
             return Stretch(tokens: start..<upper, head: clause)
         }
+    }
+
+    private func mayTake(_ taker: Int) -> Bool {
+        ["PRON", "DET"].contains(view.partsOfSpeech[taker]) || parties.isParty(taker)
     }
 
     /// "three conditions for a truce: the army must leave, the prisoners must be freed"

@@ -18,6 +18,9 @@ struct OfferFinder {
     let terms: TermsReader
     let reality: RealityJudge
 
+    /// Unnamed tellers who offer nothing themselves.
+    private static let bystanders: Set<Statement.Anonymous> = [.analysts, .witnesses, .residents, .media, .relatives, .reports, .aidWorkers, .medics]
+
     private var tree: Tree { account.tree }
     private var view: TokenView { account.view }
 
@@ -85,7 +88,9 @@ struct OfferFinder {
         _ rule: FrameRule, _ trigger: Range<Int>, _ head: Int, _ outcome: OffersReader.Outcome, _ sentence: Range<Int>
     ) -> OfferDraft? {
         let limit = limit(around: head, sentence)
-        var stretches = outcome == .withdrawn ? [] : conditions.stretches(of: head, trigger: trigger, in: limit)
+        let isRefusal = isRefusal(trigger, head)
+        var stretches = outcome == .withdrawn ? [] : conditions.stretches(of: head, trigger: trigger, in: limit, isRefusal: isRefusal)
+        guard !isRefusal || stretches.contains(where: \.undoesRefusal) else { return nil }
         if stretches.isEmpty, outcome != .withdrawn { stretches = conditions.listed(after: trigger, limit) }
         let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
         guard accepts(terms.judge(head, range), outcome, head, stretches), !isOnlyAsked(trigger, head) else { return nil }
@@ -102,10 +107,20 @@ struct OfferFinder {
     ) -> Bool {
         switch outcome {
         case .offered, .withdrawn: judgement == .concession || judgement == .unknown && (!stretches.isEmpty || frames.isVerb(head))
-        case .pledged: !stretches.isEmpty && (judgement == .concession || judgement == .unknown)
+        case .pledged: !stretches.isEmpty && (judgement == .concession || judgement == .unknown && !frames.isVerb(head))
         case .conceded: judgement == .concession || judgement == .unknown && !stretches.isEmpty && frames.isVerb(head)
         case .conditional: judgement == .concession && !stretches.isEmpty
         }
+    }
+
+    /// "will not talk", "no ceasefire"; but "not to bomb" is a concession.
+    private func isRefusal(_ trigger: Range<Int>, _ head: Int) -> Bool {
+        guard !terms.sparesWhatItCouldDo(head) else { return false }
+        let negations = reality.words.negations
+        if tree.children(of: head).contains(where: { negations.contains(view.forms[$0]) }) { return true }
+        if tree.children(of: trigger.lowerBound).contains(where: { negations.contains(view.forms[$0]) }) { return true }
+        let judgement = reality.judge(trigger, holder: nil)
+        return judgement.isNegated
     }
 
     /// "urged them to offer", "if the army offered", "did not offer"; a refusal with a condition is still an offer.
@@ -163,6 +178,7 @@ struct OfferFinder {
         offer.byWords = by.words
         offer.to = parties.parties(rule.slot("to"), around: trigger).entities.filter { !by.entities.contains($0) }
         offer.through = parties.parties(rule.slot("through"), around: trigger).entities
+        if let teller = account.speech.statement(at: head)?.source.anonymous, Self.bystanders.contains(teller), by.entities.isEmpty { return false }
         return !by.isEmpty || !offer.conditions.isEmpty
     }
 

@@ -2,6 +2,8 @@
 struct OfferWords: Sendable {
     /// Words of each kind, in the order in which a tie is decided.
     let kinds: [(kind: Offer.Kind, words: Set<String>)]
+    /// What a ceasefire ends: no concession by itself.
+    let fighting: Set<String>
     let concede: Set<String>
     let concedeWith: Set<String>
     let things: Set<String>
@@ -21,6 +23,7 @@ struct OfferWords: Sendable {
             kinds.append((kind, try words("kind.\(kind.rawValue)")))
         }
         self.kinds = kinds
+        fighting = try words("fighting")
         concede = try words("concede")
         concedeWith = try words("concede-with")
         things = try words("concession-things")
@@ -31,6 +34,8 @@ struct OfferWords: Sendable {
         tell = try words("tell")
         deadline = try words("deadline")
     }
+
+    func isFighting(_ form: String, _ lemma: String) -> Bool { fighting.contains(form) || fighting.contains(lemma) }
 
     func kind(of form: String, _ lemma: String) -> Offer.Kind? {
         kinds.first { $0.words.contains(lemma) || $0.words.contains(form) }?.kind

@@ -10,11 +10,19 @@ struct TermsReader: Sendable {
     func judge(_ head: Int, _ terms: Range<Int>) -> Judgement {
         let view = account.view, lemma = view.lemmas[head], form = view.forms[head]
         if words.idle.contains(lemma), !frames.isVerb(head) { return .idle }
-        if !frames.isVerb(head) { return holdsKind(terms) || holdsThing(terms) ? .concession : .unknown }
+        if !frames.isVerb(head) {
+            if words.isFighting(form, lemma) { return .unknown }
+            return holdsKind(terms) || holdsThing(terms) ? .concession : .unknown
+        }
         if words.hostile.contains(lemma), !isNegated(head) { return .hostile }
         if words.concede.contains(lemma) || isNegated(head) && words.hostile.contains(lemma) { return .concession }
         let isLight = words.concedeWith.contains(lemma) || words.concedeWith.contains(form)
-        return isLight && (holdsKind(terms, except: head) || holdsThing(terms, except: head)) ? .concession : .unknown
+        return isLight && (holdsKind(terms, except: head) || holdsThing(terms, except: head) || holdsFighting(terms, except: head)) ? .concession : .unknown
+    }
+
+    /// "not to bomb"
+    func sparesWhatItCouldDo(_ head: Int) -> Bool {
+        frames.isVerb(head) && words.hostile.contains(account.view.lemmas[head]) && isNegated(head)
     }
 
     private func isNegated(_ head: Int) -> Bool {
@@ -23,6 +31,10 @@ struct TermsReader: Sendable {
 
     private func holdsKind(_ terms: Range<Int>, except head: Int? = nil) -> Bool {
         terms.contains { $0 != head && kind(of: $0) != nil }
+    }
+
+    private func holdsFighting(_ terms: Range<Int>, except head: Int) -> Bool {
+        terms.contains { $0 != head && words.isFighting(account.view.forms[$0], account.view.lemmas[$0]) }
     }
 
     /// By the word, or by both parts of "self-rule".
@@ -39,7 +51,8 @@ struct TermsReader: Sendable {
 
     /// The kind of the head, else of the first word that has one.
     func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
-        kind(of: head) ?? terms.lazy.compactMap { kind(of: $0) }.first ?? .other
+        if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
+        return holdsFighting(terms, except: -1) || isNegated(head) && words.hostile.contains(account.view.lemmas[head]) ? .ceasefire : .other
     }
 
     /// The words of the terms: a clause from its "to" on, a noun with all that hangs off it, up to a condition or the end of the speech.

@@ -21,7 +21,7 @@ struct FrameReader: Sendable {
         var found: [Int] = []
         for token in trigger {
             let heads = heads(role, of: token).filter { !trigger.contains($0) || mayBeInside(role) }
-            for head in heads where !found.contains(head) { found += tree.conjuncts(of: head) }
+            for head in heads where !found.contains(head) { found += role == .above ? [head] : tree.conjuncts(of: head) }
             if !found.isEmpty, isExclusive(role) { break }
         }
         return found
@@ -33,7 +33,7 @@ struct FrameReader: Sendable {
     /// Roles that only one word of a trigger can have.
     private func isExclusive(_ role: FrameRule.Role) -> Bool {
         switch role {
-        case .agent, .patient, .subject: true
+        case .agent, .patient, .undergoer, .subject: true
         default: false
         }
     }
@@ -42,6 +42,7 @@ struct FrameReader: Sendable {
         switch role {
         case .agent: isVerb(token) ? agents(of: token) : []
         case .patient: isVerb(token) ? patients(of: token) : []
+        case .undergoer: isVerb(token) && isPassive(token) ? patients(of: token) : []
         case .recipient: tree.children(of: token, ["iobj"])
         case .subject: subjectsOfNoun(token)
         case .owner: tree.children(of: token, ["nmod:poss"])

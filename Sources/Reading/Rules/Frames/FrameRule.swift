@@ -8,6 +8,8 @@ struct FrameRule: Hashable, Sendable {
         case agent
         /// Whoever it is done to: the object, the subject in the passive.
         case patient
+        /// Whoever it is done to, in the passive alone: "the rebels" in "the rebels were driven out".
+        case undergoer
         /// The indirect object.
         case recipient
         /// The subject of a noun that is said of it: "the port" in "the port is in their hands", "Karsa, a stronghold".
@@ -39,6 +41,8 @@ struct FrameRule: Hashable, Sendable {
     var name: String
     var outcome: String
     var triggers: [TokenPattern]
+    /// Universal parts of speech that the first word of the trigger may have; empty for any.
+    var partsOfSpeech: Set<String> = []
     var slots: [Slot]
     var examples: [Rule.Example]
     var line: Int
@@ -61,6 +65,7 @@ extension FrameRule.Role {
         case "above": self = .above
         case "agent": self = .agent
         case "patient": self = .patient
+        case "undergoer": self = .undergoer
         case "recipient": self = .recipient
         case "subject": self = .subject
         case "owner": self = .owner

@@ -14,7 +14,7 @@
 ///   + ⟦holder|Rebels⟧ seized ⟦place|the port⟧.
 ///   - Rebels seized two soldiers.
 /// ```
-/// A slot with `!` must be filled. Every rule carries an example of each kind.
+/// A slot with `!` must be filled; `is NOUN|PROPN` asks for a part of speech of the trigger's first word. Every rule carries an example of each kind.
 struct FrameRuleFile: Sendable {
     let path: String
     let rules: [FrameRule]
@@ -53,7 +53,8 @@ struct FrameRuleFile: Sendable {
         var found: [Match] = []
         for trigger in candidates(view.forms[token], view.lemmas[token]) where found.last?.rule != trigger.rule {
             let pattern = rules[trigger.rule].triggers[trigger.pattern]
-            guard let match = pattern.match(in: view, at: token, sentence) else { continue }
+            let kinds = rules[trigger.rule].partsOfSpeech
+            guard kinds.isEmpty || kinds.contains(view.partsOfSpeech[token]), let match = pattern.match(in: view, at: token, sentence) else { continue }
             found.append(Match(rule: trigger.rule, tokens: match.captured))
         }
         return found
@@ -87,6 +88,8 @@ private struct FrameRuleFileReader {
         if text.hasPrefix("+ ") || text.hasPrefix("- ") {
             let example = Rule.Example(marked: String(text.dropFirst(2)), mustMatch: text.hasPrefix("+"), line: number)
             rules[last].examples.append(example)
+        } else if text.hasPrefix("is ") {
+            rules[last].partsOfSpeech = Set(text.dropFirst(3).split(separator: "|").map(String.init))
         } else if text.hasPrefix("on ") {
             rules[last].triggers += try patterns(text.dropFirst(3), number)
         } else {
