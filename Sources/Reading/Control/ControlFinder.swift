@@ -77,7 +77,7 @@ struct ControlFinder {
     private func firstForce(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Int? {
         for role in slot.roles {
             for token in frames.tokens(role, around: trigger) where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier {
-                if phrases.isForce(token) || phrases.isPerson(token) { return token }
+                if phrases.isForce(token) || phrases.isLeader(token) { return token }
             }
         }
         return nil

@@ -63,7 +63,7 @@ struct PhraseReader: Sendable {
             return PlacePhrase(words: account.document.names[nameAt[token]].tokens, place: nil, isName: true)
         }
         // A capitalised noun that is no other name: the encoder does not know every village.
-        guard account.view.partsOfSpeech[token] == "PROPN", label == nil || label == "other", account.entities.entity(at: token) == nil else { return nil }
+        guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token), label == nil || label == "other", account.entities.entity(at: token) == nil else { return nil }
         return PlacePhrase(words: phrase(around: token), place: nil, isName: true)
     }
 
@@ -115,14 +115,23 @@ struct PhraseReader: Sendable {
     }
 
     private func isForcePronoun(_ token: Int) -> Bool {
-        guard let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind else { return true }
-        return kind != .media && kind != .civilians && kind != .ngo
+        guard let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind else {
+            return ["they", "we", "them", "us", "their", "our"].contains(account.view.forms[token])
+        }
+        return kind == .person ? isLeader(token) : kind != .media && kind != .civilians && kind != .ngo && kind != .people
     }
 
-    /// A general, a president: somebody named who may stand for the force he leads.
-    func isPerson(_ token: Int) -> Bool {
-        if nameLabel(token) == "person" { return true }
-        guard let entity = account.entities.entity(at: token) else { return false }
-        return account.entities[entity]?.kind == .person
+    /// In a heading every word has a capital.
+    private func isInHeading(_ token: Int) -> Bool {
+        let block = account.document.sentences[account.document.sentence(of: token)].block, blocks = account.document.report.blocks
+        return blocks.indices.contains(block) && blocks[block].role == .heading
+    }
+
+    /// A general, a commander: somebody named who stands for the force he leads.
+    func isLeader(_ token: Int) -> Bool {
+        guard let entity = account.entities.entity(at: token).flatMap({ account.entities[$0] }), entity.kind == .person else { return false }
+        if let affiliation = entity.affiliation.flatMap({ account.entities[$0] }), affiliation.kind == .armedGroup || affiliation.kind == .military { return true }
+        guard let role = entity.role else { return false }
+        return role.lowercased().split(separator: " ").contains { words.forces.contains(String($0)) }
     }
 }

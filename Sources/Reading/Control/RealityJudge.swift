@@ -51,7 +51,7 @@ struct RealityJudge: Sendable {
     }
 
     /// Climbs to the clauses above: "if …", "demanded that …".
-    private func isSupposed(_ token: Int) -> Bool {
+    func isSupposed(_ token: Int) -> Bool {
         let tree = account.tree, view = account.view
         for (step, at) in tree.path(upFrom: token).enumerated() {
             let marks = tree.children(of: at).filter { ["mark", "advmod", "case"].contains(tree.relations[$0]) && $0 < at }

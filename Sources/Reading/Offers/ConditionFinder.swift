@@ -48,6 +48,8 @@ struct ConditionFinder: Sendable {
             guard let what = candidates.first(where: { limit.contains($0) && $0 != head && !match.tokens.contains($0) && ($0 > token || form.isPhrase) })
                 ?? fallback(form, after: match.tokens, limit)
             else { continue }
+            if !form.isPhrase, Self.mainClauses.contains(tree.relations[match.tokens.lowerBound]) { continue }
+            if form == .attached, !isOpenToTime(head, trigger) { continue }
             if form == .attached || form == .until, !isAttached(what, to: head, trigger) || !isInverted(rule, token, what) || !hasVerb(what) { continue }
             let opener = match.tokens.lowerBound
             let start = opener > limit.lowerBound && view.forms[opener - 1] == "only" ? opener - 1 : opener
@@ -72,6 +74,15 @@ struct ConditionFinder: Sendable {
     private func isInverted(_ rule: FrameRule, _ token: Int, _ head: Int) -> Bool {
         guard view.tags[token] == "MD" else { return true }
         return tree.children(of: head, ["nsubj", "nsubj:pass"]).contains { $0 > token }
+    }
+
+    /// "Provided" as the verb of its own clause opens no condition.
+    private static let mainClauses: Set<String> = ["root", "ccomp", "conj", "parataxis", "acl:relcl", "amod", "xcomp"]
+
+    /// "When" and "after" tell a condition only of what is still to come.
+    private func isOpenToTime(_ head: Int, _ trigger: Range<Int>) -> Bool {
+        view.tags[trigger.lowerBound] == "MD" || view.partsOfSpeech[trigger.lowerBound] == "ADJ"
+            || tree.children(of: head).contains { view.tags[$0] == "MD" } || tree.heads[head] >= 0 && tree.children(of: tree.heads[head]).contains { view.tags[$0] == "MD" }
     }
 
     private func isAttached(_ what: Int, to head: Int, _ trigger: Range<Int>) -> Bool {
@@ -131,6 +142,22 @@ struct ConditionFinder: Sendable {
     }
 
     // MARK: Conditions without an opener
+
+    /// "But only if the governor goes." as a sentence of its own.
+    func fragment(_ sentence: Range<Int>) -> Stretch? {
+        for token in sentence.prefix(4) {
+            for match in rules.matches(at: token, in: sentence, of: view) {
+                guard let form = Form(rawValue: rules.rules[match.rule].outcome), form == .clause || form == .unless,
+                    let head = fallback(form, after: match.tokens, sentence), tree.heads[head] < 0 || tree.heads[tree.heads[head]] < 0,
+                    tree.children(of: head, ["mark"]).contains(where: match.tokens.contains)
+                else { continue }
+                var end = sentence.upperBound
+                while end > head + 1, view.partsOfSpeech[end - 1] == "PUNCT" { end -= 1 }
+                return tree.heads[head] < 0 ? Stretch(tokens: token..<end, head: head) : nil
+            }
+        }
+        return nil
+    }
 
     /// "Give us back our sons and the road will be open": an order, then what follows from it.
     private func demand(before head: Int, _ limit: Range<Int>) -> [Stretch] {

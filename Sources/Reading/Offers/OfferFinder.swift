@@ -33,6 +33,7 @@ struct OfferFinder {
                 add(draft, to: &found)
             }
         }
+        addFragments(to: &found)
         for index in found.indices { found[index].offer.id = Offer.ID(rawValue: "o\(index + 1)") }
         return found
     }
@@ -40,6 +41,16 @@ struct OfferFinder {
     private func isRead(_ sentence: Sentence) -> Bool {
         let blocks = account.document.report.blocks
         return !blocks.indices.contains(sentence.block) || blocks[sentence.block].role != .credit
+    }
+
+    /// A condition that stands behind the offer as a sentence of its own.
+    private func addFragments(to found: inout [OfferDraft]) {
+        let sentences = account.document.sentences
+        for index in found.indices where found[index].sentence + 1 < sentences.count && found[index].outcome != .withdrawn {
+            let next = sentences[found[index].sentence + 1]
+            guard next.block == sentences[found[index].sentence].block, let stretch = conditions.fragment(next.tokens) else { continue }
+            found[index].offer.conditions.append(conditions.condition(stretch))
+        }
     }
 
     /// Of two tellings of the same terms the one with more conditions stays, then the first.
@@ -70,6 +81,7 @@ struct OfferFinder {
 
     /// The first rule that fits decides for a trigger.
     private func draft(at token: Int, _ sentence: Range<Int>, _ index: Int) -> OfferDraft? {
+        guard tree.relations[token] != "amod" else { return nil }
         for match in rules.matches(at: token, in: sentence, of: view) {
             let rule = rules.rules[match.rule]
             guard let slot = rule.slot("terms"), let outcome = OffersReader.Outcome(rawValue: rule.outcome) else { continue }
@@ -93,10 +105,12 @@ struct OfferFinder {
         guard !isRefusal || stretches.contains(where: \.undoesRefusal) else { return nil }
         if stretches.isEmpty, outcome != .withdrawn { stretches = conditions.listed(after: trigger, limit) }
         let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
-        guard accepts(terms.judge(head, range), outcome, head, stretches), !isOnlyAsked(trigger, head) else { return nil }
+        guard !stretches.contains(where: { $0.tokens.contains(trigger.lowerBound) }) else { return nil }
+        guard accepts(terms.judge(head, range), outcome, head, stretches), !isOnlyAsked(trigger, head), !isSupposed(trigger, head) else { return nil }
         var offer = Offer(id: .init(rawValue: ""), kind: terms.kind(head, range), terms: [range], origin: rule.name)
         offer.conditions = stretches.map(conditions.condition)
         guard fill(&offer, rule, trigger, head) else { return nil }
+        if outcome == .offered, terms.judge(head, range) == .unknown, !isSide(offer) { return nil }
         offer.statement = statement(of: trigger, head)
         if outcome == .withdrawn { offer.state = .withdrawn }
         return OfferDraft(offer: offer, sentence: 0, trigger: trigger, head: head, outcome: outcome)
@@ -106,11 +120,25 @@ struct OfferFinder {
         _ judgement: TermsReader.Judgement, _ outcome: OffersReader.Outcome, _ head: Int, _ stretches: [ConditionFinder.Stretch]
     ) -> Bool {
         switch outcome {
-        case .offered, .withdrawn: judgement == .concession || judgement == .unknown && (!stretches.isEmpty || frames.isVerb(head))
+        case .offered: judgement == .concession || judgement == .unknown && !stretches.isEmpty
+        case .withdrawn: judgement == .concession
         case .pledged: !stretches.isEmpty && (judgement == .concession || judgement == .unknown && !frames.isVerb(head))
-        case .conceded: judgement == .concession || judgement == .unknown && !stretches.isEmpty && frames.isVerb(head)
+        case .conceded: judgement == .concession
         case .conditional: judgement == .concession && !stretches.isEmpty
         }
+    }
+
+    /// "whether he would", "if they are willing", "would have stopped"
+    private func isSupposed(_ trigger: Range<Int>, _ head: Int) -> Bool {
+        let first = trigger.lowerBound
+        let clause = tree.relations[first] == "aux" && tree.heads[first] >= 0 ? tree.heads[first] : first
+        if view.tags[first] == "MD", tree.children(of: clause).contains(where: { view.lemmas[$0] == "have" && tree.relations[$0] == "aux" }) { return true }
+        return reality.isSupposed(clause)
+    }
+
+    private func isSide(_ offer: Offer) -> Bool {
+        guard let words = offer.byWords else { return false }
+        return words.contains(where: parties.phrases.isForce)
     }
 
     /// "will not talk", "no ceasefire"; but "not to bomb" is a concession.

@@ -6,6 +6,8 @@ struct OfferWords: Sendable {
     let fighting: Set<String>
     let concede: Set<String>
     let concedeWith: Set<String>
+    /// Verbs that end what stands beside them.
+    let stop: Set<String>
     let things: Set<String>
     let hostile: Set<String>
     let idle: Set<String>
@@ -26,6 +28,7 @@ struct OfferWords: Sendable {
         fighting = try words("fighting")
         concede = try words("concede")
         concedeWith = try words("concede-with")
+        stop = try words("stop")
         things = try words("concession-things")
         hostile = try words("hostile")
         idle = try words("idle")

@@ -12,12 +12,20 @@ struct TermsReader: Sendable {
         if words.idle.contains(lemma), !frames.isVerb(head) { return .idle }
         if !frames.isVerb(head) {
             if words.isFighting(form, lemma) { return .unknown }
-            return holdsKind(terms) || holdsThing(terms) ? .concession : .unknown
+            return isConcession(noun: head) ? .concession : .unknown
         }
         if words.hostile.contains(lemma), !isNegated(head) { return .hostile }
         if words.concede.contains(lemma) || isNegated(head) && words.hostile.contains(lemma) { return .concession }
+        let holds = holdsKind(terms, except: head)
+        if words.stop.contains(lemma) || words.stop.contains(form), holds || holdsFighting(terms, except: head) { return .concession }
         let isLight = words.concedeWith.contains(lemma) || words.concedeWith.contains(form)
-        return isLight && (holdsKind(terms, except: head) || holdsThing(terms, except: head) || holdsFighting(terms, except: head)) ? .concession : .unknown
+        return isLight && (holds || holdsThing(terms, except: head)) ? .concession : .unknown
+    }
+
+    /// The noun itself, or what it is a round, a list, an extension of.
+    private func isConcession(noun head: Int) -> Bool {
+        let near = account.tree.children(of: head).filter { ["compound", "amod", "nmod"].contains(account.tree.relations[$0]) }
+        return ([head] + near).contains { kind(of: $0) != nil || words.things.contains(account.view.lemmas[$0]) }
     }
 
     /// "not to bomb"
@@ -29,7 +37,7 @@ struct TermsReader: Sendable {
         account.tree.children(of: head).contains { ["not", "n't", "never"].contains(account.view.forms[$0]) }
     }
 
-    private func holdsKind(_ terms: Range<Int>, except head: Int? = nil) -> Bool {
+    private func holdsKind(_ terms: Range<Int>, except head: Int) -> Bool {
         terms.contains { $0 != head && kind(of: $0) != nil }
     }
 
@@ -45,7 +53,7 @@ struct TermsReader: Sendable {
         return words.kind(of: "\(view.forms[token - 2])-\(view.forms[token])", "\(view.forms[token - 2])-\(view.lemmas[token])")
     }
 
-    private func holdsThing(_ terms: Range<Int>, except head: Int? = nil) -> Bool {
+    private func holdsThing(_ terms: Range<Int>, except head: Int) -> Bool {
         terms.contains { $0 != head && (words.things.contains(account.view.lemmas[$0]) || words.things.contains(account.view.forms[$0])) }
     }
 
