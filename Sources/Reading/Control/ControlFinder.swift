@@ -66,7 +66,9 @@ struct ControlFinder {
         for role in slot.roles {
             var found: [PhraseReader.PlacePhrase] = []
             for token in frames.tokens(role, around: trigger) {
-                guard let place = phrases.place(at: token), !found.contains(where: { $0.words.overlaps(place.words) }) else { continue }
+                guard let place = phrases.place(at: token), !found.contains(where: { $0.words.overlaps(place.words) }) else {
+                    continue
+                }
                 found.append(place)
             }
             if !found.isEmpty { return found }
@@ -76,7 +78,8 @@ struct ControlFinder {
 
     private func firstForce(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Int? {
         for role in slot.roles {
-            for token in frames.tokens(role, around: trigger) where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier {
+            for token in frames.tokens(role, around: trigger)
+            where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier {
                 if phrases.isForce(token) || phrases.isLeader(token) { return token }
             }
         }
@@ -86,9 +89,10 @@ struct ControlFinder {
     /// Somebody stands where the holder would, and he is no force: "tourists occupied every room".
     private func hasStranger(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Bool {
         slot.roles.contains { role in
-            role == .agent && frames.tokens(role, around: trigger).contains { token in
-                !fit.places.contains { $0.words.contains(token) }
-            }
+            role == .agent
+                && frames.tokens(role, around: trigger).contains { token in
+                    !fit.places.contains { $0.words.contains(token) }
+                }
         }
     }
 
@@ -115,7 +119,9 @@ struct ControlFinder {
     /// "We" and "our" are whoever speaks.
     private func entity(at token: Int) -> Entity.ID? {
         if let known = account.entities.entity(at: token) { return known }
-        guard account.view.tags[token].hasPrefix("PRP") || account.view.forms[token] == "ours", let statement = account.speech.statement(at: token) else { return nil }
+        guard account.view.tags[token].hasPrefix("PRP") || account.view.forms[token] == "ours",
+            let statement = account.speech.statement(at: token)
+        else { return nil }
         let speaksOfHimself = ["we", "our", "us", "ours"].contains(account.view.forms[token])
         // "The rebels said they had": nobody else is known whom the pronoun could mean.
         return speaksOfHimself || statement.manner != .direct ? statement.source.entity : nil
@@ -141,7 +147,8 @@ struct ControlFinder {
     private func isKnown(_ claim: ControlClaim, among found: [ControlClaim]) -> Bool {
         found.contains { other in
             other.placeWords.overlaps(claim.placeWords) && other.statement == claim.statement
-                && (other.relation == claim.relation || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
+                && (other.relation == claim.relation
+                    || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
                 && other.isNegated == claim.isNegated
         }
     }

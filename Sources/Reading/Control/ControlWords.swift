@@ -15,6 +15,8 @@ struct ControlWords: Sendable {
     let suppositions: Set<String>
     /// "demand", "urge": what comes behind is asked for.
     let requests: Set<String>
+    /// "offer", "propose": what comes behind is not yet so.
+    let proposals: Set<String>
 
     init(path: String) throws(DataError) {
         let sections = try WordSections(path: path)
@@ -27,5 +29,6 @@ struct ControlWords: Sendable {
         intentions = try words("intentions")
         suppositions = try words("suppositions")
         requests = try words("requests")
+        proposals = try words("proposals")
     }
 }

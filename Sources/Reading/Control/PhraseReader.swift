@@ -42,7 +42,9 @@ struct PhraseReader: Sendable {
         if words.parts.contains(lemma) || view.names[token] == "number" {
             for child in account.tree.children(of: token) where child > token && account.tree.relations[child].hasPrefix("nmod") {
                 if let inner = place(at: child) {
-                    return PlacePhrase(words: min(token, inner.words.lowerBound)..<inner.words.upperBound, place: inner.place, isName: inner.isName)
+                    return PlacePhrase(
+                        words: min(token, inner.words.lowerBound)..<inner.words.upperBound, place: inner.place,
+                        isName: inner.isName)
                 }
             }
         }
@@ -63,7 +65,9 @@ struct PhraseReader: Sendable {
             return PlacePhrase(words: account.document.names[nameAt[token]].tokens, place: nil, isName: true)
         }
         // A capitalised noun that is no other name: the encoder does not know every village.
-        guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token), label == nil || label == "other", account.entities.entity(at: token) == nil else { return nil }
+        guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token), label == nil || label == "other",
+            account.entities.entity(at: token) == nil
+        else { return nil }
         return PlacePhrase(words: phrase(around: token), place: nil, isName: true)
     }
 
@@ -83,8 +87,11 @@ struct PhraseReader: Sendable {
     func phrase(around token: Int) -> Range<Int> {
         if nameAt[token] >= 0 { return account.document.names[nameAt[token]].tokens }
         var start = token
-        let before: Set<String> = ["det", "amod", "compound", "nummod", "nmod:poss", "flat", "punct", "nmod:unmarked", "nmod:desc"]
-        for child in account.tree.children(of: token).reversed() where child < token && before.contains(account.tree.relations[child]) {
+        let before: Set<String> = [
+            "det", "amod", "compound", "nummod", "nmod:poss", "flat", "punct", "nmod:unmarked", "nmod:desc",
+        ]
+        for child in account.tree.children(of: token).reversed()
+        where child < token && before.contains(account.tree.relations[child]) {
             let reach = account.tree.reach(of: child)
             guard reach.upperBound == start else { break }
             start = reach.lowerBound
@@ -105,10 +112,14 @@ struct PhraseReader: Sendable {
         if words.forces.contains(view.lemmas[token]) || words.forces.contains(view.forms[token]) { return true }
         if view.tags[token].hasPrefix("PRP") { return isForcePronoun(token) }
         if let label = nameLabel(token), Self.forceLabels.contains(label) { return true }
-        if let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind, Self.forceKinds.contains(kind) {
+        if let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind,
+            Self.forceKinds.contains(kind)
+        {
             return true
         }
-        if words.parts.contains(view.lemmas[token]) || view.names[token] == "number" || view.tags[token] == "CD" || view.tags[token] == "NNS" {
+        if words.parts.contains(view.lemmas[token]) || view.names[token] == "number" || view.tags[token] == "CD"
+            || view.tags[token] == "NNS"
+        {
             return account.tree.children(of: token).contains { $0 > token && account.tree.relations[$0] == "nmod" && isForce($0) }
         }
         return false
@@ -116,21 +127,30 @@ struct PhraseReader: Sendable {
 
     private func isForcePronoun(_ token: Int) -> Bool {
         guard let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind else {
+            let speaker = account.speech.statement(at: token)?.source.entity.flatMap { account.entities[$0] }
             return ["they", "we", "them", "us", "their", "our"].contains(account.view.forms[token])
+                || speaker.map { Self.forceKinds.contains($0.kind) } == true
         }
         return kind == .person ? isLeader(token) : kind != .media && kind != .civilians && kind != .ngo && kind != .people
     }
 
     /// In a heading every word has a capital.
     private func isInHeading(_ token: Int) -> Bool {
-        let block = account.document.sentences[account.document.sentence(of: token)].block, blocks = account.document.report.blocks
+        let block = account.document.sentences[account.document.sentence(of: token)].block,
+            blocks = account.document.report.blocks
         return blocks.indices.contains(block) && blocks[block].role == .heading
     }
 
     /// A general, a commander: somebody named who stands for the force he leads.
     func isLeader(_ token: Int) -> Bool {
-        guard let entity = account.entities.entity(at: token).flatMap({ account.entities[$0] }), entity.kind == .person else { return false }
-        if let affiliation = entity.affiliation.flatMap({ account.entities[$0] }), affiliation.kind == .armedGroup || affiliation.kind == .military { return true }
+        guard let entity = account.entities.entity(at: token).flatMap({ account.entities[$0] }), entity.kind == .person else {
+            return false
+        }
+        if let affiliation = entity.affiliation.flatMap({ account.entities[$0] }),
+            affiliation.kind == .armedGroup || affiliation.kind == .military
+        {
+            return true
+        }
         guard let role = entity.role else { return false }
         return role.lowercased().split(separator: " ").contains { words.forces.contains(String($0)) }
     }

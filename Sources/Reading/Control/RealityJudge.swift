@@ -41,7 +41,7 @@ struct RealityJudge: Sendable {
                 judgement.isNegated.toggle()
             } else if words.intentions.contains(lemma) || words.intentions.contains(form) {
                 if judgement.reality == .told { judgement.reality = .intended }
-            } else if words.requests.contains(lemma) || words.requests.contains(form) {
+            } else if isUnreal(lemma) || isUnreal(form) {
                 judgement.reality = .unreal
             } else if !words.links.contains(form), !["AUX", "PART", "ADV"].contains(view.partsOfSpeech[at]) {
                 break
@@ -50,17 +50,21 @@ struct RealityJudge: Sendable {
         }
     }
 
+    private func isUnreal(_ word: String) -> Bool { words.requests.contains(word) || words.proposals.contains(word) }
+
     /// Climbs to the clauses above: "if …", "demanded that …".
     func isSupposed(_ token: Int) -> Bool {
         let tree = account.tree, view = account.view
         for (step, at) in tree.path(upFrom: token).enumerated() {
             let marks = tree.children(of: at).filter { ["mark", "advmod", "case"].contains(tree.relations[$0]) && $0 < at }
-            if marks.contains(where: { words.suppositions.contains(view.forms[$0]) }), tree.relations[at] != "conj" || step == 0 { return true }
+            if marks.contains(where: { words.suppositions.contains(view.forms[$0]) }), tree.relations[at] != "conj" || step == 0 {
+                return true
+            }
             let above = tree.heads[at]
             guard above >= 0, step < 6 else { return false }
             switch tree.relations[at] {
             case "xcomp", "ccomp", "obj", "acl":
-                if words.requests.contains(view.lemmas[above]) { return true }
+                if isUnreal(view.lemmas[above]) { return true }
                 guard tree.relations[at] != "obj" else { return false }
             case "conj", "advcl": continue
             default: return false

@@ -27,7 +27,9 @@ struct AnswerLinker {
                 guard let target = target(of: answer, in: index, drafts) else { continue }
                 let statement = statement(of: answer.trigger)
                 guard !drafts[target].offer.answers.contains(where: { $0.state == answer.state }) else { continue }
-                if answer.state != .withdrawn { drafts[target].offer.answers.append(Offer.Answer(statement: statement, state: answer.state)) }
+                if answer.state != .withdrawn {
+                    drafts[target].offer.answers.append(Offer.Answer(statement: statement, state: answer.state))
+                }
                 drafts[target].offer.state = answer.state
                 if drafts[target].offer.to.isEmpty, answer.state != .withdrawn { drafts[target].offer.to = answer.by.entities }
             }
@@ -39,10 +41,13 @@ struct AnswerLinker {
             let rule = rules.rules[match.rule]
             guard let state = Offer.State(rawValue: rule.outcome) else { continue }
             let judgement = reality.judge(match.tokens, holder: nil)
-            guard judgement.reality == .told, !judgement.isNegated || account.view.forms[token] == "not" || account.view.forms[token] == "n't" else { return nil }
+            guard judgement.reality == .told,
+                !judgement.isNegated || account.view.forms[token] == "not" || account.view.forms[token] == "n't"
+            else { return nil }
             let what = rule.slot("what").map { slot in slot.roles.flatMap { frames.tokens($0, around: match.tokens) } } ?? []
             if rule.slot("what")?.isRequired == true, what.isEmpty { continue }
-            return Answer(state: state, trigger: match.tokens, by: parties.parties(rule.slot("by"), around: match.tokens), what: what)
+            return Answer(
+                state: state, trigger: match.tokens, by: parties.parties(rule.slot("by"), around: match.tokens), what: what)
         }
         return nil
     }
@@ -55,8 +60,12 @@ struct AnswerLinker {
             guard draft.sentence <= sentence, sentence - draft.sentence <= Self.reach else { return false }
             let isNamed = answer.what.contains { draft.trigger.contains($0) || isInTerms($0, draft) || draft.head == $0 }
             let isBehind = answer.trigger.lowerBound > draft.head || answer.trigger.lowerBound > draft.trigger.upperBound
-            guard isNamed || isBehind && (answer.what.isEmpty || answer.what.contains(where: speaksOfAnOffer)) else { return false }
-            if !isNamed, draft.offer.conditions.contains(where: { $0.tokens.contains { $0.overlaps(answer.trigger) } }) { return false }
+            guard isNamed || isBehind && (answer.what.isEmpty || answer.what.contains(where: speaksOfAnOffer)) else {
+                return false
+            }
+            if !isNamed, draft.offer.conditions.contains(where: { $0.tokens.contains { $0.overlaps(answer.trigger) } }) {
+                return false
+            }
             if !isNamed, draft.offer.terms.contains(where: { $0.overlaps(answer.trigger) }) { return false }
             let isOwn = !Set(by.entities).isDisjoint(with: draft.offer.by) || by.words != nil && by.words == draft.offer.byWords
             return answer.state == .withdrawn ? isOwn || by.isEmpty : !isOwn

@@ -33,7 +33,9 @@ struct ConditionFinder: Sendable {
     func stretches(of head: Int, trigger: Range<Int>, in limit: Range<Int>, isRefusal: Bool) -> [Stretch] {
         var found: [Stretch] = []
         for token in limit where !found.contains(where: { $0.tokens.contains(token) }) {
-            guard let opened = opened(at: token, terms: head, trigger, limit), isRefusal || !opened.1.needsRefusal else { continue }
+            guard let opened = opened(at: token, terms: head, trigger, limit), isRefusal || !opened.1.needsRefusal else {
+                continue
+            }
             found += parts(of: opened, terms: head, limit)
         }
         if found.isEmpty { found = demand(before: head, limit) + takers(after: head, limit) }
@@ -43,14 +45,23 @@ struct ConditionFinder: Sendable {
     private func opened(at token: Int, terms head: Int, _ trigger: Range<Int>, _ limit: Range<Int>) -> (Stretch, Form)? {
         for match in rules.matches(at: token, in: limit, of: view) {
             let rule = rules.rules[match.rule]
-            guard let form = Form(rawValue: rule.outcome), let slot = rule.slot("what"), !match.tokens.contains(head) else { continue }
+            guard let form = Form(rawValue: rule.outcome), let slot = rule.slot("what"), !match.tokens.contains(head) else {
+                continue
+            }
             let candidates = slot.roles.lazy.flatMap { frames.tokens($0, around: match.tokens) }
-            guard let what = candidates.first(where: { limit.contains($0) && $0 != head && !match.tokens.contains($0) && ($0 > token || form.isPhrase) })
-                ?? fallback(form, after: match.tokens, limit)
+            guard
+                let what = candidates.first(where: {
+                    limit.contains($0) && $0 != head && !match.tokens.contains($0) && ($0 > token || form.isPhrase)
+                })
+                    ?? fallback(form, after: match.tokens, limit)
             else { continue }
             if !form.isPhrase, Self.mainClauses.contains(tree.relations[match.tokens.lowerBound]) { continue }
             if form == .attached, !isOpenToTime(head, trigger) { continue }
-            if form == .attached || form == .until, !isAttached(what, to: head, trigger) || !isInverted(rule, token, what) || !hasVerb(what) { continue }
+            if form == .attached || form == .until,
+                !isAttached(what, to: head, trigger) || !isInverted(rule, token, what) || !hasVerb(what)
+            {
+                continue
+            }
             let opener = match.tokens.lowerBound
             let start = opener > limit.lowerBound && view.forms[opener - 1] == "only" ? opener - 1 : opener
             let end = end(of: what, after: match.tokens.upperBound, terms: head, limit)
@@ -82,12 +93,15 @@ struct ConditionFinder: Sendable {
     /// "When" and "after" tell a condition only of what is still to come.
     private func isOpenToTime(_ head: Int, _ trigger: Range<Int>) -> Bool {
         view.tags[trigger.lowerBound] == "MD" || view.partsOfSpeech[trigger.lowerBound] == "ADJ"
-            || tree.children(of: head).contains { view.tags[$0] == "MD" } || tree.heads[head] >= 0 && tree.children(of: tree.heads[head]).contains { view.tags[$0] == "MD" }
+            || tree.children(of: head).contains { view.tags[$0] == "MD" }
+            || tree.heads[head] >= 0 && tree.children(of: tree.heads[head]).contains { view.tags[$0] == "MD" }
     }
 
     private func isAttached(_ what: Int, to head: Int, _ trigger: Range<Int>) -> Bool {
         tree.path(upFrom: what).dropFirst().prefix(3).contains { above in
-            above == head || trigger.contains(above) || tree.heads[head] == above && tree.relations[head] != "ccomp" && account.speech.statement(at: above)?.id == account.speech.statement(at: head)?.id
+            above == head || trigger.contains(above)
+                || tree.heads[head] == above && tree.relations[head] != "ccomp"
+                    && account.speech.statement(at: above)?.id == account.speech.statement(at: head)?.id
         }
     }
 
@@ -98,7 +112,10 @@ struct ConditionFinder: Sendable {
             let commas = (opener..<head).filter { view.forms[$0] == "," }
             if end > head || end <= opener + 1 { end = commas.first { $0 > what } ?? commas.last ?? head }
             if let first = commas.first(where: { $0 > what }), first < end { end = first }
-            let subject = frames.isVerb(head) ? frames.surfaceSubjects(of: head).filter { $0 > what && $0 < head }.map { tree.reach(of: $0).lowerBound }.min() : nil
+            let subject =
+                frames.isVerb(head)
+                ? frames.surfaceSubjects(of: head).filter { $0 > what && $0 < head }.map { tree.reach(of: $0).lowerBound }.min()
+                : nil
             if let subject, subject < end, subject > opener { end = subject }
         }
         while end > opener + 1, view.partsOfSpeech[end - 1] == "PUNCT" || view.partsOfSpeech[end - 1] == "CCONJ" { end -= 1 }
@@ -135,7 +152,8 @@ struct ConditionFinder: Sendable {
         guard at + 1 < limit.upperBound, ["and", "or"].contains(view.forms[at]) else { return nil }
         let next = tree.heads[at]
         guard next > at, limit.contains(next), frames.isVerb(next), !words.tell.contains(view.lemmas[next]) else { return nil }
-        guard !tree.children(of: next, ["aux"]).contains(where: { ["will", "would", "'ll", "can"].contains(view.forms[$0]) }) else { return nil }
+        guard !tree.children(of: next, ["aux"]).contains(where: { ["will", "would", "'ll", "can"].contains(view.forms[$0]) })
+        else { return nil }
         var upper = min(max(tree.reach(of: next).upperBound, next + 1), limit.upperBound)
         while upper > next + 1, view.partsOfSpeech[upper - 1] == "PUNCT" { upper -= 1 }
         return Stretch(tokens: at..<upper, head: next)
@@ -148,7 +166,8 @@ struct ConditionFinder: Sendable {
         for token in sentence.prefix(4) {
             for match in rules.matches(at: token, in: sentence, of: view) {
                 guard let form = Form(rawValue: rules.rules[match.rule].outcome), form == .clause || form == .unless,
-                    let head = fallback(form, after: match.tokens, sentence), tree.heads[head] < 0 || tree.heads[tree.heads[head]] < 0,
+                    let head = fallback(form, after: match.tokens, sentence),
+                    tree.heads[head] < 0 || tree.heads[tree.heads[head]] < 0,
                     tree.children(of: head, ["mark"]).contains(where: match.tokens.contains)
                 else { continue }
                 var end = sentence.upperBound
@@ -161,9 +180,12 @@ struct ConditionFinder: Sendable {
 
     /// "Give us back our sons and the road will be open": an order, then what follows from it.
     private func demand(before head: Int, _ limit: Range<Int>) -> [Stretch] {
-        guard frames.isVerb(head) || !tree.children(of: head, ["cop", "aux"]).isEmpty, tree.relations[head] == "conj" else { return [] }
+        guard frames.isVerb(head) || !tree.children(of: head, ["cop", "aux"]).isEmpty, tree.relations[head] == "conj" else {
+            return []
+        }
         let order = tree.heads[head]
-        guard limit.contains(order), order < head, view.tags[order] == "VB" || view.tags[order] == "VBP", tree.children(of: order, ["nsubj", "aux", "mark"]).isEmpty,
+        guard limit.contains(order), order < head, view.tags[order] == "VB" || view.tags[order] == "VBP",
+            tree.children(of: order, ["nsubj", "aux", "mark"]).isEmpty,
             let end = (order..<head).last(where: { view.forms[$0] == "and" })
         else { return [] }
         var upper = end
@@ -175,7 +197,8 @@ struct ConditionFinder: Sendable {
     private func takers(after head: Int, _ limit: Range<Int>) -> [Stretch] {
         guard head < limit.upperBound else { return [] }
         return (head..<limit.upperBound).filter { clause in
-            tree.relations[clause] == "acl:relcl" && words.submit.contains(view.lemmas[clause]) && tree.heads[clause] > head - 1 && mayTake(tree.heads[clause])
+            tree.relations[clause] == "acl:relcl" && words.submit.contains(view.lemmas[clause]) && tree.heads[clause] > head - 1
+                && mayTake(tree.heads[clause])
         }.prefix(1).map { clause in
             let taker = tree.heads[clause]
             let start = view.partsOfSpeech[taker] == "PRON" || view.partsOfSpeech[taker] == "DET" ? taker : min(taker + 1, clause)
@@ -191,7 +214,8 @@ struct ConditionFinder: Sendable {
 
     /// "three conditions for a truce: the army must leave, the prisoners must be freed"
     func listed(after trigger: Range<Int>, _ limit: Range<Int>) -> [Stretch] {
-        guard let colon = (trigger.upperBound..<max(trigger.upperBound, limit.upperBound)).first(where: { view.forms[$0] == ":" }) else { return [] }
+        guard let colon = (trigger.upperBound..<max(trigger.upperBound, limit.upperBound)).first(where: { view.forms[$0] == ":" })
+        else { return [] }
         var found: [Stretch] = []
         var start = colon + 1
         for at in (colon + 1)..<max(colon + 1, limit.upperBound) {
@@ -210,17 +234,20 @@ struct ConditionFinder: Sendable {
 
     func condition(_ stretch: Stretch) -> Offer.Condition {
         var tokens = stretch.tokens
-        if let first = tokens.first, view.partsOfSpeech[first] == "PUNCT", tokens.count > 1 { tokens = first + 1..<tokens.upperBound }
+        if let first = tokens.first, view.partsOfSpeech[first] == "PUNCT", tokens.count > 1 {
+            tokens = first + 1..<tokens.upperBound
+        }
         var condition = Offer.Condition(tokens: [tokens])
         condition.by = doers(of: stretch.head)
         for place in places where ([place.tokens] + place.mentions).contains(where: { tokens.contains($0.lowerBound) }) {
             condition.places.append(place.id)
         }
-        condition.deadline = times.first { time in
-            guard tokens.contains(time.tokens.lowerBound) else { return false }
-            return time.tokens.lowerBound > 0 && words.deadline.contains(view.forms[time.tokens.lowerBound - 1])
-                || words.deadline.contains(view.forms[time.tokens.lowerBound])
-        }?.id
+        condition.deadline =
+            times.first { time in
+                guard tokens.contains(time.tokens.lowerBound) else { return false }
+                return time.tokens.lowerBound > 0 && words.deadline.contains(view.forms[time.tokens.lowerBound - 1])
+                    || words.deadline.contains(view.forms[time.tokens.lowerBound])
+            }?.id
         return condition
     }
 

@@ -19,7 +19,9 @@ struct OfferFinder {
     let reality: RealityJudge
 
     /// Unnamed tellers who offer nothing themselves.
-    private static let bystanders: Set<Statement.Anonymous> = [.analysts, .witnesses, .residents, .media, .relatives, .reports, .aidWorkers, .medics]
+    private static let bystanders: Set<Statement.Anonymous> = [
+        .analysts, .witnesses, .residents, .media, .relatives, .reports, .aidWorkers, .medics,
+    ]
 
     private var tree: Tree { account.tree }
     private var view: TokenView { account.view }
@@ -48,7 +50,9 @@ struct OfferFinder {
         let sentences = account.document.sentences
         for index in found.indices where found[index].sentence + 1 < sentences.count && found[index].outcome != .withdrawn {
             let next = sentences[found[index].sentence + 1]
-            guard next.block == sentences[found[index].sentence].block, let stretch = conditions.fragment(next.tokens) else { continue }
+            guard next.block == sentences[found[index].sentence].block, let stretch = conditions.fragment(next.tokens) else {
+                continue
+            }
             found[index].offer.conditions.append(conditions.condition(stretch))
         }
     }
@@ -74,9 +78,12 @@ struct OfferFinder {
     private func overlap(_ one: OfferDraft, _ other: OfferDraft) -> Bool {
         one.offer.terms.contains { first in other.offer.terms.contains { $0.overlaps(first) } }
             || one.offer.conditions.contains { first in
-                other.offer.conditions.contains { $0.tokens == first.tokens } || other.offer.terms.contains { term in first.tokens.contains { $0.overlaps(term) } }
+                other.offer.conditions.contains { $0.tokens == first.tokens }
+                    || other.offer.terms.contains { term in first.tokens.contains { $0.overlaps(term) } }
             }
-            || other.offer.conditions.contains { first in one.offer.terms.contains { term in first.tokens.contains { $0.overlaps(term) } } }
+            || other.offer.conditions.contains { first in
+                one.offer.terms.contains { term in first.tokens.contains { $0.overlaps(term) } }
+            }
     }
 
     /// The first rule that fits decides for a trigger.
@@ -85,7 +92,8 @@ struct OfferFinder {
         for match in rules.matches(at: token, in: sentence, of: view) {
             let rule = rules.rules[match.rule]
             guard let slot = rule.slot("terms"), let outcome = OffersReader.Outcome(rawValue: rule.outcome) else { continue }
-            for head in slot.roles.lazy.flatMap({ frames.tokens($0, around: match.tokens) }) where sentence.contains(head) && !isEmptyHead(head) {
+            for head in slot.roles.lazy.flatMap({ frames.tokens($0, around: match.tokens) })
+            where sentence.contains(head) && !isEmptyHead(head) {
                 guard var draft = draft(rule, match.tokens, head, outcome, sentence) else { continue }
                 draft.sentence = index
                 return draft
@@ -100,13 +108,16 @@ struct OfferFinder {
         _ rule: FrameRule, _ trigger: Range<Int>, _ head: Int, _ outcome: OffersReader.Outcome, _ sentence: Range<Int>
     ) -> OfferDraft? {
         let limit = limit(around: head, sentence)
+        guard mayHold(terms.judge(head, terms.words(of: head, conditions: [], limit: limit)), outcome) else { return nil }
         let isRefusal = isRefusal(trigger, head)
-        var stretches = outcome == .withdrawn ? [] : conditions.stretches(of: head, trigger: trigger, in: limit, isRefusal: isRefusal)
+        var stretches =
+            outcome == .withdrawn ? [] : conditions.stretches(of: head, trigger: trigger, in: limit, isRefusal: isRefusal)
         guard !isRefusal || stretches.contains(where: \.undoesRefusal) else { return nil }
         if stretches.isEmpty, outcome != .withdrawn { stretches = conditions.listed(after: trigger, limit) }
         let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
         guard !stretches.contains(where: { $0.tokens.contains(trigger.lowerBound) }) else { return nil }
-        guard accepts(terms.judge(head, range), outcome, head, stretches), !isOnlyAsked(trigger, head), !isSupposed(trigger, head) else { return nil }
+        guard accepts(terms.judge(head, range), outcome, head, stretches), !isOnlyAsked(trigger), !isSupposed(trigger, head)
+        else { return nil }
         var offer = Offer(id: .init(rawValue: ""), kind: terms.kind(head, range), terms: [range], origin: rule.name)
         offer.conditions = stretches.map(conditions.condition)
         guard fill(&offer, rule, trigger, head) else { return nil }
@@ -114,6 +125,11 @@ struct OfferFinder {
         offer.statement = statement(of: trigger, head)
         if outcome == .withdrawn { offer.state = .withdrawn }
         return OfferDraft(offer: offer, sentence: 0, trigger: trigger, head: head, outcome: outcome)
+    }
+
+    /// A first look, before conditions are looked for.
+    private func mayHold(_ judgement: TermsReader.Judgement, _ outcome: OffersReader.Outcome) -> Bool {
+        judgement == .concession || judgement == .unknown && (outcome == .offered || outcome == .pledged)
     }
 
     private func accepts(
@@ -132,7 +148,11 @@ struct OfferFinder {
     private func isSupposed(_ trigger: Range<Int>, _ head: Int) -> Bool {
         let first = trigger.lowerBound
         let clause = tree.relations[first] == "aux" && tree.heads[first] >= 0 ? tree.heads[first] : first
-        if view.tags[first] == "MD", tree.children(of: clause).contains(where: { view.lemmas[$0] == "have" && tree.relations[$0] == "aux" }) { return true }
+        if view.tags[first] == "MD",
+            tree.children(of: clause).contains(where: { view.lemmas[$0] == "have" && tree.relations[$0] == "aux" })
+        {
+            return true
+        }
         return reality.isSupposed(clause)
     }
 
@@ -151,19 +171,13 @@ struct OfferFinder {
         return judgement.isNegated
     }
 
-    /// "urged them to offer", "if the army offered", "did not offer"; a refusal with a condition is still an offer.
-    private func isOnlyAsked(_ trigger: Range<Int>, _ head: Int) -> Bool {
-        var path = tree.path(upFrom: trigger.lowerBound).prefix(5).makeIterator()
-        while let at = path.next() {
+    /// "urged them to offer", "called on both to accept": what others ask for.
+    private func isOnlyAsked(_ trigger: Range<Int>) -> Bool {
+        tree.path(upFrom: trigger.lowerBound).prefix(5).contains { at in
             let above = tree.heads[at]
-            guard above >= 0 else { return false }
-            if ["xcomp", "ccomp", "obj", "obl"].contains(tree.relations[at]), reality.words.requests.contains(view.lemmas[above]),
-                view.lemmas[above] != "offer", view.lemmas[above] != "propose", view.lemmas[above] != "suggest", above < trigger.lowerBound
-            {
-                return true
-            }
+            return above >= 0 && above < trigger.lowerBound && ["xcomp", "ccomp", "obj", "obl"].contains(tree.relations[at])
+                && reality.words.requests.contains(view.lemmas[above])
         }
-        return false
     }
 
     /// The tokens of the sentence that belong to the same telling as the terms: the content of their statement, or the narrator's
@@ -191,7 +205,11 @@ struct OfferFinder {
     private func hasTeller(after comma: Int, in sentence: Range<Int>) -> Bool {
         for at in (comma + 1)..<max(comma + 1, min(sentence.upperBound, comma + 14)) {
             if view.forms[at] == "," { return false }
-            if words.tell.contains(view.lemmas[at]) || words.tell.contains(view.forms[at]), frames.isVerb(at), tree.relations[at] != "amod" { return true }
+            if words.tell.contains(view.lemmas[at]) || words.tell.contains(view.forms[at]), frames.isVerb(at),
+                tree.relations[at] != "amod"
+            {
+                return true
+            }
         }
         return false
     }
@@ -206,7 +224,11 @@ struct OfferFinder {
         offer.byWords = by.words
         offer.to = parties.parties(rule.slot("to"), around: trigger).entities.filter { !by.entities.contains($0) }
         offer.through = parties.parties(rule.slot("through"), around: trigger).entities
-        if let teller = account.speech.statement(at: head)?.source.anonymous, Self.bystanders.contains(teller), by.entities.isEmpty { return false }
+        if let teller = account.speech.statement(at: head)?.source.anonymous, Self.bystanders.contains(teller),
+            by.entities.isEmpty
+        {
+            return false
+        }
         return !by.isEmpty || !offer.conditions.isEmpty
     }
 

@@ -18,7 +18,8 @@ package struct OffersReader: Sendable {
             path: data.file("rules/offers.rules"), slots: ["by", "to", "through", "terms"],
             outcomes: Set(Outcome.allCases.map(\.rawValue)))
         conditions = try FrameRuleFile(
-            path: data.file("rules/conditions.rules"), slots: ["what"], outcomes: Set(ConditionFinder.Form.allCases.map(\.rawValue)))
+            path: data.file("rules/conditions.rules"), slots: ["what"],
+            outcomes: Set(ConditionFinder.Form.allCases.map(\.rawValue)))
         answers = try FrameRuleFile(
             path: data.file("rules/offer-answers.rules"), slots: ["by", "what"],
             outcomes: Set(Offer.State.allCases.map(\.rawValue)))

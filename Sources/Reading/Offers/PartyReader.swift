@@ -12,7 +12,8 @@ struct PartyReader: Sendable {
     }
 
     private static let sides: Set<Entity.Kind> = [
-        .person, .state, .government, .armedGroup, .military, .police, .international, .ngo, .political, .religious, .business, .people,
+        .person, .state, .government, .armedGroup, .military, .police, .international, .ngo, .political, .religious, .business,
+        .people,
     ]
 
     func parties(_ slot: FrameRule.Slot?, around trigger: Range<Int>) -> Parties {
@@ -36,7 +37,11 @@ struct PartyReader: Sendable {
     /// Somebody who can offer or do something, not a thing.
     func isParty(_ token: Int) -> Bool {
         let view = account.view
-        if view.tags[token] == "EX" || view.forms[token] == "there" || view.forms[token] == "it" && view.partsOfSpeech[token] == "PRON" && entity(at: token) == nil { return false }
+        if view.tags[token] == "EX" || view.forms[token] == "there"
+            || view.forms[token] == "it" && view.partsOfSpeech[token] == "PRON" && entity(at: token) == nil
+        {
+            return false
+        }
         if let entity = entity(at: token), let kind = account.entities[entity]?.kind {
             if kind == .other, view.names[token] == "organisation" || phrases.isForce(token) { return true }
             return Self.sides.contains(kind) || kind == .place && view.names[token] != nil || phrases.isForce(token)
@@ -51,7 +56,9 @@ struct PartyReader: Sendable {
         let form = account.view.forms[token]
         if ["we", "us", "our", "i", "my", "me"].contains(form) { return speaker(at: token) }
         // "The rebels said they would": nobody else is known whom the pronoun could mean.
-        guard account.speech.statement(at: token)?.manner != .direct, account.tree.relations[token].hasPrefix("nsubj") || form == "their" || form == "its" else { return nil }
+        guard account.speech.statement(at: token)?.manner != .direct,
+            account.tree.relations[token].hasPrefix("nsubj") || form == "their" || form == "its"
+        else { return nil }
         return speaker(at: token)
     }
 

@@ -17,7 +17,9 @@ struct TermsReader: Sendable {
         if words.hostile.contains(lemma), !isNegated(head) { return .hostile }
         if words.concede.contains(lemma) || isNegated(head) && words.hostile.contains(lemma) { return .concession }
         let holds = holdsKind(terms, except: head)
-        if words.stop.contains(lemma) || words.stop.contains(form), holds || holdsFighting(terms, except: head) { return .concession }
+        if words.stop.contains(lemma) || words.stop.contains(form), holds || holdsFighting(terms, except: head) {
+            return .concession
+        }
         let isLight = words.concedeWith.contains(lemma) || words.concedeWith.contains(form)
         return isLight && (holds || holdsThing(terms, except: head)) ? .concession : .unknown
     }
@@ -54,13 +56,16 @@ struct TermsReader: Sendable {
     }
 
     private func holdsThing(_ terms: Range<Int>, except head: Int) -> Bool {
-        terms.contains { $0 != head && (words.things.contains(account.view.lemmas[$0]) || words.things.contains(account.view.forms[$0])) }
+        terms.contains {
+            $0 != head && (words.things.contains(account.view.lemmas[$0]) || words.things.contains(account.view.forms[$0]))
+        }
     }
 
     /// The kind of the head, else of the first word that has one.
     func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
         if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
-        return holdsFighting(terms, except: -1) || isNegated(head) && words.hostile.contains(account.view.lemmas[head]) ? .ceasefire : .other
+        return holdsFighting(terms, except: -1) || isNegated(head) && words.hostile.contains(account.view.lemmas[head])
+            ? .ceasefire : .other
     }
 
     /// The words of the terms: a clause from its "to" on, a noun with all that hangs off it, up to a condition or the end of the speech.
@@ -69,19 +74,27 @@ struct TermsReader: Sendable {
         var start = head
         let reach = tree.reach(of: head)
         if frames.isVerb(head) {
-            let before = tree.children(of: head).filter { $0 < head && ["mark", "advmod", "nsubj:pass"].contains(tree.relations[$0]) }
+            let before = tree.children(of: head).filter {
+                $0 < head && ["mark", "advmod", "nsubj:pass"].contains(tree.relations[$0])
+            }
             if let first = before.first(where: { tree.relations[$0] != "mark" || account.view.forms[$0] == "to" }) {
-                start = tree.relations[first] == "nsubj:pass" ? tree.reach(of: first).lowerBound : head - first <= 3 ? first : head
+                start =
+                    tree.relations[first] == "nsubj:pass" ? tree.reach(of: first).lowerBound : head - first <= 3 ? first : head
             }
         } else {
-            let before = tree.children(of: head).filter { $0 < head && ["det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked"].contains(tree.relations[$0]) }
+            let before = tree.children(of: head).filter {
+                $0 < head && ["det", "amod", "compound", "nummod", "nmod:poss", "nmod:unmarked"].contains(tree.relations[$0])
+            }
             start = before.first ?? head
         }
         start = max(start, limit.lowerBound)
         var end = min(max(reach.upperBound, head + 1), limit.upperBound)
         for condition in conditions where condition.lowerBound > head { end = min(end, condition.lowerBound) }
         for condition in conditions where condition.upperBound <= head { start = max(start, condition.upperBound) }
-        while end > head + 1, account.view.partsOfSpeech[end - 1] == "PUNCT" || account.view.forms[end - 1] == "and" || account.view.forms[end - 1] == "but" { end -= 1 }
+        while end > head + 1,
+            account.view.partsOfSpeech[end - 1] == "PUNCT" || account.view.forms[end - 1] == "and"
+                || account.view.forms[end - 1] == "but"
+        { end -= 1 }
         return min(start, head)..<end
     }
 }

@@ -1,6 +1,6 @@
 import Encoder
-import Testing
 import TestSupport
+import Testing
 
 @testable import Reading
 
@@ -54,7 +54,8 @@ import TestSupport
         place.name = "Karsa"
         let time = TimeExpression(id: .init(rawValue: "t1"), tokens: 3..<5, kind: .date, grain: .day, why: "test")
         let account = Account(document: document, cast: Cast(entities: [], speakers: [:], doubts: []), statements: [])
-        let claim = try #require(try ControlReader(data: StandardReader.data).claims(of: account, places: [place], times: [time]).first)
+        let claim = try #require(
+            try ControlReader(data: StandardReader.data).claims(of: account, places: [place], times: [time]).first)
         #expect(claim.place == place.id)
         #expect(claim.time == time.id)
     }

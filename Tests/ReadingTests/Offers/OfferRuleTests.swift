@@ -1,6 +1,6 @@
 import Encoder
-import Testing
 import TestSupport
+import Testing
 
 @testable import Reading
 
@@ -11,7 +11,9 @@ import TestSupport
     static let reader = try? OffersReader(data: StandardReader.data)
 
     @Test func thereAreRules() {
-        #expect(Case.all(Self.reader?.offers).count + Case.all(Self.reader?.conditions).count + Case.all(Self.reader?.answers).count > 60)
+        #expect(
+            Case.all(Self.reader?.offers).count + Case.all(Self.reader?.conditions).count + Case.all(Self.reader?.answers).count
+                > 60)
     }
 
     private func read(_ marked: MarkedText, before: String = "") throws -> ReadReport {
@@ -47,13 +49,16 @@ import TestSupport
             #expect(found.isEmpty, "\(`case`.path):\(`case`.example.line)")
             return
         }
-        let fits = ranges("what", of: marked, in: read).allSatisfy { what in found.contains { $0.overlaps(what) && $0.lowerBound >= what.lowerBound } }
+        let fits = ranges("what", of: marked, in: read).allSatisfy { what in
+            found.contains { $0.overlaps(what) && $0.lowerBound >= what.lowerBound }
+        }
         #expect(fits && !found.isEmpty, "\(`case`.path):\(`case`.example.line)")
     }
 
     @Test(arguments: Case.all(reader?.answers)) func movesTheState(case: Case) throws {
         let read = try read(try MarkedText(`case`.example.marked), before: "The ministry offered its enemies a truce. ")
         let offer = try #require(read.happenings.offers.first)
-        #expect((offer.state.rawValue == `case`.rule.outcome) == `case`.example.mustMatch, "\(`case`.path):\(`case`.example.line)")
+        #expect(
+            (offer.state.rawValue == `case`.rule.outcome) == `case`.example.mustMatch, "\(`case`.path):\(`case`.example.line)")
     }
 }

@@ -1,6 +1,6 @@
 import Encoder
-import Testing
 import TestSupport
+import Testing
 
 @testable import Reading
 
@@ -56,7 +56,8 @@ import TestSupport
     }
 
     @Test func nobodyAnswersHimself() throws {
-        let offer = try #require(try read("The rebels offered the army a truce. The rebels welcomed the offer of others.").happenings.offers.first)
+        let offer = try #require(
+            try read("The rebels offered the army a truce. The rebels welcomed the offer of others.").happenings.offers.first)
         #expect(offer.state == .proposed)
     }
 

@@ -43,6 +43,7 @@ struct FrameReader: Sendable {
         case .agent: isVerb(token) ? agents(of: token) : []
         case .patient: isVerb(token) ? patients(of: token) : []
         case .undergoer: isVerb(token) && isPassive(token) ? patients(of: token) : []
+        case .object: tree.children(of: token, Self.objects)
         case .recipient: tree.children(of: token, ["iobj"])
         case .subject: subjectsOfNoun(token)
         case .owner: tree.children(of: token, ["nmod:poss"])
@@ -79,7 +80,9 @@ struct FrameReader: Sendable {
             tree.relations[child] == "obl:agent"
                 || tree.relations[child].hasPrefix("obl") && preposition(of: child) == "by" && view.names[child] != "date"
         }
-        if behind.isEmpty, tree.relations[verb] == "amod" { return tree.children(of: verb, ["compound", "amod", "nmod", "obl", "obl:npmod", "nsubj"]) }
+        if behind.isEmpty, tree.relations[verb] == "amod" {
+            return tree.children(of: verb, ["compound", "amod", "nmod", "obl", "obl:npmod", "nsubj"])
+        }
         return behind
     }
 
@@ -90,7 +93,9 @@ struct FrameReader: Sendable {
         }
         let objects = tree.children(of: verb, Self.objects)
         if let first = objects.first, !isRelative(first) { return objects }
-        if tree.relations[verb] == "acl:relcl", objects.contains(where: isRelative) || hasOwnSubject(verb) { return [tree.heads[verb]] }
+        if tree.relations[verb] == "acl:relcl", objects.contains(where: isRelative) || hasOwnSubject(verb) {
+            return [tree.heads[verb]]
+        }
         return objects
     }
 
@@ -112,15 +117,20 @@ struct FrameReader: Sendable {
         guard above >= 0, depth < Self.climb else { return [] }
         switch tree.relations[verb] {
         case "xcomp":
-            let objects = tree.children(of: above, ["obj", "iobj"]).filter { view.partsOfSpeech[$0] != "PRON" || view.tags[$0] == "PRP" }
+            let objects = tree.children(of: above, ["obj", "iobj"]).filter {
+                view.partsOfSpeech[$0] != "PRON" || view.tags[$0] == "PRP"
+            }
             if let object = objects.first, object < verb, isVerb(above) { return [object] }
             return surfaceSubjects(of: above, depth: depth + 1)
         case "conj", "ccomp", "parataxis": return surfaceSubjects(of: above, depth: depth + 1)
-        case "advcl": return view.tags[verb] == "VBG" || view.tags[verb] == "VBN" || hasMark(verb, "to") ? surfaceSubjects(of: above, depth: depth + 1) : []
+        case "advcl":
+            return view.tags[verb] == "VBG" || view.tags[verb] == "VBN" || hasMark(verb, "to")
+                ? surfaceSubjects(of: above, depth: depth + 1) : []
         case "acl", "acl:relcl":
             if hasMark(verb, "to") {
                 let owners = tree.children(of: above, ["nmod:poss"])
-                return owners.isEmpty && tree.heads[above] >= 0 ? surfaceSubjects(of: tree.heads[above], depth: depth + 1) : owners
+                return owners.isEmpty && tree.heads[above] >= 0
+                    ? surfaceSubjects(of: tree.heads[above], depth: depth + 1) : owners
             }
             return view.tags[verb] == "VBG" ? [above] : []
         default: return []
@@ -151,7 +161,8 @@ struct FrameReader: Sendable {
 
     /// Heads of the clauses that a word speaks of: "to withdraw" in "offered to withdraw", "the offer to withdraw".
     private func clauses(of token: Int) -> [Int] {
-        let wanted: Set<String> = isVerb(token) || view.partsOfSpeech[token] == "ADJ" || view.partsOfSpeech[token] == "AUX"
+        let wanted: Set<String> =
+            isVerb(token) || view.partsOfSpeech[token] == "ADJ" || view.partsOfSpeech[token] == "AUX"
             ? ["xcomp", "ccomp", "csubj"] : ["acl", "acl:relcl", "xcomp", "ccomp"]
         let found = tree.children(of: token, wanted).filter { $0 > token }
         if !found.isEmpty { return found }
@@ -168,7 +179,10 @@ struct FrameReader: Sendable {
     private func tied(to token: Int, by name: String) -> [Int] {
         tree.children(of: token).filter { child in
             let relation = tree.relations[child]
-            guard relation.hasPrefix("obl") || relation.hasPrefix("nmod") || relation == "advcl" || relation == "acl" || relation == "advmod" else {
+            guard
+                relation.hasPrefix("obl") || relation.hasPrefix("nmod") || relation == "advcl" || relation == "acl"
+                    || relation == "advmod"
+            else {
                 return false
             }
             return preposition(of: child) == name

@@ -10,6 +10,8 @@ struct FrameRule: Hashable, Sendable {
         case patient
         /// Whoever it is done to, in the passive alone: "the rebels" in "the rebels were driven out".
         case undergoer
+        /// The object as it stands, also beside a passive: "an amnesty" in "they were offered an amnesty".
+        case object
         /// The indirect object.
         case recipient
         /// The subject of a noun that is said of it: "the port" in "the port is in their hands", "Karsa, a stronghold".
@@ -66,6 +68,7 @@ extension FrameRule.Role {
         case "agent": self = .agent
         case "patient": self = .patient
         case "undergoer": self = .undergoer
+        case "object": self = .object
         case "recipient": self = .recipient
         case "subject": self = .subject
         case "owner": self = .owner

@@ -54,7 +54,9 @@ struct FrameRuleFile: Sendable {
         for trigger in candidates(view.forms[token], view.lemmas[token]) where found.last?.rule != trigger.rule {
             let pattern = rules[trigger.rule].triggers[trigger.pattern]
             let kinds = rules[trigger.rule].partsOfSpeech
-            guard kinds.isEmpty || kinds.contains(view.partsOfSpeech[token]), let match = pattern.match(in: view, at: token, sentence) else { continue }
+            guard kinds.isEmpty || kinds.contains(view.partsOfSpeech[token]),
+                let match = pattern.match(in: view, at: token, sentence)
+            else { continue }
             found.append(Match(rule: trigger.rule, tokens: match.captured))
         }
         return found
@@ -109,7 +111,9 @@ private struct FrameRuleFileReader {
     private func patterns(_ text: Substring, _ number: Int) throws(DataError) -> [TokenPattern] {
         var patterns: [TokenPattern] = []
         for part in text.split(separator: ";") {
-            do { patterns.append(try TokenPattern(part).withInflections()) } catch { throw fault(number, "bad pattern: \(part) (\(error))") }
+            do { patterns.append(try TokenPattern(part).withInflections()) } catch {
+                throw fault(number, "bad pattern: \(part) (\(error))")
+            }
             if patterns.last?.firstWords.isEmpty != false { throw fault(number, "a trigger must begin with a word: \(part)") }
         }
         return patterns
