@@ -49,6 +49,16 @@ class Finding:
         """An entity's name and aliases; none for no entity."""
         return self._names(entity)
 
+    def spans(self, part: dict | None) -> list[Span]:
+        """Where a part of the finding stands: its `spans`, or its one `span`."""
+        part = part or {}
+        return [self._span(span) for span in part.get("spans") or [part.get("span")] if span]
+
+    def called(self, entity: str | None) -> tuple[list[str], list[Span]]:
+        """Names of an entity and every place where the text speaks of it."""
+        found = self._entities.get(entity or "")
+        return self._names(entity), [self._span(mention["span"]) for mention in found["mentions"]] if found else []
+
     def outermost(self) -> list[Statement]:
         """The statements that do not stand inside the content of another."""
         by_key = {statement.key: statement for statement in self.statements}

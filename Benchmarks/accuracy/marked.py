@@ -18,8 +18,8 @@ from statement import Case, Statement, from_attributes
 from text_tokens import Span
 
 MARK = re.compile(r"⟦([^|⟦⟧\n]*)\||⟧|⟦")
-LINE = re.compile(r'(\d+):((?:\s+[a-z-]+=(?:"[^"]*"|[^\s"]+))*)\s*')
-ATTRIBUTE = re.compile(r'([a-z-]+)=("[^"]*"|[^\s"]+)')
+LINE = re.compile(r'(\d+):((?:\s+[a-z0-9-]+=(?:"[^"]*"|[^\s"]+))*)\s*')
+ATTRIBUTE = re.compile(r'([a-z0-9-]+)=("[^"]*"|[^\s"]+)')
 Marks = list[tuple[str, Span]]
 
 

@@ -1,6 +1,6 @@
 """Runs the product over the development sets and prints each figure beside its target. Nothing is cached.
 
-    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | all
+    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | all
 
 The sets are looked for in ../shared/data beside the repository, our own gold in gold/ beside this file.
 """
@@ -17,6 +17,7 @@ import figures
 import run_attribution
 import run_casualties
 import run_entities
+import run_offers
 import run_statements
 import run_syntax
 from product import Product, ProductError
@@ -31,6 +32,8 @@ COMMANDS = {
     "statements": run_statements.statements,
     "casualties": run_casualties.casualties,
     "humanitarian": run_casualties.humanitarian,
+    "offers": run_offers.offers,
+    "control": run_offers.control,
 }
 
 

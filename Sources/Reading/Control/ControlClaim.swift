@@ -11,20 +11,27 @@ package struct ControlClaim: Hashable, Sendable {
     /// The statement that claims it; nil for the narrator.
     package var statement: Statement.ID?
     package var place: Place.ID?
+    /// Words that name the place; indices into the document's tokens.
+    package var placeWords: Range<Int>
     package var holder: Entity.ID?
+    /// Words that name the holder, also where nobody knows who is meant.
+    package var holderWords: Range<Int>?
     package var relation: Relation
     /// Who held it before.
     package var from: Entity.ID?
     package var time: TimeExpression.ID?
     package var isNegated = false
+    /// Planned, tried or announced, not said to be so.
+    package var isIntended = false
     /// Words of the claim; indices into the document's tokens.
     package var tokens: Range<Int>
     /// Name of the rule.
     package var origin: String
 
-    package init(id: ID, relation: Relation, tokens: Range<Int>, origin: String) {
+    package init(id: ID, relation: Relation, placeWords: Range<Int>, tokens: Range<Int>, origin: String) {
         self.id = id
         self.relation = relation
+        self.placeWords = placeWords
         self.tokens = tokens
         self.origin = origin
     }

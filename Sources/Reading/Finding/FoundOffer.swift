@@ -1,6 +1,7 @@
 /// An offer with its words in the original.
 package struct FoundOffer: Hashable, Sendable {
     package var offer: Offer
+    package var by: FoundWords?
     package var terms: FoundWords
     /// The words of each condition, parallel to `offer.conditions`.
     package var conditions: [FoundWords]
@@ -8,6 +9,7 @@ package struct FoundOffer: Hashable, Sendable {
 
     init(_ offer: Offer, in document: Document, _ places: OriginalPlaces) {
         self.offer = offer
+        by = offer.byWords.map { places.words(document.span($0)) }
         terms = places.words(offer.terms.map(document.span))
         conditions = offer.conditions.map { places.words($0.tokens.map(document.span)) }
         line = offer.terms.first.map { places.line(of: document.span($0)) } ?? 1
@@ -17,6 +19,7 @@ package struct FoundOffer: Hashable, Sendable {
         json.field("id", offer.id.rawValue)
         json.field("statement", offer.statement?.rawValue)
         json.field("by", offer.by.map(\.rawValue))
+        json.field("by_words", object: by) { $1.writeSpan(to: &$0) }
         json.field("to", offer.to.map(\.rawValue))
         json.field("through", offer.through.map(\.rawValue))
         json.field("kind", offer.kind.rawValue)
@@ -29,7 +32,7 @@ package struct FoundOffer: Hashable, Sendable {
         }
         json.field("state", offer.state.rawValue)
         json.field("answers", objects: offer.answers) {
-            $0.field("statement", $1.statement.rawValue)
+            $0.field("statement", $1.statement?.rawValue)
             $0.field("state", $1.state.rawValue)
         }
         json.field("line", line)

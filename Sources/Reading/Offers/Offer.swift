@@ -25,10 +25,11 @@ package struct Offer: Hashable, Sendable {
     }
 
     package struct Answer: Hashable, Sendable {
-        package var statement: Statement.ID
+        /// The statement that answers; nil where the narrator tells of the answer.
+        package var statement: Statement.ID?
         package var state: State
 
-        package init(statement: Statement.ID, state: State) {
+        package init(statement: Statement.ID?, state: State) {
             self.statement = statement
             self.state = state
         }
@@ -38,6 +39,8 @@ package struct Offer: Hashable, Sendable {
     /// The statement that carries it; nil for the narrator.
     package var statement: Statement.ID?
     package var by: [Entity.ID] = []
+    /// Words that name whoever offers, also where nobody knows who is meant.
+    package var byWords: Range<Int>?
     package var to: [Entity.ID] = []
     package var through: [Entity.ID] = []
     package var kind: Kind

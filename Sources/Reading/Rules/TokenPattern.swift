@@ -15,7 +15,7 @@ struct TokenPattern: Hashable, Sendable {
     /// Tokens that a gap may let pass.
     static let gapLimit = 8
 
-    let elements: [Element]
+    private(set) var elements: [Element]
 
     enum Fault: Error, Hashable { case unknownElement(String), empty }
 
@@ -69,6 +69,35 @@ struct TokenPattern: Hashable, Sendable {
         var walk = PatternWalk(view: view, zone: zone, elements: elements)
         guard let end = walk.match(element: 0, token: start) else { return nil }
         return Match(tokens: start..<end, captured: walk.captured ?? start..<end)
+    }
+
+    /// The pattern with the regular forms of its words, for a lemma that the encoder got wrong.
+    func withInflections() -> TokenPattern {
+        var pattern = self
+        pattern.elements = elements.map { element in
+            guard case .word(let words) = element else { return element }
+            return .word(words.reduce(into: words) { $0.formUnion(Self.inflections(of: $1)) })
+        }
+        return pattern
+    }
+
+    private static func inflections(of word: String) -> [String] {
+        guard word.utf8.count > 3 else { return [] }
+        if word.hasSuffix("e") { return [word + "s", word + "d", word.dropLast() + "ing"] }
+        if word.hasSuffix("y") { return [word + "s", word.dropLast() + "ies", word.dropLast() + "ied", word + "ing"] }
+        return [word + "s", word + "es", word + "ed", word + "ing"]
+    }
+
+    /// The words that a match can begin with; empty where it need not begin with a certain word.
+    var firstWords: Set<String> {
+        for element in elements {
+            switch element {
+            case .openCapture, .closeCapture, .start: continue
+            case .word(let words): return words
+            default: return []
+            }
+        }
+        return []
     }
 }
 

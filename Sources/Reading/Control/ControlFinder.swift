@@ -1,0 +1,155 @@
+/// One pass over a report with the rules of control.
+struct ControlFinder {
+    let account: Account
+    let rules: FrameRuleFile
+    let frames: FrameReader
+    let phrases: PhraseReader
+    let reality: RealityJudge
+    let times: [TimeExpression]
+
+    /// A rule that fits, before places are told apart.
+    private struct Fit {
+        var rule: FrameRule
+        var relation: ControlClaim.Relation
+        var trigger: Range<Int>
+        var holder: Int?
+        var from: Int?
+        var places: [PhraseReader.PlacePhrase]
+    }
+
+    /// In order of their words.
+    func claims() -> [ControlClaim] {
+        var found: [ControlClaim] = []
+        for sentence in account.document.sentences where isRead(sentence) {
+            var inSentence: [ControlClaim] = []
+            for token in sentence.tokens { read(token, sentence.tokens, into: &inSentence) }
+            found += inSentence
+        }
+        for index in found.indices { found[index].id = ControlClaim.ID(rawValue: "c\(index + 1)") }
+        return found
+    }
+
+    private func isRead(_ sentence: Sentence) -> Bool {
+        let blocks = account.document.report.blocks
+        return !blocks.indices.contains(sentence.block) || blocks[sentence.block].role != .credit
+    }
+
+    /// The first rule that fits decides for a trigger.
+    private func read(_ token: Int, _ sentence: Range<Int>, into found: inout [ControlClaim]) {
+        for match in rules.matches(at: token, in: sentence, of: account.view) {
+            let rule = rules.rules[match.rule]
+            guard let fit = fit(rule, match.tokens) else { continue }
+            for place in fit.places {
+                guard let claim = claim(fit, place), !isKnown(claim, among: found) else { continue }
+                found.append(claim)
+            }
+            return
+        }
+    }
+
+    private func fit(_ rule: FrameRule, _ trigger: Range<Int>) -> Fit? {
+        guard let relation = ControlClaim.Relation(rawValue: rule.outcome), let placeSlot = rule.slot("place") else { return nil }
+        var fit = Fit(rule: rule, relation: relation, trigger: trigger, places: [])
+        fit.places = firstPlaces(placeSlot, trigger)
+        guard !fit.places.isEmpty else { return nil }
+        if let slot = rule.slot("from") {
+            fit.from = firstForce(slot, trigger, fit)
+            if slot.isRequired, fit.from == nil { return nil }
+        }
+        guard let slot = rule.slot("holder") else { return fit }
+        fit.holder = firstForce(slot, trigger, fit)
+        if fit.holder == nil, slot.isRequired || hasStranger(slot, trigger, fit) { return nil }
+        return fit
+    }
+
+    private func firstPlaces(_ slot: FrameRule.Slot, _ trigger: Range<Int>) -> [PhraseReader.PlacePhrase] {
+        for role in slot.roles {
+            var found: [PhraseReader.PlacePhrase] = []
+            for token in frames.tokens(role, around: trigger) {
+                guard let place = phrases.place(at: token), !found.contains(where: { $0.words.overlaps(place.words) }) else {
+                    continue
+                }
+                found.append(place)
+            }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func firstForce(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Int? {
+        for role in slot.roles {
+            for token in frames.tokens(role, around: trigger)
+            where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier {
+                if phrases.isForce(token) || phrases.isLeader(token) { return token }
+            }
+        }
+        return nil
+    }
+
+    /// Somebody stands where the holder would, and he is no force: "tourists occupied every room".
+    private func hasStranger(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Bool {
+        slot.roles.contains { role in
+            role == .agent
+                && frames.tokens(role, around: trigger).contains { token in
+                    !fit.places.contains { $0.words.contains(token) }
+                }
+        }
+    }
+
+    private func claim(_ fit: Fit, _ place: PhraseReader.PlacePhrase) -> ControlClaim? {
+        let judgement = reality.judge(fit.trigger, holder: fit.holder)
+        guard judgement.reality != .unreal else { return nil }
+        var claim = ControlClaim(
+            id: .init(rawValue: ""), relation: fit.relation, placeWords: place.words,
+            tokens: min(fit.trigger.lowerBound, place.words.lowerBound)..<max(fit.trigger.upperBound, place.words.upperBound),
+            origin: fit.rule.name)
+        claim.place = place.place
+        claim.isNegated = judgement.isNegated
+        claim.isIntended = judgement.reality == .intended
+        claim.statement = account.speech.statement(at: fit.trigger.lowerBound)?.id
+        if let holder = fit.holder {
+            claim.holder = entity(at: holder)
+            claim.holderWords = phrases.phrase(around: holder)
+        }
+        claim.from = fit.from.flatMap(entity)
+        claim.time = time(of: fit.trigger)
+        return claim
+    }
+
+    /// "We" and "our" are whoever speaks.
+    private func entity(at token: Int) -> Entity.ID? {
+        if let known = account.entities.entity(at: token) { return known }
+        guard account.view.tags[token].hasPrefix("PRP") || account.view.forms[token] == "ours",
+            let statement = account.speech.statement(at: token)
+        else { return nil }
+        let speaksOfHimself = ["we", "our", "us", "ours"].contains(account.view.forms[token])
+        // "The rebels said they had": nobody else is known whom the pronoun could mean.
+        return speaksOfHimself || statement.manner != .direct ? statement.source.entity : nil
+    }
+
+    /// The nearest time that hangs off the trigger's clause.
+    private func time(of trigger: Range<Int>) -> TimeExpression.ID? {
+        let sentence = account.document.sentences[account.document.sentence(of: trigger.lowerBound)].tokens
+        let own = account.speech.statement(at: trigger.lowerBound)?.id
+        let near = times.filter { time in
+            sentence.contains(time.tokens.lowerBound) && account.speech.statement(at: time.tokens.lowerBound)?.id == own
+                && (time.kind == .date || time.kind == .time)
+        }
+        return near.min { distance($0, trigger) < distance($1, trigger) }?.id
+    }
+
+    private func distance(_ time: TimeExpression, _ trigger: Range<Int>) -> Int {
+        time.tokens.lowerBound >= trigger.upperBound
+            ? time.tokens.lowerBound - trigger.upperBound : trigger.lowerBound - time.tokens.upperBound + 1
+    }
+
+    /// Two triggers of one telling: "captured and hold", "in full control of".
+    private func isKnown(_ claim: ControlClaim, among found: [ControlClaim]) -> Bool {
+        found.contains { other in
+            other.placeWords.overlaps(claim.placeWords) && other.statement == claim.statement
+                && (other.relation == claim.relation
+                    || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
+                && other.isNegated == claim.isNegated
+        }
+    }
+}

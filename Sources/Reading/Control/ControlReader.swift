@@ -1,0 +1,25 @@
+/// Reads who is said to hold, take, lose, enter or besiege which place.
+///
+/// The room holds the rules of `control.rules` against every word of a report: a trigger, a place in the slot that the rule
+/// names, a holder that is a force. Whoever only visits, bombs or talks in a place holds nothing.
+package struct ControlReader: Sendable {
+    let rules: FrameRuleFile
+    let words: ControlWords
+
+    static let slots: Set<String> = ["place", "holder", "from", "with"]
+
+    package init(data: DataDirectory) throws(DataError) {
+        rules = try FrameRuleFile(
+            path: data.file("rules/control.rules"), slots: Self.slots,
+            outcomes: Set(ControlClaim.Relation.allCases.map(\.rawValue)))
+        words = try ControlWords(path: data.file("lexicons/control.txt"))
+    }
+
+    package func claims(of account: Account, places: [Place], times: [TimeExpression]) -> [ControlClaim] {
+        let finder = ControlFinder(
+            account: account, rules: rules, frames: FrameReader(account),
+            phrases: PhraseReader(account: account, words: words, places: places),
+            reality: RealityJudge(account: account, words: words), times: times)
+        return finder.claims()
+    }
+}

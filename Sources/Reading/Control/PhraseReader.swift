@@ -1,0 +1,157 @@
+/// Tells whether words around a noun name a place or a force, and which words those are.
+struct PhraseReader: Sendable {
+    let account: Account
+    let words: ControlWords
+    /// Index of the place, of the name, that holds each token; −1 for none.
+    private let placeAt: [Int]
+    private let nameAt: [Int]
+    private let places: [Place]
+
+    /// Words of the report for a place, and the place where one is known.
+    struct PlacePhrase: Hashable, Sendable {
+        var words: Range<Int>
+        var place: Place.ID?
+        var isName: Bool
+    }
+
+    private static let placeLabels: Set<String> = ["place", "facility", "state"]
+    private static let forceLabels: Set<String> = ["armed-group", "military", "police", "state", "nationality", "place"]
+    private static let forceKinds: Set<Entity.Kind> = [.armedGroup, .military, .police, .state, .government]
+
+    init(account: Account, words: ControlWords, places: [Place]) {
+        self.account = account
+        self.words = words
+        self.places = places
+        let count = account.document.tokens.count
+        var placeAt = [Int](repeating: -1, count: count), nameAt = placeAt
+        for (index, place) in places.enumerated() {
+            for range in [place.tokens] + place.mentions { for token in range { placeAt[token] = index } }
+        }
+        for (index, name) in account.document.names.enumerated() { for token in name.tokens { nameAt[token] = index } }
+        self.placeAt = placeAt
+        self.nameAt = nameAt
+    }
+
+    // MARK: Places
+
+    /// The place that a noun names or stands for, nil where it is something else.
+    func place(at token: Int) -> PlacePhrase? {
+        if let named = namedPlace(at: token) { return named }
+        let view = account.view, lemma = view.lemmas[token]
+        guard ["NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "ADV"].contains(view.partsOfSpeech[token]) else { return nil }
+        if words.parts.contains(lemma) || view.names[token] == "number" {
+            for child in account.tree.children(of: token) where child > token && account.tree.relations[child].hasPrefix("nmod") {
+                if let inner = place(at: child) {
+                    return PlacePhrase(
+                        words: min(token, inner.words.lowerBound)..<inner.words.upperBound, place: inner.place,
+                        isName: inner.isName)
+                }
+            }
+        }
+        guard words.places.contains(lemma), nameLabel(token) == nil || nameLabel(token) == "other" else { return nil }
+        let range = extended(phrase(around: token), from: token)
+        let inside = range.first { placeAt[$0] >= 0 }
+        return PlacePhrase(words: range, place: inside.map { places[placeAt[$0]].id }, isName: false)
+    }
+
+    private func namedPlace(at token: Int) -> PlacePhrase? {
+        if placeAt[token] >= 0 {
+            let place = places[placeAt[token]]
+            let range = ([place.tokens] + place.mentions).first { $0.contains(token) } ?? place.tokens
+            return PlacePhrase(words: range, place: place.id, isName: true)
+        }
+        let label = nameLabel(token)
+        if let label, Self.placeLabels.contains(label) {
+            return PlacePhrase(words: account.document.names[nameAt[token]].tokens, place: nil, isName: true)
+        }
+        // A capitalised noun that is no other name: the encoder does not know every village.
+        guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token), label == nil || label == "other",
+            account.entities.entity(at: token) == nil
+        else { return nil }
+        return PlacePhrase(words: phrase(around: token), place: nil, isName: true)
+    }
+
+    /// "the town" with "of Karsa".
+    private func extended(_ range: Range<Int>, from token: Int) -> Range<Int> {
+        var end = range.upperBound
+        for child in account.tree.children(of: token) where child >= end {
+            let relation = account.tree.relations[child]
+            guard relation == "nmod" || relation == "appos" || relation == "flat" || relation == "nmod:desc" else { continue }
+            guard let inner = namedPlace(at: child), child - end <= 3 else { continue }
+            end = max(end, inner.words.upperBound)
+        }
+        return range.lowerBound..<end
+    }
+
+    /// A noun with the words that stand before it and belong to it.
+    func phrase(around token: Int) -> Range<Int> {
+        if nameAt[token] >= 0 { return account.document.names[nameAt[token]].tokens }
+        var start = token
+        let before: Set<String> = [
+            "det", "amod", "compound", "nummod", "nmod:poss", "flat", "punct", "nmod:unmarked", "nmod:desc",
+        ]
+        for child in account.tree.children(of: token).reversed()
+        where child < token && before.contains(account.tree.relations[child]) {
+            let reach = account.tree.reach(of: child)
+            guard reach.upperBound == start else { break }
+            start = reach.lowerBound
+        }
+        let empty: Set<String> = ["PUNCT", "CCONJ", "PART", "ADV", "AUX", "SCONJ", "ADP"]
+        while start < token, empty.contains(account.view.partsOfSpeech[start]) { start += 1 }
+        let flat = account.tree.children(of: token, ["flat"]).last.map { $0 + 1 } ?? token + 1
+        return start..<max(flat, token + 1)
+    }
+
+    private func nameLabel(_ token: Int) -> String? { account.view.names[token] }
+
+    // MARK: Forces
+
+    /// Whether a noun or pronoun may mean somebody who can hold a place.
+    func isForce(_ token: Int) -> Bool {
+        let view = account.view
+        if words.forces.contains(view.lemmas[token]) || words.forces.contains(view.forms[token]) { return true }
+        if view.tags[token].hasPrefix("PRP") { return isForcePronoun(token) }
+        if let label = nameLabel(token), Self.forceLabels.contains(label) { return true }
+        if let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind,
+            Self.forceKinds.contains(kind)
+        {
+            return true
+        }
+        if words.parts.contains(view.lemmas[token]) || view.names[token] == "number" || view.tags[token] == "CD"
+            || view.tags[token] == "NNS"
+        {
+            return account.tree.children(of: token).contains { $0 > token && account.tree.relations[$0] == "nmod" && isForce($0) }
+        }
+        return false
+    }
+
+    private func isForcePronoun(_ token: Int) -> Bool {
+        guard let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind else {
+            let speaker = account.speech.statement(at: token)?.source.entity.flatMap { account.entities[$0] }
+            return ["they", "we", "them", "us", "their", "our"].contains(account.view.forms[token])
+                || speaker.map { Self.forceKinds.contains($0.kind) } == true
+        }
+        return kind == .person ? isLeader(token) : kind != .media && kind != .civilians && kind != .ngo && kind != .people
+    }
+
+    /// In a heading every word has a capital.
+    private func isInHeading(_ token: Int) -> Bool {
+        let block = account.document.sentences[account.document.sentence(of: token)].block,
+            blocks = account.document.report.blocks
+        return blocks.indices.contains(block) && blocks[block].role == .heading
+    }
+
+    /// A general, a commander: somebody named who stands for the force he leads.
+    func isLeader(_ token: Int) -> Bool {
+        guard let entity = account.entities.entity(at: token).flatMap({ account.entities[$0] }), entity.kind == .person else {
+            return false
+        }
+        if let affiliation = entity.affiliation.flatMap({ account.entities[$0] }),
+            affiliation.kind == .armedGroup || affiliation.kind == .military
+        {
+            return true
+        }
+        guard let role = entity.role else { return false }
+        return role.lowercased().split(separator: " ").contains { words.forces.contains(String($0)) }
+    }
+}

@@ -1,0 +1,75 @@
+/// Tells whether a claim of control is made, denied, only intended, or not made at all because the words suppose or ask for it.
+struct RealityJudge: Sendable {
+    let account: Account
+    let words: ControlWords
+
+    enum Reality: Hashable, Sendable { case told, intended, unreal }
+
+    struct Judgement: Hashable, Sendable {
+        var isNegated = false
+        var reality = Reality.told
+    }
+
+    /// Words looked at before the trigger.
+    private static let window = 8
+
+    func judge(_ trigger: Range<Int>, holder: Int?) -> Judgement {
+        var judgement = Judgement()
+        if isSupposed(trigger.lowerBound) { judgement.reality = .unreal }
+        readLinks(before: trigger.lowerBound, &judgement)
+        for child in account.tree.children(of: trigger.lowerBound) where account.tree.relations[child] == "det" {
+            if account.view.forms[child] == "no" { judgement.isNegated = true }
+        }
+        if let holder, isNobody(holder) { judgement.isNegated = true }
+        return judgement
+    }
+
+    /// "neither side", "no army"
+    private func isNobody(_ holder: Int) -> Bool {
+        account.tree.children(of: holder).contains { words.negations.contains(account.view.forms[$0]) }
+            || words.negations.contains(account.view.forms[holder])
+    }
+
+    /// Walks back over auxiliaries, "not", "failed to", "vowed to" to the subject.
+    private func readLinks(before start: Int, _ judgement: inout Judgement) {
+        let view = account.view
+        let sentence = account.document.sentences[account.document.sentence(of: start)].tokens
+        var at = start - 1
+        while at >= sentence.lowerBound, start - at <= Self.window {
+            let form = view.forms[at], lemma = view.lemmas[at]
+            if words.negations.contains(form) || words.negations.contains("\(form)_\(view.forms[at + 1])") {
+                judgement.isNegated.toggle()
+            } else if words.intentions.contains(lemma) || words.intentions.contains(form) {
+                if judgement.reality == .told { judgement.reality = .intended }
+            } else if isUnreal(lemma) || isUnreal(form) {
+                judgement.reality = .unreal
+            } else if !words.links.contains(form), !["AUX", "PART", "ADV"].contains(view.partsOfSpeech[at]) {
+                break
+            }
+            at -= 1
+        }
+    }
+
+    private func isUnreal(_ word: String) -> Bool { words.requests.contains(word) || words.proposals.contains(word) }
+
+    /// Climbs to the clauses above: "if …", "demanded that …".
+    func isSupposed(_ token: Int) -> Bool {
+        let tree = account.tree, view = account.view
+        for (step, at) in tree.path(upFrom: token).enumerated() {
+            let marks = tree.children(of: at).filter { ["mark", "advmod", "case"].contains(tree.relations[$0]) && $0 < at }
+            if marks.contains(where: { words.suppositions.contains(view.forms[$0]) }), tree.relations[at] != "conj" || step == 0 {
+                return true
+            }
+            let above = tree.heads[at]
+            guard above >= 0, step < 6 else { return false }
+            switch tree.relations[at] {
+            case "xcomp", "ccomp", "obj", "acl":
+                if isUnreal(view.lemmas[above]) { return true }
+                guard tree.relations[at] != "obj" else { return false }
+            case "conj", "advcl": continue
+            default: return false
+            }
+        }
+        return false
+    }
+}

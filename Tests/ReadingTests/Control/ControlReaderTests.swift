@@ -1,0 +1,62 @@
+import Encoder
+import TestSupport
+import Testing
+
+@testable import Reading
+
+/// What hangs on a claim of control: statement, place, time, negation, intention.
+@Suite struct ControlReaderTests {
+    private func read(_ text: String) throws -> ReadReport {
+        let document = try StandardReader.document(text)
+        return try StandardReader.reader.get().read(document.report, Workspace())
+    }
+
+    @Test func aClaimHangsOffItsStatement() throws {
+        let read = try read("The army said that its troops had captured Karsa. Rebels still hold the bridge.")
+        let claims = read.happenings.control
+        #expect(claims.map(\.relation) == [.captured, .holds])
+        #expect(claims.first?.statement == read.statements.first?.id)
+        #expect(claims.last?.statement == nil)
+    }
+
+    @Test func eachPlaceIsAClaimOfItsOwn() throws {
+        let claims = try read("Rebels captured Karsa and the bridge.").happenings.control
+        #expect(claims.count == 2)
+        #expect(Set(claims.map(\.id)).count == 2)
+    }
+
+    @Test(arguments: [
+        ("The army had not captured Karsa.", true, false),
+        ("The army failed to capture Karsa.", true, false),
+        ("The army vowed to capture Karsa.", false, true),
+        ("The army is trying to capture Karsa.", false, true),
+        ("The army captured Karsa.", false, false),
+    ])
+    func deniedAndIntendedAreToldApart(text: String, isNegated: Bool, isIntended: Bool) throws {
+        let claim = try #require(try read(text).happenings.control.first)
+        #expect(claim.isNegated == isNegated)
+        #expect(claim.isIntended == isIntended)
+    }
+
+    @Test(arguments: [
+        "The council demanded that the army withdraw from Karsa.",
+        "There will be war if the army captures Karsa.",
+        "The minister visited Karsa and held talks there.",
+        "Aircraft bombed Karsa on Monday.",
+    ])
+    func whatIsAskedSupposedOrOnlyHappensThereIsNoControl(text: String) throws {
+        #expect(try read(text).happenings.control.isEmpty)
+    }
+
+    @Test func placesAndTimesAreLinked() throws {
+        let document = try StandardReader.document("Rebels captured Karsa on Monday.")
+        var place = Place(id: .init(rawValue: "p1"), tokens: 2..<3, why: "test")
+        place.name = "Karsa"
+        let time = TimeExpression(id: .init(rawValue: "t1"), tokens: 3..<5, kind: .date, grain: .day, why: "test")
+        let account = Account(document: document, cast: Cast(entities: [], speakers: [:], doubts: []), statements: [])
+        let claim = try #require(
+            try ControlReader(data: StandardReader.data).claims(of: account, places: [place], times: [time]).first)
+        #expect(claim.place == place.id)
+        #expect(claim.time == time.id)
+    }
+}

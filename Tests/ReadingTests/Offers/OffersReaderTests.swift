@@ -1,0 +1,74 @@
+import Encoder
+import TestSupport
+import Testing
+
+@testable import Reading
+
+/// Offers end to end: parties, conditions, what is none, and what others said.
+@Suite struct OffersReaderTests {
+    private func read(_ text: String) throws -> ReadReport {
+        let document = try StandardReader.document(text)
+        return try StandardReader.reader.get().read(document.report, Workspace())
+    }
+
+    private func words(_ range: Range<Int>, in read: ReadReport) -> String {
+        let span = read.document.span(range)
+        return String(decoding: read.report.text[span.range], as: UTF8.self)
+    }
+
+    @Test func partiesTermsAndConditionsAreKept() throws {
+        let read = try read("The rebels offered the army a truce if its guns left the valley.")
+        let offer = try #require(read.happenings.offers.first)
+        #expect(offer.kind == .ceasefire)
+        #expect(offer.by.count == 1 && offer.to.count == 1 && offer.by != offer.to)
+        #expect(offer.terms.map { words($0, in: read) } == ["a truce"])
+        #expect(offer.conditions.flatMap(\.tokens).map { words($0, in: read) } == ["if its guns left the valley"])
+    }
+
+    @Test func conditionsOfSeveralPartsComeApart() throws {
+        let read = try read("The rebels said they would stop fighting if the army left the valley and freed its prisoners.")
+        #expect(read.happenings.offers.first?.conditions.count == 2)
+    }
+
+    @Test(arguments: [
+        "The army will bomb the port unless the rebels leave by noon.",
+        "The bishop offered his condolences to the families.",
+        "The council urged both sides to accept the offer.",
+        "The minister said there would be no talks with criminals.",
+        "The minister asked whether the rebels would release him if the army left.",
+        "The army demanded that the rebels release the prisoners.",
+    ])
+    func threatsDemandsAndCourtesiesAreNoOffers(text: String) throws {
+        #expect(try read(text).happenings.offers.isEmpty)
+    }
+
+    @Test func aRefusalWithAWayOutIsAnOffer() throws {
+        let offers = try read("There will be no talks unless the army leaves the valley, the rebels said.").happenings.offers
+        #expect(offers.map(\.kind) == [.talks])
+        #expect(offers.first?.conditions.count == 1)
+    }
+
+    @Test func anAnswerMovesTheStateAndIsLinked() throws {
+        let read = try read("The rebels offered the army a truce. The army rejected the offer.")
+        let offer = try #require(read.happenings.offers.first)
+        #expect(offer.state == .rejected)
+        #expect(offer.answers.map(\.state) == [.rejected])
+    }
+
+    @Test func nobodyAnswersHimself() throws {
+        let offer = try #require(
+            try read("The rebels offered the army a truce. The rebels welcomed the offer of others.").happenings.offers.first)
+        #expect(offer.state == .proposed)
+    }
+
+    @Test func placesAndDeadlinesOfConditionsAreLinked() throws {
+        let document = try StandardReader.document("The rebels offered a truce if the army left Karsa by Friday.")
+        let place = Place(id: .init(rawValue: "p1"), tokens: 9..<10, why: "test")
+        let time = TimeExpression(id: .init(rawValue: "t1"), tokens: 11..<12, kind: .date, grain: .day, why: "test")
+        let account = Account(document: document, cast: Cast(entities: [], speakers: [:], doubts: []), statements: [])
+        let offers = try OffersReader(data: StandardReader.data).offers(of: account, places: [place], times: [time])
+        let condition = try #require(offers.first?.conditions.first)
+        #expect(condition.places == [place.id])
+        #expect(condition.deadline == time.id)
+    }
+}
