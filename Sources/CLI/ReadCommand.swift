@@ -8,7 +8,8 @@ struct ReadCommand: ParsableCommand {
         discussion: """
             Reads plain text, HTML pages, PDF and JSON Lines, told apart by their content. Prints a brief for people, or the \
             finding as JSON for programs: one object for one report, an array for several; with jsonl one object a line, in \
-            the order of the inputs.
+            the order of the inputs. Of the code books' forms plover is one JSON record an event, polecat a table with tabs, acled \
+            one with commas; they hold what is told as done, not what is denied, threatened or promised.
 
             Spans in the JSON are places in the original bytes of the file (of the line, for JSON Lines). They count bytes \
             unless --offsets says otherwise: codepoints for Python, utf16 for JavaScript and Java.
@@ -26,7 +27,7 @@ struct ReadCommand: ParsableCommand {
 
     @OptionGroup var arguments: InputArguments
 
-    @Option(help: ArgumentHelp("Print a brief for people, json, or jsonl.", valueName: "format"))
+    @Option(help: ArgumentHelp("Print a brief for people, findings as json or jsonl, events as plover, polecat or acled, places as geojson.", valueName: "format"))
     var format = FindingsFormat.brief
 
     @Option(

@@ -2,7 +2,7 @@ import Reading
 
 /// How findings are written.
 enum FindingsFormat: String, CaseIterable, Sendable {
-    case brief, json, jsonl
+    case brief, json, jsonl, plover, polecat, acled, geojson
 }
 
 /// One finding as bytes; done on the reading threads.
@@ -18,6 +18,10 @@ struct FindingRenderer: Sendable {
         case .brief: return Array(Brief(finding).text(width: width, hasColour: hasColour).utf8)
         case .json: return finding.json(.indented)
         case .jsonl: return finding.json() + [UInt8(ascii: "\n")]
+        case .plover: return PloverRecords(report: CodedReport(finding)).bytes
+        case .polecat: return PolecatTable(report: CodedReport(finding)).bytes
+        case .acled: return ACLEDTable(report: CodedReport(finding)).bytes
+        case .geojson: return Array(GeoJSONPlaces(report: CodedReport(finding)).features.joined(separator: Array(",\n".utf8)))
         }
     }
 }
@@ -36,6 +40,8 @@ struct FindingsWriter: ~Copyable {
     private let renderer: FindingRenderer
     private var elements: Elements
     private var briefs = 0
+    private var isHeadWritten = false
+    private var hasFeatures = false
     private var output: OutputStream
 
     init(_ renderer: FindingRenderer, several: Bool, output: consuming OutputStream) {
@@ -46,7 +52,16 @@ struct FindingsWriter: ~Copyable {
 
     mutating func add(_ bytes: [UInt8]) throws(OutputStream.Fault) {
         switch renderer.format {
-        case .jsonl: try output.write(bytes)
+        case .jsonl, .plover: try output.write(bytes)
+        case .polecat, .acled:
+            try writeHead()
+            try output.write(bytes)
+        case .geojson:
+            try writeHead()
+            guard !bytes.isEmpty else { return }
+            try output.write((hasFeatures ? ",\n" : "\n").utf8)
+            try output.write(bytes)
+            hasFeatures = true
         case .json: try addElement(bytes)
         case .brief:
             if briefs > 0 { try output.write(("\n" + String(repeating: "═", count: renderer.width) + "\n\n").utf8) }
@@ -54,6 +69,18 @@ struct FindingsWriter: ~Copyable {
             try output.write(bytes)
             // People read along.
             try output.flush()
+        }
+    }
+
+    /// What stands once before all: the names of columns, the opening of a collection.
+    private mutating func writeHead() throws(OutputStream.Fault) {
+        guard !isHeadWritten else { return }
+        isHeadWritten = true
+        switch renderer.format {
+        case .polecat: try output.write(PolecatTable.header)
+        case .acled: try output.write(ACLEDTable.header)
+        case .geojson: try output.write(GeoJSONPlaces.head)
+        case .brief, .json, .jsonl, .plover: break
         }
     }
 
@@ -94,6 +121,8 @@ struct FindingsWriter: ~Copyable {
     }
 
     mutating func finish() throws(OutputStream.Fault) {
+        try writeHead()
+        if renderer.format == .geojson { try output.write(GeoJSONPlaces.tail) }
         if renderer.format == .json {
             switch elements {
             case .none: break

@@ -19,7 +19,7 @@ package struct JSONWriter {
 
     // MARK: Containers
 
-    mutating func object(_ fields: (inout JSONWriter) -> Void) {
+    package mutating func object(_ fields: (inout JSONWriter) -> Void) {
         open(UInt8(ascii: "{"))
         fields(&self)
         close(UInt8(ascii: "}"))
@@ -61,18 +61,18 @@ package struct JSONWriter {
 
     // MARK: Fields
 
-    mutating func field(_ name: StaticString, _ value: String?) {
+    package mutating func field(_ name: StaticString, _ value: String?) {
         key(name)
         string(value)
     }
 
-    mutating func field(_ name: StaticString, _ value: Int?) {
+    package mutating func field(_ name: StaticString, _ value: Int?) {
         key(name)
         if let value { number(value) } else { null() }
     }
 
     /// Rounded to three decimals: what lies beyond differs from processor to processor.
-    mutating func field(_ name: StaticString, rounded value: Float) {
+    package mutating func field(_ name: StaticString, rounded value: Float) {
         key(name)
         guard value.isFinite, abs(value) < 1e9 else { return null() }
         let thousandths = Int((value * 1000).rounded())
@@ -85,51 +85,49 @@ package struct JSONWriter {
     }
 
     /// Rounded to the given number of decimals, trailing zeros left out.
-    mutating func field(_ name: StaticString, _ value: Double?, decimals: Int) {
+    package mutating func field(_ name: StaticString, _ value: Double?, decimals: Int) {
         key(name)
-        guard let value, value.isFinite, abs(value) < 1e9 else { return null() }
-        let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
-        let units = Int((value * Double(scale)).rounded())
-        if units < 0 { bytes.append(UInt8(ascii: "-")) }
-        number(abs(units) / scale)
-        var digits = String(scale + abs(units) % scale).utf8.dropFirst()
-        while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
-        bytes.append(UInt8(ascii: "."))
-        bytes.append(contentsOf: digits)
+        guard let value else { return null() }
+        decimal(value, decimals)
     }
 
-    mutating func field(_ name: StaticString, _ value: Bool) {
+    package mutating func field(_ name: StaticString, _ values: [Double], decimals: Int) {
+        key(name)
+        inline(values) { $0.decimal($1, decimals) }
+    }
+
+    package mutating func field(_ name: StaticString, _ value: Bool) {
         key(name)
         bytes.append(contentsOf: (value ? "true" : "false").utf8)
     }
 
-    mutating func field(_ name: StaticString, _ value: Span?) {
+    package mutating func field(_ name: StaticString, _ value: Span?) {
         key(name)
         if let value { span(value) } else { null() }
     }
 
-    mutating func field(_ name: StaticString, _ values: [Span]) {
+    package mutating func field(_ name: StaticString, _ values: [Span]) {
         key(name)
         inline(values) { $0.span($1) }
     }
 
-    mutating func field(_ name: StaticString, _ values: [String]) {
+    package mutating func field(_ name: StaticString, _ values: [String]) {
         key(name)
         inline(values) { $0.string($1) }
     }
 
-    mutating func field(_ name: StaticString, object fields: (inout JSONWriter) -> Void) {
+    package mutating func field(_ name: StaticString, object fields: (inout JSONWriter) -> Void) {
         key(name)
         object(fields)
     }
 
     /// An object, or null where there is no value.
-    mutating func field<Value>(_ name: StaticString, object value: Value?, _ fields: (inout JSONWriter, Value) -> Void) {
+    package mutating func field<Value>(_ name: StaticString, object value: Value?, _ fields: (inout JSONWriter, Value) -> Void) {
         key(name)
         if let value { object { fields(&$0, value) } } else { null() }
     }
 
-    mutating func field<Value>(_ name: StaticString, objects values: [Value], _ fields: (inout JSONWriter, Value) -> Void) {
+    package mutating func field<Value>(_ name: StaticString, objects values: [Value], _ fields: (inout JSONWriter, Value) -> Void) {
         key(name)
         open(UInt8(ascii: "["))
         for value in values {
@@ -161,6 +159,18 @@ package struct JSONWriter {
     private mutating func null() { bytes.append(contentsOf: "null".utf8) }
 
     private mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
+
+    private mutating func decimal(_ value: Double, _ decimals: Int) {
+        guard value.isFinite, abs(value) < 1e9 else { return null() }
+        let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
+        let units = Int((value * Double(scale)).rounded())
+        if units < 0 { bytes.append(UInt8(ascii: "-")) }
+        number(abs(units) / scale)
+        var digits = String(scale + abs(units) % scale).utf8.dropFirst()
+        while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
+        bytes.append(UInt8(ascii: "."))
+        bytes.append(contentsOf: digits)
+    }
 
     private mutating func string(_ value: String?) {
         guard var value else { return null() }
