@@ -41,6 +41,17 @@ class Finding:
         return [Mention(self._span(mention["span"]), entity["kind"], mention.get("form", "name"))
                 for entity in self._entities.values() for mention in entity["mentions"]]
 
+    @property
+    def entity_mentions(self) -> tuple[tuple[str, Span], ...]:
+        """Every mention under the id of its entity."""
+        return tuple((entity["id"], self._span(mention["span"]))
+                     for entity in self._entities.values() for mention in entity["mentions"])
+
+    def doubts(self, kind: str) -> tuple[Span, ...]:
+        """The words that were doubted for one reason."""
+        return tuple(self._span(doubt["span"]) for doubt in self.record.get("doubts", [])
+                     if doubt["kind"] == kind and doubt.get("span"))
+
     def outermost(self) -> list[Statement]:
         """The statements that do not stand inside the content of another."""
         by_key = {statement.key: statement for statement in self.statements}
