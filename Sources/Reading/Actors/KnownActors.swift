@@ -112,6 +112,7 @@ extension KnownActors {
     func sector(_ index: Int) -> Sector? { parts(index).map(\.body.sector) ?? table.entries[index].sector }
     func country(_ index: Int) -> String? { table.country(parts(index)?.state ?? index) }
     func countries(_ index: Int) -> [String] { table.countries(parts(index)?.state ?? index) }
+    func languages(_ index: Int) -> [String] { index < table.count ? table.languages(index) : [] }
     func years(_ index: Int) -> (first: Int?, last: Int?) { index < table.count ? table.years(index) : (nil, nil) }
 
     func name(_ index: Int) -> String {

@@ -22,10 +22,14 @@ struct MemberMerger {
 
     mutating func merge() {
         adopt()
+        splitBodies()
         mergeKnown()
         readCapitals()
         moveCapitals()
         mergeGroups()
+        facts = ActorFacts(walk, known)
+        // What the joins tell of the country of the report may name “the army” by now.
+        mergeKnown()
         doubtShared()
         facts = ActorFacts(walk, known)
     }
@@ -38,6 +42,24 @@ struct MemberMerger {
             walk.members[index].kind = known.kind(actor)
             walk.members[index].isHuman = false
             walk.members[index].unnamed = nil
+        }
+        facts = ActorFacts(walk, known)
+    }
+
+    /// “US forces” are not the United States.
+    private mutating func splitBodies() {
+        for phrase in walk.cast.phrases.indices where walk.cast.phrases[phrase].name == nil && !walk.cast.phrases[phrase].isPronoun {
+            guard let member = walk.memberOfPhrase[phrase], walk.members[member].kind == .state, walk.members[member].isNamed else { continue }
+            let text = walk.cast.text(walk.cast.phrases[phrase].core)
+            guard let body = known.body(NameKey.words(text)) else { continue }
+            var made = Member(kind: known.kind(body), name: text, isNamed: false)
+            made.known = body
+            made.noun = walk.cast.descriptions[phrase]?.noun
+            walk.members.append(made)
+            let other = walk.members.count - 1
+            move(phrase, from: member, to: other, "described by its own words")
+            phrasesOf[other] = [phrase]
+            phrasesOf[member]?.removeAll { $0 == phrase }
         }
         facts = ActorFacts(walk, known)
     }
@@ -87,8 +109,8 @@ struct MemberMerger {
     /// A capital that does what governments do stands for its state: “Ankara accused”.
     private mutating func readCapitals() {
         for index in walk.cast.phrases.indices {
-            guard let name = walk.cast.phrases[index].name, let member = walk.memberOfPhrase[index], walk.members[member].kind == .place,
-                let state = walk.cast.state(ofCapital: name), isActing(walk.cast.phrases[index].head)
+            guard let name = walk.cast.phrases[index].name, let member = walk.memberOfPhrase[index], [.place, .state].contains(walk.members[member].kind),
+                walk.members[member].known == nil, let state = walk.cast.state(ofCapital: name), isActing(walk.cast.phrases[index].head)
             else { continue }
             let own = walk.memberOfState[state] ?? walk.members.indices.first { walk.members[$0].known == state && !walk.members[$0].mentions.isEmpty }
             if own == nil {
@@ -209,7 +231,7 @@ struct MemberMerger {
         let place = tokens(phrase)
         guard let mention = walk.members[member].mentions.firstIndex(where: { $0.tokens == place }) else { return }
         walk.members[member].mentions.remove(at: mention)
-        walk.members[other].mentions.append(Mention(tokens: place, form: .name, why: why))
+        walk.members[other].mentions.append(Mention(tokens: place, form: walk.cast.phrases[phrase].name == nil ? .nominal : .name, why: why))
         walk.members[other].addAlias(walk.cast.text(place))
         walk.memberOfPhrase[phrase] = other
     }

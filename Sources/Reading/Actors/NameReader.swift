@@ -18,7 +18,7 @@ struct NameReader {
             if span.tokens.contains(where: { taken[$0] }) { continue }
             for token in span.tokens { taken[token] = true }
             for part in parts(of: span.tokens) {
-                guard let kind = NameReader.kinds[span.label], let name = name(part, kind, span.score) else { continue }
+                guard let kind = NameReader.kinds[span.label] ?? misread(part, span.label), let name = name(part, kind, span.score) else { continue }
                 names.append(name)
             }
         }
@@ -43,6 +43,13 @@ struct NameReader {
         "person": .person, "organisation": .other, "armed-group": .armedGroup, "military": .military, "police": .police,
         "state": .state, "place": .place, "facility": .facility, "media": .media,
     ]
+
+    /// What the model takes for a nationality and the lexicon for an actor: “the Kremlin”.
+    private func misread(_ tokens: Range<Int>, _ label: String) -> Entity.Kind? {
+        guard label == "nationality" else { return nil }
+        let words = NameKey.words(document.report.words(document.span(tokens)))
+        return known.demonym(words) == nil && known.claimsName(NameHash.of(words, known.spelling)) ? .other : nil
+    }
 
     /// A span cut at brackets, so that "Liberation Council (SLC)" gives two names.
     private func parts(of span: Range<Int>) -> [Range<Int>] {

@@ -39,6 +39,9 @@ struct CalledWords: Sendable {
         }
     }
 
+    /// Everyone of whom the file tells.
+    var ids: Set<String> { Set(words.keys) }
+
     /// The nouns and adjectives that are said of an actor.
     func words(of id: String) -> Set<String> { words[id] ?? [] }
 }

@@ -11,6 +11,12 @@ struct KnownNames {
         }
         var found = known.candidates(words, inCapitals: isCapital)
         if found.isEmpty, words != name.words, !name.words.isEmpty { found = known.candidates(name.words, inCapitals: isCapital) }
+        if found.isEmpty, let short = name.text.split(separator: " ").first.map(String.init), short != name.text, KnownNames.isInCapitals(short),
+            name.text.dropFirst(short.count).hasPrefix(" of ")
+        {
+            // “the PLA of Manipur”
+            found = known.candidates(NameKey.words(short))
+        }
         return fitting(found, name, words)
     }
 
@@ -62,7 +68,9 @@ struct SharedNames {
 
     /// What the model takes for somebody's surname, and nobody in the report bears, is the group, outlet or capital of that name.
     private func settleSingle(_ names: inout [ActorName]) {
-        for index in names.indices where names[index].kind == .person && names[index].words.count == 1 && names[index].titles.isEmpty {
+        for index in names.indices where names[index].kind == .person && names[index].known == nil && names[index].titles.isEmpty {
+            if names[index].words.count == 2, known.capital(NameKey.words(names[index].text)) != nil { names[index].kind = .place }
+            guard names[index].words.count == 1 else { continue }
             let word = names[index].words[0]
             guard !words.maleNames.contains(word), !words.femaleNames.contains(word) else { continue }
             let found = known.candidates([word], inCapitals: KnownNames.isInCapitals(names[index].text))
