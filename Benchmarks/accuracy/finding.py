@@ -59,6 +59,17 @@ class Finding:
         found = self._entities.get(entity or "")
         return self._names(entity), [self._span(mention["span"]) for mention in found["mentions"]] if found else []
 
+    @property
+    def entity_mentions(self) -> tuple[tuple[str, Span], ...]:
+        """Every mention under the id of its entity."""
+        return tuple((entity["id"], self._span(mention["span"]))
+                     for entity in self._entities.values() for mention in entity["mentions"])
+
+    def doubts(self, kind: str) -> tuple[Span, ...]:
+        """The words that were doubted for one reason."""
+        return tuple(self._span(doubt["span"]) for doubt in self.record.get("doubts", [])
+                     if doubt["kind"] == kind and doubt.get("span"))
+
     def outermost(self) -> list[Statement]:
         """The statements that do not stand inside the content of another."""
         by_key = {statement.key: statement for statement in self.statements}

@@ -1,6 +1,6 @@
 """Runs the product over the development sets and prints each figure beside its target. Nothing is cached.
 
-    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | all
+    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | actors | all
 
 The sets are looked for in ../shared/data beside the repository, our own gold in gold/ beside this file.
 """
@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import figures
+import run_actors
 import run_attribution
 import run_casualties
 import run_entities
@@ -34,6 +35,7 @@ COMMANDS = {
     "humanitarian": run_casualties.humanitarian,
     "offers": run_offers.offers,
     "control": run_offers.control,
+    "actors": run_actors.actors,
 }
 
 

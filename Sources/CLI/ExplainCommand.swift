@@ -29,6 +29,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var model: ModelOptions
+    @OptionGroup var actors: ActorOptions
 
     func validate() throws {
         for target in targets where ExplainTarget(target) == nil {
@@ -39,7 +40,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let data = try data.directory()
         let texts = try reading.reader(in: data)
-        let read = Hands(try model.reader(in: data)).read
+        let read = Hands(try model.reader(in: data, actors: actors.list())).read
         var failures = 0
         for target in targets.compactMap(ExplainTarget.init) {
             do {

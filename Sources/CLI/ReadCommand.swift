@@ -39,13 +39,14 @@ struct ReadCommand: ParsableCommand {
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var data: DataOptions
     @OptionGroup var model: ModelOptions
+    @OptionGroup var actors: ActorOptions
     @OptionGroup var options: RunOptions
 
     func run() throws {
         let inputs = try arguments.list()
         let data = try data.directory()
         let texts = try reading.reader(in: data)
-        let reader = try model.reader(in: data)
+        let reader = try model.reader(in: data, actors: actors.list())
         inputs.complain(quiet: options.quiet)
         let run = ReadRun(texts: texts, inputs: inputs, threads: options.threadCount, progress: options.progress)
         let renderer = FindingRenderer(format: format, offsets: offsets, width: screen.textWidth, hasColour: screen.hasColour)

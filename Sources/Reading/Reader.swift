@@ -17,10 +17,11 @@ package struct Reader: Sendable {
     private let happenings: HappeningsReader
     private let engine: EngineVersions
 
-    package init(data: DataDirectory, model: String = Reader.standardModel) throws {
+    /// - Parameter actors: the user's own list of actors.
+    package init(data: DataDirectory, model: String = Reader.standardModel, actors: ActorList? = nil) throws {
         let lexicon = try TokenLexicon(path: data.file("lexicons/tokens.txt"))
         analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon)
-        resolver = try EntityResolver(lexicons: data.file("lexicons"))
+        resolver = try EntityResolver(lexicons: data.file("lexicons"), adding: actors)
         claims = ClaimsReader(rules: try ClaimRules(folder: data.file("rules")), model: analyser.modelName)
         happenings = try HappeningsReader(data: data)
         engine = EngineVersions(model: analyser.modelName, rules: nil)

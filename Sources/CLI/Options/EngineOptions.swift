@@ -12,8 +12,8 @@ struct ModelOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The model to read with, a folder under models in the data folder.", valueName: "name"))
     var model = Reader.standardModel
 
-    func reader(in data: DataDirectory) throws -> Reader {
-        try opening { try Reader(data: data, model: model) }
+    func reader(in data: DataDirectory, actors: ActorList? = nil) throws -> Reader {
+        try opening { try Reader(data: data, model: model, actors: actors) }
     }
 }
 

@@ -12,6 +12,8 @@ struct ActorName: Hashable, Sendable {
     var titled: Range<Int>
     /// Index among the known actors.
     var known: Int?
+    /// All known actors that bear the name; more than one where the report must tell which is meant.
+    var candidates: [Int] = []
     /// The model's certainty, 0 for what was taken for a name by its capitals.
     var score: Float
 }

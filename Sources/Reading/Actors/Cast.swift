@@ -31,10 +31,10 @@ package struct EntityResolver: Sendable {
     let words: ActorWords
     let known: KnownActors
 
-    /// Opens the lexicons of a `Data/lexicons` folder.
-    package init(lexicons folder: String) throws(DataError) {
+    /// Opens the lexicons of a `Data/lexicons` folder; actors of the user's own list go before those of the lexicon.
+    package init(lexicons folder: String, adding own: ActorList? = nil) throws(DataError) {
         words = try ActorWords(folder: folder)
-        known = try KnownActors(folder: folder)
+        known = try KnownActors(folder: folder, adding: own)
     }
 
     package func cast(of document: Document) -> Cast {

@@ -22,6 +22,9 @@ package struct Entity: Hashable, Sendable {
     package var affiliation: ID?
     /// ISO 3166 alpha-3 code of the state it is, belongs to or works for, where words of the report tell; nil otherwise.
     package var country: String?
+    package var sector: Sector?
+    /// The actor of the lexicon that it is.
+    package var actor: ActorID?
     package var mentions: [Mention]
 
     package init(id: ID, kind: Kind, name: String) {
@@ -32,6 +35,8 @@ package struct Entity: Hashable, Sendable {
         self.role = nil
         self.affiliation = nil
         self.country = nil
+        self.sector = nil
+        self.actor = nil
         self.mentions = []
     }
 }

@@ -45,7 +45,7 @@ struct NameDefinitions {
     private func isNaming(_ between: Range<Int>) -> Bool {
         guard (2...7).contains(between.count) else { return false }
         let forms = between.map { view.forms[$0] }
-        return forms.contains(where: words.naming.contains) && (forms.contains("as") || forms.contains("called"))
+        return forms.contains(where: words.naming.contains) && (forms.contains("as") || forms.contains("called") && [",", "("].contains(forms[0]))
             && forms.allSatisfy { words.naming.contains($0) || [",", "(", "as", "the", "also", "better"].contains($0) }
     }
 

@@ -9,16 +9,35 @@ struct NameReader {
     func names() -> [ActorName] {
         var taken = [Bool](repeating: false, count: document.tokens.count)
         var names: [ActorName] = []
+        for span in KnownSpans(document: document, known: known).spans() where isWhole(span) {
+            guard let name = name(span, .other, 1) else { continue }
+            for token in span { taken[token] = true }
+            names.append(name)
+        }
         for span in document.names {
+            if span.tokens.contains(where: { taken[$0] }) { continue }
             for token in span.tokens { taken[token] = true }
             for part in parts(of: span.tokens) {
-                guard let kind = NameReader.kinds[span.label], let name = name(part, kind, span.score) else { continue }
+                guard let kind = NameReader.kinds[span.label] ?? misread(part, span.label), let name = name(part, kind, span.score) else { continue }
                 names.append(name)
             }
         }
         names += missed(taken)
         settleStates(&names)
-        return names.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        names.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        SharedNames(document: document, view: view, words: words, known: known).settle(&names)
+        return names
+    }
+
+    /// Whether a name of the lexicon is all of what the model marked there, or the model's name goes on with “of” and the like.
+    private func isWhole(_ span: Range<Int>) -> Bool {
+        let first = document.names.partitioningIndex { $0.tokens.upperBound > span.lowerBound }
+        return document.names[first...].prefix { $0.tokens.lowerBound < span.upperBound }.allSatisfy { marked in
+            if span.lowerBound <= marked.tokens.lowerBound, marked.tokens.upperBound <= span.upperBound { return true }
+            let rest = marked.tokens.suffix(from: min(span.upperBound, marked.tokens.upperBound))
+            let isFront = marked.tokens.prefix { $0 < span.lowerBound }.allSatisfy { isOutside($0) || view.names[$0] == "nationality" }
+            return isFront && (rest.first.map { isOutside($0) || view.forms[$0] == "(" } ?? true)
+        }
     }
 
     /// "Jordan" taken for a person is the state, unless somebody bears that name.
@@ -35,6 +54,13 @@ struct NameReader {
         "person": .person, "organisation": .other, "armed-group": .armedGroup, "military": .military, "police": .police,
         "state": .state, "place": .place, "facility": .facility, "media": .media,
     ]
+
+    /// What the model takes for a nationality and the lexicon for an actor: “the Kremlin”.
+    private func misread(_ tokens: Range<Int>, _ label: String) -> Entity.Kind? {
+        guard label == "nationality" else { return nil }
+        let words = NameKey.words(document.report.words(document.span(tokens)))
+        return known.demonym(words) == nil && known.claimsName(NameHash.of(words, known.spelling)) ? .other : nil
+    }
 
     /// A span cut at brackets, so that "Liberation Council (SLC)" gives two names.
     private func parts(of span: Range<Int>) -> [Range<Int>] {
@@ -96,9 +122,11 @@ struct NameReader {
     private func settleKind(of name: inout ActorName) {
         guard name.titles.isEmpty else { return }
         let isBody = ![.person, .place, .facility].contains(name.kind)
-        if name.kind != .person, let index = known.named(NameKey.words(name.text)) ?? known.named(name.words) {
-            name.known = index
-            name.kind = known.actors[index].kind
+        name.candidates = KnownNames(known: known).candidates(for: name)
+        if let first = name.candidates.first {
+            let kind = known.kind(first)
+            if name.candidates.count == 1 { name.known = first }
+            if name.candidates.allSatisfy({ known.kind($0) == kind }) { name.kind = kind }
         } else if let kind = institution(at: name.tokens.upperBound - 1), name.kind == .other || !isBody || kind == .media {
             name.kind = kind
         } else if name.kind == .other, let kind = institution(in: name) {
@@ -159,7 +187,7 @@ struct NameReader {
     private func isKnownAbbreviation(_ token: Int) -> Bool {
         let bytes = document.bytes(token)
         guard bytes.count > 1, bytes.allSatisfy({ $0 >= 0x41 && $0 <= 0x5A }) else { return false }
-        return known.named([NameKey.folded(String(decoding: bytes, as: UTF8.self))]) != nil
+        return !known.candidates([NameKey.folded(String(decoding: bytes, as: UTF8.self))]).isEmpty
     }
 
     /// Whether a word of a name is one of an office or rank; "Baker" and "Cook" are surnames too.

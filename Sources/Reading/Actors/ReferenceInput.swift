@@ -21,8 +21,9 @@ struct ReferenceInput {
         self.words = words
         self.known = known
         view = TokenView(document)
-        names = NameReader(document: document, view: view, words: words, known: known).names()
-        let definitions = NameDefinitions(names: names, view: view, words: words).definitions()
+        let read = NameReader(document: document, view: view, words: words, known: known).names()
+        let definitions = NameDefinitions(names: read, view: view, words: words).definitions()
+        names = DefinedNames(known: known).settled(read, definitions)
         groups = NameGroups(names: names, definitions: definitions, words: words)
         namesOfGroup = Dictionary(grouping: names.indices, by: groups.group)
         tests = PhraseTests(document: document, view: view, words: words, names: names)
@@ -53,7 +54,7 @@ struct ReferenceInput {
 
     /// The state that a name speaks for where it is a source: "Moscow said".
     func state(ofCapital name: Int) -> Int? {
-        guard names[name].kind != .person else { return nil }
+        guard names[name].kind != .person, names[name].known.map({ known.kind($0) == .state }) ?? true else { return nil }
         return known.capital(NameKey.words(names[name].text))
     }
 

@@ -48,6 +48,8 @@ package struct DataError: Error, Hashable, Sendable, CustomStringConvertible {
         /// `line` from 1.
         case wrong(line: Int, String)
         case damaged(String)
+        /// A file that the user named.
+        case unreadable(String)
     }
 
     package var file: String
@@ -62,6 +64,7 @@ package struct DataError: Error, Hashable, Sendable, CustomStringConvertible {
         switch fault {
         case .missing: "\(file): not found; run ./setup, or name the data folder with RAPPORTEUR_DATA"
         case .wrong(let line, let what): "\(file):\(line): \(what)"
+        case .unreadable(let what): "\(file): \(what)"
         case .damaged(let what): "\(file): \(what); run ./setup to put it right"
         }
     }

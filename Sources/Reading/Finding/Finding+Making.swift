@@ -57,6 +57,8 @@ extension FoundEntity {
         role = entity.role
         affiliation = entity.affiliation
         country = entity.country
+        sector = entity.sector
+        actor = entity.actor
         mentions = entity.mentions.map { mention in
             Mention(words: places.words(document.span(mention.tokens)), form: mention.form, why: mention.why)
         }

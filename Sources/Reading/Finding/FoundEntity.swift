@@ -20,6 +20,9 @@ package struct FoundEntity: Hashable, Sendable {
     package var affiliation: Entity.ID?
     /// ISO 3166 alpha-3 code.
     package var country: String?
+    package var sector: Sector?
+    /// The actor of the lexicon that it is.
+    package var actor: ActorID?
     package var mentions: [Mention] = []
 
     package init(id: Entity.ID, kind: Entity.Kind, name: String) {
@@ -36,12 +39,11 @@ package struct FoundEntity: Hashable, Sendable {
         json.field("role", role)
         json.field("affiliation", affiliation?.rawValue)
         json.field("country", country)
-        // Known once actors are resolved against lists of parties.
-        json.field("sector", String?.none)
+        json.field("sector", sector?.rawValue)
         json.field(
             "ref",
             object: {
-                $0.field("actor", String?.none)
+                $0.field("actor", actor?.rawValue)
                 $0.field("wikidata", String?.none)
             })
         json.field("mentions", objects: mentions) {
