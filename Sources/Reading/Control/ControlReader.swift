@@ -6,7 +6,7 @@ package struct ControlReader: Sendable {
     let rules: FrameRuleFile
     let words: ControlWords
 
-    static let slots: Set<String> = ["place", "holder", "from", "with"]
+    static let slots: Set<String> = ["place", "holder", "from"]
 
     package init(data: DataDirectory) throws(DataError) {
         rules = try FrameRuleFile(

@@ -48,10 +48,21 @@ struct PhraseReader: Sendable {
                 }
             }
         }
+        if words.parts.contains(lemma), let inner = placeBehindOf(token) {
+            return PlacePhrase(
+                words: min(token, inner.words.lowerBound)..<inner.words.upperBound, place: inner.place, isName: inner.isName)
+        }
         guard words.places.contains(lemma), nameLabel(token) == nil || nameLabel(token) == "other" else { return nil }
         let range = extended(phrase(around: token), from: token)
         let inside = range.first { placeAt[$0] >= 0 }
         return PlacePhrase(words: range, place: inside.map { places[placeAt[$0]].id }, isName: false)
+    }
+
+    /// The name right behind "of", where the tree has not tied it.
+    private func placeBehindOf(_ token: Int) -> PlacePhrase? {
+        let end = account.document.sentences[account.document.sentence(of: token)].tokens.upperBound
+        guard token + 2 < end, account.view.forms[token + 1] == "of" else { return nil }
+        return (token + 2..<min(end, token + 5)).lazy.compactMap { namedPlace(at: $0) }.first
     }
 
     private func namedPlace(at token: Int) -> PlacePhrase? {

@@ -85,7 +85,8 @@ struct TokenPattern: Hashable, Sendable {
         guard word.utf8.count > 3 else { return [] }
         if word.hasSuffix("e") { return [word + "s", word + "d", word.dropLast() + "ing"] }
         if word.hasSuffix("y") { return [word + "s", word.dropLast() + "ies", word.dropLast() + "ied", word + "ing"] }
-        return [word + "s", word + "es", word + "ed", word + "ing"]
+        let last = word.suffix(1)
+        return [word + "s", word + "es", word + "ed", word + "ing", word + last + "ed", word + last + "ing"]
     }
 
     /// The words that a match can begin with; empty where it need not begin with a certain word.

@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func aClaimHangsOffItsStatement() throws {
-        let read = try read("The army said that its troops had captured Karsa. Rebels still hold the bridge.")
+        let read = try read("The army said that its troops had captured Aleppo. Rebels still hold the bridge.")
         let claims = read.happenings.control
         #expect(claims.map(\.relation) == [.captured, .holds])
         #expect(claims.first?.statement == read.statements.first?.id)
@@ -20,17 +20,17 @@ import Testing
     }
 
     @Test func eachPlaceIsAClaimOfItsOwn() throws {
-        let claims = try read("Rebels captured Karsa and the bridge.").happenings.control
+        let claims = try read("Rebels captured Aleppo and the bridge.").happenings.control
         #expect(claims.count == 2)
         #expect(Set(claims.map(\.id)).count == 2)
     }
 
     @Test(arguments: [
-        ("The army had not captured Karsa.", true, false),
-        ("The army failed to capture Karsa.", true, false),
-        ("The army vowed to capture Karsa.", false, true),
-        ("The army is trying to capture Karsa.", false, true),
-        ("The army captured Karsa.", false, false),
+        ("The army had not captured Aleppo.", true, false),
+        ("The army failed to capture Aleppo.", true, false),
+        ("The army vowed to capture Aleppo.", false, true),
+        ("The army is trying to capture Aleppo.", false, true),
+        ("The army captured Aleppo.", false, false),
     ])
     func deniedAndIntendedAreToldApart(text: String, isNegated: Bool, isIntended: Bool) throws {
         let claim = try #require(try read(text).happenings.control.first)
@@ -39,19 +39,19 @@ import Testing
     }
 
     @Test(arguments: [
-        "The council demanded that the army withdraw from Karsa.",
-        "There will be war if the army captures Karsa.",
-        "The minister visited Karsa and held talks there.",
-        "Aircraft bombed Karsa on Monday.",
+        "The council demanded that the army withdraw from Aleppo.",
+        "There will be war if the army captures Aleppo.",
+        "The minister visited Aleppo and held talks there.",
+        "Aircraft bombed Aleppo on Monday.",
     ])
     func whatIsAskedSupposedOrOnlyHappensThereIsNoControl(text: String) throws {
         #expect(try read(text).happenings.control.isEmpty)
     }
 
     @Test func placesAndTimesAreLinked() throws {
-        let document = try StandardReader.document("Rebels captured Karsa on Monday.")
+        let document = try StandardReader.document("Rebels captured Aleppo on Monday.")
         var place = Place(id: .init(rawValue: "p1"), tokens: 2..<3, why: "test")
-        place.name = "Karsa"
+        place.name = "Aleppo"
         let time = TimeExpression(id: .init(rawValue: "t1"), tokens: 3..<5, kind: .date, grain: .day, why: "test")
         let account = Account(document: document, cast: Cast(entities: [], speakers: [:], doubts: []), statements: [])
         let claim = try #require(
