@@ -105,7 +105,7 @@ struct BriefHappenings {
     }
 
     private func set(_ answer: Offer.Answer, on sheet: inout Sheet) {
-        guard let statement = cast.statement(answer.statement) else { return }
+        guard let statement = answer.statement.flatMap(cast.statement) else { return }
         let name = cast.name(of: statement.source)
         sheet.set(InkedText("\(BriefWords.state(answer.state)) by \(name), line \(statement.line)"), first: "    ", rest: "      ")
     }

@@ -60,7 +60,7 @@ extension BriefWords {
 
     static func isLoss(_ kind: Figure.Kind) -> Bool {
         switch kind {
-        case .killed, .wounded, .captured, .missing, .arrested, .vehicles: true
+        case .killed, .wounded, .casualties, .captured, .missing, .arrested, .vehicles: true
         case .displaced, .returned, .fighters, .distance, .other: false
         }
     }
