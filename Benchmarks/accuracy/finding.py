@@ -38,7 +38,7 @@ class Finding:
 
     @property
     def mentions(self) -> list[Mention]:
-        return [Mention(self._span(mention["span"]), entity["kind"], mention.get("form", "name"))
+        return [Mention(self.span(mention["span"]), entity["kind"], mention.get("form", "name"))
                 for entity in self._entities.values() for mention in entity["mentions"]]
 
     def outermost(self) -> list[Statement]:
@@ -56,22 +56,26 @@ class Finding:
         source, cue = item.get("source") or {}, item.get("cue") or {}
         return Statement(
             key=item["id"],
-            source=self._spans(source), cue=self._spans(cue), content=self._spans(item.get("content") or {}),
-            names=self._names(source.get("entity")), anonymous=source.get("anonymous"),
+            source=self.spans(source), cue=self.spans(cue), content=self.spans(item.get("content") or {}),
+            names=self.names(source.get("entity")), anonymous=source.get("anonymous"),
             certainty=item.get("certainty"), manner=item.get("manner"),
             channel=(item.get("channel") or {}).get("kind") or "none",
             verification=(item.get("verification") or {}).get("status") or "none",
             parent=item.get("parent"),
             answers=[(link["statement"], link["relation"]) for link in item.get("answers") or []])
 
-    def _names(self, entity: str | None) -> list[str]:
+    def entity_spans(self, entity: str | None) -> list[Span]:
+        """Every place where the entity is mentioned."""
+        return [self.span(mention["span"]) for mention in self._entities.get(entity or "", {}).get("mentions", [])]
+
+    def names(self, entity: str | None) -> list[str]:
         found = self._entities.get(entity or "")
         return [name for name in [found.get("name"), *found.get("aliases", [])] if name] if found else []
 
-    def _spans(self, part: dict) -> list[Span]:
-        return [self._span(span) for span in part.get("spans") or []]
+    def spans(self, part: dict) -> list[Span]:
+        return [self.span(span) for span in part.get("spans") or []]
 
-    def _span(self, span: list[int]) -> Span:
+    def span(self, span: list[int]) -> Span:
         try:
             return self._places[span[0]], self._places[span[1]]
         except IndexError:
