@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from finding import Finding
 from happening import Part, Thing, Values
 from text_tokens import Span
@@ -41,9 +43,13 @@ class Answers:
         low, high, qualifier = item.get("low"), item.get("high"), item["qualifier"]
         if high is None and qualifier in ("exact", "about"):
             high = low
-        counted = (item.get("counted") or {}).get("span") if isinstance(item.get("counted"), dict) else item.get("counted")
-        of = [self._someone(item.get("of"), counted)] if item.get("of") or counted else []
-        return Thing([self.finding.span(item["span"])], {item["kind"]: []},
+        if qualifier == "at-most":
+            low = low or None
+        span = self.finding.span(item["span"])
+        counted = self._near(item.get("counted"), span)
+        entity = item.get("of")
+        of = [Part(counted + self.finding.entity_spans(entity), self.finding.names(entity))] if entity or counted else []
+        return Thing([span], {item["kind"]: []},
                      {"value": [(low, high)], "qualifier": [qualifier]}, {"of": of}, self._cue(item))
 
     def _offer(self, item: dict) -> Thing:
@@ -70,6 +76,12 @@ class Answers:
     def _someone(self, entity: str | None, span: list[int] | None) -> Part:
         own = [self.finding.span(span)] if span else []
         return Part(own + self.finding.entity_spans(entity), self.finding.names(entity))
+
+    def _near(self, words: str | None, span: Span) -> list[Span]:
+        """The place of some words that stands nearest to a span; the finding gives those counted as text alone."""
+        starts = [match.start() for match in re.finditer(re.escape(words), self.text)] if words else []
+        start = min(starts, key=lambda start: abs(start - span[0]), default=None)
+        return [(start, start + len(words))] if words and start is not None else []
 
     def _place_part(self, key: str | None) -> list[Part]:
         item = self._places.get(key or "")

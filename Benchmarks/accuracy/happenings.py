@@ -173,6 +173,9 @@ def figures(outcomes: dict[str, Outcome]) -> dict[str, float | None]:
         table[f"  {kind}: recall"] = outcome.found.recall
         if any(thing.types for thing in outcome.missed + [gold for gold, _ in outcome.pairs]):
             table[f"  {kind}: F1 whatever the type"] = outcome.located.f1
+        if kind == "figures":
+            named = sum((counts for name, counts in outcome.types.items() if name != "other"), Counts())
+            table["  figures: F1 of kinds but “other”"] = named.f1 if named.gold else None
         for role, counts in outcome.parts.items():
             table[f"  {kind}: {role} right on found, precision"] = counts.precision if counts.answers else None
             table[f"  {kind}: {role} right on found, recall"] = counts.recall if counts.gold else None

@@ -186,6 +186,13 @@ class HappeningTests(unittest.TestCase):
         self.assertEqual(table["  places: country, real places right on found, %"], 0)
         self.assertEqual(table["  places: within 50 km right on found, %"], 0)
 
+    def test_those_counted_are_found_beside_the_figure(self):
+        record = finding()
+        record["figures"][0].update(of=None, counted="40 soldiers")
+        record["figures"][1].update(of=None, counted="army")
+        table = self.figures(record)
+        self.assertEqual((table["  figures: of right on found, precision"], table["  figures: of right on found, recall"]), (50, 50))
+
     def test_a_place_named_elsewhere_is_the_same_place(self):
         record = finding()
         record["places"][0]["span"] = span("Karsa", 2)
