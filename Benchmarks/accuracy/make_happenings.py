@@ -5,7 +5,7 @@
 One thing a line, fields between bars; `?` behind the letter: may be coded or not. Words stand in the line numbered first;
 `@7` another line, `~2` the second time there, `=` other words for the same, `+` one more, a ` ?` at the end optional.
 
-    E 5 | seized + taken@1 | COERCE/seize or ASSAULT/* 17/19 | claimed | by its fighters = Council | to army | at Karsa | on Tuesday
+    E 5 | seized + taken@1 | COERCE/seize or ASSAULT/* 17/19 | claimed | by its fighters = Council | at Karsa | on Tuesday
     F 9 | at least 80 | killed | 80 at-least | of soldiers
     O 21 | ceasefire | rejected | by Aldane | to the army ? | terms a truce | if the army withdrew
     C 7 | holds | the bridge | SLC | words of the claim
@@ -89,7 +89,8 @@ class Maker:
         statement = record.get("statement")
         if told and told[0] != f"s{statement}":
             self.notes.append(f"statement is {statement}: {row}")
-        if "status" in record and (statement is None) == ("claimed" in record["status"]) and record["status"][0] in ("claimed", "reported"):
+        status = record.get("status", [""])
+        if status[0] in ("claimed", "reported") and (statement is None) == ("claimed" in status):
             self.notes.append(f"statement is {statement}, status {record['status']}: {row}")
 
     def _event(self, fields: list[str]) -> list[dict]:
@@ -243,7 +244,8 @@ def main() -> None:
     record = {"report": arguments.text.stem, "sha256": hashlib.sha256(arguments.text.read_bytes()).hexdigest(),
               "offsets": "codepoints"}
     rows = [f"{json.dumps(key)}: {json.dumps(value)}" for key, value in record.items()]
-    rows += [f"{json.dumps(kind)}: [\n " + ",\n ".join(json.dumps(item) for item in items) + "\n]" for kind, items in made.items()]
+    for kind, items in made.items():
+        rows.append(f"{json.dumps(kind)}: [\n " + ",\n ".join(json.dumps(item) for item in items) + "\n]")
     arguments.out.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
     print(arguments.out.stem, *(f"{len(items)} {kind}" for kind, items in made.items()))
     if arguments.notes:

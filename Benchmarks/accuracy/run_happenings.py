@@ -98,5 +98,5 @@ def _shown(thing: Thing, tokens: TextTokens) -> str:
 
     types = " or ".join(f"{kind}{'/' + ','.join(modes) if modes else ''}" for kind, modes in thing.types.items())
     labels = " ".join(f"{name}={','.join(map(str, values))}" for name, values in thing.labels.items() if values is not None)
-    parts = " ".join(f"{role}: {' + '.join(words(part.words) for part in parts)};" for role, parts in thing.parts.items() if parts)
+    parts = " ".join(f"{role}: {' + '.join(words(part.words) for part in told)};" for role, told in thing.parts.items() if told)
     return " | ".join([words(thing.spans) or "–", types or "–", labels or "–", parts or "–"])
