@@ -195,6 +195,7 @@ def figures(outcomes: dict[str, Outcome]) -> dict[str, float | None]:
         for role, counts in outcome.parts.items():
             table[f"  {kind}: {role} right on found, precision"] = counts.precision if counts.answers else None
             table[f"  {kind}: {role} right on found, recall"] = counts.recall if counts.gold else None
+            table[f"  {kind}: {role} end to end, F1"] = _end_to_end(outcome, role, counts).f1
         for label in sorted(outcome.labels):
             table[f"  {kind}: {label} right on found, %"] = accuracy(outcome.labels[label])
     return table
@@ -204,6 +205,13 @@ def type_rows(outcome: Outcome) -> list[list[str]]:
     """Gold, answers, precision, recall, F1 of each type of one kind of thing."""
     return [[name, str(counts.gold), str(counts.answers), *(f"{v:.1f}" for v in (counts.precision, counts.recall, counts.f1))]
             for name, counts in sorted(outcome.types.items())]
+
+
+def _end_to_end(outcome: Outcome, role: str, found: Counts) -> Counts:
+    """The parts of everything in gold and answers: those of a missed thing are missed, those of one too many are too many."""
+    missed = sum(not part.optional for thing in outcome.missed for part in thing.parts.get(role, []))
+    extra = sum(len(thing.parts.get(role, [])) for thing in outcome.extra)
+    return found + Counts(gold=missed, answers=extra)
 
 
 def _types(pairs: list[tuple[Thing, Thing]], missed: list[Thing], extra: list[Thing]) -> dict[str, Counts]:

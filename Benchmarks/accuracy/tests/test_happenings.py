@@ -147,6 +147,8 @@ class HappeningTests(unittest.TestCase):
         record["events"][0]["plover"] = {"type": "RETREAT", "mode": "withdraw"}
         table = self.figures(record)
         self.assertEqual((table["events found, F1"], table["  events: F1 whatever the type"]), (50, 100))
+        self.assertEqual(table["  events: actors right on found, recall"], 100)
+        self.assertEqual(table["  events: actors end to end, F1"], 50)
         rows = happenings.type_rows(self.outcomes(record)["events"])
         self.assertEqual([row[:3] for row in rows], [["ASSAULT", "1", "1"], ["COERCE", "1", "0"], ["RETREAT", "0", "1"]])
 
