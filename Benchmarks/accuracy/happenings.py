@@ -91,7 +91,7 @@ class Comparison:
         """0 where the answer is not the gold thing, else how much they share."""
         share = self._overlap(gold, answer)
         if self.kind == "places" and not share:
-            share = 0.5 if self._words(gold) & self._words(answer) else 0.0
+            share = self._same_name(gold, answer)
         if not share or (gold.types and not gold.types.keys() & answer.types.keys()):
             return 0.0
         parts = self.shared_parts(gold, answer)
@@ -170,6 +170,11 @@ class Comparison:
             told = self.tokens.under([answer.cue]) if answer.cue else frozenset()
             return not told or bool(told & self.tokens.under(gold.spans))  # an act of speech may hang on its own cue
         return answer.cue is not None and bool(self.tokens.under([gold.cue]) & self.tokens.under([answer.cue]))
+
+    def _same_name(self, gold: Thing, answer: Thing) -> float:
+        """How like an answer is to a place named elsewhere; “north of Karsa” tells Karsa a second time."""
+        ours, theirs = self._words(gold), self._words(answer)
+        return 0.5 if ours & theirs else 0.25 if any(g < a for g in ours for a in theirs) else 0.0
 
     def _words(self, thing: Thing) -> set[frozenset[str]]:
         return {names.bag(self.tokens.text[start:end]) for start, end in thing.spans} - {frozenset()}

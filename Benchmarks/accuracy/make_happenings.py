@@ -151,16 +151,16 @@ class Maker:
         for part in field.split(" + "):
             words, optional = (part[:-2], True) if part.endswith(" ?") else (part, False)
             if words.strip() != "-":
-                record = {"words": [span for name in words.split(" = ") for span in self._spans(name)]}
+                record = {"words": [span for name in words.split(" = ") for span in self._spans(name, anywhere=True)]}
                 made.append({**record, "optional": True} if optional else record)
         return made
 
-    def _spans(self, words: str) -> list[Span]:
+    def _spans(self, words: str, anywhere: bool = False) -> list[Span]:
         match = WORDS.fullmatch(words.strip())
         name, nth, line = match.group(1).strip(), match.group(2), int(match.group(3) or self.line)
         start, end = self.lines[line - 1]
         found = _places(name, self.text[start:end])
-        if not found and not match.group(3):  # a name told in full elsewhere: its first place in the text
+        if not found and anywhere and not match.group(3):  # a name told in full elsewhere: its first place in the text
             found, start = _places(name, self.text)[:1], 0
         if not found or int(nth or 1) > len(found):
             raise WorkError(f"“{name}” does not stand in line {line}")

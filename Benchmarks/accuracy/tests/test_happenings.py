@@ -200,7 +200,9 @@ class HappeningTests(unittest.TestCase):
     def test_a_place_named_elsewhere_is_the_same_place(self):
         record = finding()
         record["places"][0]["span"] = span("Karsa", 2)
-        self.assertEqual(self.figures(record)["places found, F1"], 100)
+        record["places"].append({**record["places"][0], "span": span("losing Karsa")})
+        outcome = self.outcomes(record)["places"]
+        self.assertEqual((outcome.found.f1, outcome.repeated), (100, 1))
 
     def test_offers_and_control(self):
         record = finding()
