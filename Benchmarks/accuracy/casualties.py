@@ -74,8 +74,8 @@ def claimant(finding: Finding, statement: str | None) -> Claimant:
 
 def told(finding: Finding) -> list[Told]:
     return [
-        Told(item["id"], finding.place(item["span"]), item["kind"], item["low"], item["high"], item["qualifier"],
-             finding.names_of(item["of"]), item["scope"], item["part_of"], claimant(finding, item["statement"]))
+        Told(item["id"], finding.span(item["span"]), item["kind"], item["low"], item["high"], item["qualifier"],
+             finding.names(item["of"]), item["scope"], item["part_of"], claimant(finding, item["statement"]))
         for item in finding.record.get("figures", []) if item["kind"] not in LEFT_OUT]
 
 

@@ -38,36 +38,22 @@ class Finding:
 
     @property
     def mentions(self) -> list[Mention]:
-        return [Mention(self._span(mention["span"]), entity["kind"], mention.get("form", "name"))
+        return [Mention(self.span(mention["span"]), entity["kind"], mention.get("form", "name"))
                 for entity in self._entities.values() for mention in entity["mentions"]]
-
-    def place(self, span: list[int]) -> Span:
-        """A span of the finding in code points of the text."""
-        return self._span(span)
-
-    def names_of(self, entity: str | None) -> list[str]:
-        """An entity's name and aliases; none for no entity."""
-        return self._names(entity)
-
-    def spans(self, part: dict | None) -> list[Span]:
-        """Where a part of the finding stands: its `spans`, or its one `span`."""
-        part = part or {}
-        return [self._span(span) for span in part.get("spans") or [part.get("span")] if span]
 
     def called(self, entity: str | None) -> tuple[list[str], list[Span]]:
         """Names of an entity and every place where the text speaks of it."""
-        found = self._entities.get(entity or "")
-        return self._names(entity), [self._span(mention["span"]) for mention in found["mentions"]] if found else []
+        return self.names(entity), self.entity_spans(entity)
 
     @property
     def entity_mentions(self) -> tuple[tuple[str, Span], ...]:
         """Every mention under the id of its entity."""
-        return tuple((entity["id"], self._span(mention["span"]))
+        return tuple((entity["id"], self.span(mention["span"]))
                      for entity in self._entities.values() for mention in entity["mentions"])
 
     def doubts(self, kind: str) -> tuple[Span, ...]:
         """The words that were doubted for one reason."""
-        return tuple(self._span(doubt["span"]) for doubt in self.record.get("doubts", [])
+        return tuple(self.span(doubt["span"]) for doubt in self.record.get("doubts", [])
                      if doubt["kind"] == kind and doubt.get("span"))
 
     def outermost(self) -> list[Statement]:
@@ -85,22 +71,30 @@ class Finding:
         source, cue = item.get("source") or {}, item.get("cue") or {}
         return Statement(
             key=item["id"],
-            source=self._spans(source), cue=self._spans(cue), content=self._spans(item.get("content") or {}),
-            names=self._names(source.get("entity")), anonymous=source.get("anonymous"),
+            source=self.spans(source), cue=self.spans(cue), content=self.spans(item.get("content") or {}),
+            names=self.names(source.get("entity")), anonymous=source.get("anonymous"),
             certainty=item.get("certainty"), manner=item.get("manner"),
             channel=(item.get("channel") or {}).get("kind") or "none",
             verification=(item.get("verification") or {}).get("status") or "none",
             parent=item.get("parent"),
             answers=[(link["statement"], link["relation"]) for link in item.get("answers") or []])
 
-    def _names(self, entity: str | None) -> list[str]:
+    def entity_spans(self, entity: str | None) -> list[Span]:
+        """Every place where the entity is mentioned."""
+        return [self.span(mention["span"]) for mention in self._entities.get(entity or "", {}).get("mentions", [])]
+
+    def names(self, entity: str | None) -> list[str]:
+        """An entity's name and aliases; none for no entity."""
         found = self._entities.get(entity or "")
         return [name for name in [found.get("name"), *found.get("aliases", [])] if name] if found else []
 
-    def _spans(self, part: dict) -> list[Span]:
-        return [self._span(span) for span in part.get("spans") or []]
+    def spans(self, part: dict | None) -> list[Span]:
+        """Where a part of the finding stands: its `spans`, or its one `span`."""
+        part = part or {}
+        return [self.span(span) for span in part.get("spans") or [part.get("span")] if span]
 
-    def _span(self, span: list[int]) -> Span:
+    def span(self, span: list[int]) -> Span:
+        """A span of the finding in code points of the text."""
         try:
             return self._places[span[0]], self._places[span[1]]
         except IndexError:

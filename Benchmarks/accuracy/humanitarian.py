@@ -51,7 +51,7 @@ def notes(finding: Finding) -> list[Note]:
     for item in finding.record.get("humanitarian", []):
         figure, place = figures.get(item["figure"]), places.get(item["place"])
         found.append(Note(
-            item["id"], finding.place(item["span"]), item["kind"], figure and figure["low"], figure and figure["high"],
+            item["id"], finding.span(item["span"]), item["kind"], figure and figure["low"], figure and figure["high"],
             figure is not None, [place["text"], place.get("name") or ""] if place else [],
             claimant(finding, item["statement"])))
     return found

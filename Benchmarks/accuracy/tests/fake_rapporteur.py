@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A stand-in for the product in the tests of the runner: finds `NAME said WORDS.` and nothing else."""
+"""A stand-in for the product in the tests of the runner: finds `NAME said WORDS.`, `shelled` and nothing else."""
 
 import hashlib
 import json
@@ -25,7 +25,10 @@ def finding(path: Path) -> dict:
             "source": {"entity": f"e{number}", "anonymous": None, "spans": [span(match, 1)]},
             "cue": {"spans": [span(match, 2)]}, "content": {"spans": [span(match, 3)]},
             "manner": "indirect", "certainty": "asserted", "channel": {"kind": "none"}, "answers": []})
-    return {"schema": "rapporteur.finding/1", "offsets": "utf-8", "entities": entities, "statements": statements,
+    events = [{"id": f"v{number}", "statement": None, "anchor": {"spans": [span(match, 0)]}, "status": "reported",
+               "plover": {"type": "ASSAULT", "mode": "heavy-weapons"}, "cameo": "194"}
+              for number, match in enumerate(re.finditer(r"shelled", content.decode()), 1)]
+    return {"schema": "rapporteur.finding/1", "offsets": "utf-8", "entities": entities, "statements": statements, "events": events,
             "report": {"id": hashlib.sha256(content).hexdigest(), "path": str(path)}}
 
 

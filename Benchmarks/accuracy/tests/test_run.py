@@ -1,5 +1,7 @@
 import contextlib
+import hashlib
 import io
+import json
 import subprocess
 import sys
 import tempfile
@@ -10,6 +12,7 @@ from pathlib import Path
 import figures
 import run_attribution
 import run_entities
+import run_happenings
 import run_statements
 import run_syntax
 from figures import Figure
@@ -80,6 +83,25 @@ class RunTests(unittest.TestCase):
         self.assertEqual(values["marked sentences, dev half: 1 texts, 1 statements"][run_statements.CERTAINTY], 100)
         self.assertEqual(values["both together, kept half, 1 statements"][run_statements.CERTAINTY], 0)
         self.assertEqual(values["marked sentences, kept half: 0 texts, 0 statements"], {})
+
+    def test_happenings(self):
+        text = "Åsa Vane fled. The army shelled Karsa."
+        event = {"types": {"ASSAULT": ["heavy-weapons"]}, "roots": ["19"], "status": ["reported"], "cue": None,
+                 "actors": [], "recipients": [], "place": [], "time": []}
+        record = {"report": "a", "sha256": hashlib.sha256(text.encode()).hexdigest(), "offsets": "codepoints",
+                  "events": [{**event, "anchors": [[24, 31]]}, {**event, "anchors": [[9, 13]]}]}
+        written(self.options.gold / "reports" / "dev" / "a.txt", text)
+        written(self.options.gold / "happenings" / "dev" / "a.json", json.dumps(record))
+        self.options.errors, self.options.details = 5, True
+        output = io.StringIO()
+        with contextlib.redirect_stdout(output):
+            parts = dict(run_happenings.happenings(self.product, self.options))
+        values = {title: {f.name: f.value for f in rows} for title, rows in parts.items()}
+        table = values["own reports, dev half: 1 texts, 2 things"]
+        self.assertEqual((table["  events: precision"], table["  events: recall"]), (100, 50))
+        self.assertEqual(table["  events: root right on found, %"], 100)
+        self.assertEqual(values["real reports (VOA), kept half: 0 texts, 0 things"], {})
+        self.assertIn("a  events  missed  fled | ASSAULT/heavy-weapons", output.getvalue())
 
     def test_the_command_prints_figures_and_targets(self):
         written(self.options.data / "attribution" / "dev" / "text" / "a.txt", "None.")
