@@ -45,8 +45,9 @@ struct GroupFinder {
     private func tied(_ phrase: NounPhrase, _ description: Description) -> Meaning? {
         guard !isApart(phrase, description) else { return nil }
         if let possessor = phrase.possessor, let owner = walk.memberOfPhrase[possessor] { return fighters(of: owner) }
-        if let name = namedInside(phrase), name.tokens.upperBound == phrase.head || name.tokens.upperBound + 1 == phrase.head {
-            return fighters(ofName: name)
+        if let name = namedInside(phrase) {
+            let end = walk.cast.names[name].tokens.upperBound
+            if end == phrase.head || end + 1 == phrase.head { return walk.memberOfGroup[walk.cast.groups.group(name)].flatMap(fighters) }
         }
         guard let complement = phrase.complement, known.groupWords.ties.contains(complement.preposition),
             let owner = walk.memberOfPhrase[complement.phrase], walk.cast.phrases[complement.phrase].name != nil
@@ -63,16 +64,12 @@ struct GroupFinder {
         return isArmed(owner) ? .group(owner, why: "fighters of \(member.name)") : nil
     }
 
-    private func fighters(ofName name: ActorName) -> Meaning? {
-        guard let index = walk.cast.names.firstIndex(of: name), let member = walk.memberOfGroup[walk.cast.groups.group(index)] else { return nil }
-        return fighters(of: member)
-    }
-
     private func isArmed(_ member: Int) -> Bool {
         [.armedGroup, .political].contains(walk.members[member].kind) && !walk.members[member].isHuman || walk.members[member].kind == .armedGroup
     }
 
-    private func namedInside(_ phrase: NounPhrase) -> ActorName? { walk.cast.namesInside(phrase).last.map { walk.cast.names[$0] } }
+    /// Index of the last name inside a phrase.
+    private func namedInside(_ phrase: NounPhrase) -> Int? { walk.cast.namesInside(phrase).last }
 
     private func isApart(_ phrase: NounPhrase, _ description: Description) -> Bool {
         phrase.determiner == .quantity || !description.modifiers.isDisjoint(with: known.groupWords.apart)
@@ -107,7 +104,8 @@ struct GroupFinder {
 
     /// “the Amhara militia”, “the sect”: the one armed group named before, if nothing was so called for itself.
     private func body(_ index: Int, _ phrase: NounPhrase, _ description: Description) -> Meaning? {
-        guard phrase.complement?.preposition != "of", namedInside(phrase) == nil, !isApart(phrase, description), !isIntroducedApart(index, phrase) else { return nil }
+        guard phrase.complement?.preposition != "of", namedInside(phrase) == nil, !isApart(phrase, description), !isIntroducedApart(index, phrase)
+        else { return nil }
         let telling = description.modifiers.union([description.noun])
         let told = groups.filter { $0.start < phrase.tokens.lowerBound }.map(\.member)
         let described = told.filter { isDescribed($0, telling) }
@@ -125,12 +123,9 @@ struct GroupFinder {
         return isApart(opening, description) || groups.contains { $0.start < opening.tokens.lowerBound }
     }
 
-    /// Words that are said of every armed group.
-    private static let common: Set = ["rebels", "rebel", "fighter", "militant", "insurgent", "the", "group", "these", "those", "this", "that", "armed"]
-
     /// Whether a word of the description was said of the group where it was named: “the Islamist group Salt Road”.
     private func isDescribed(_ member: Int, _ telling: Set<String>) -> Bool {
-        let words = telling.subtracting(known.groupWords.generic).subtracting(GroupFinder.common)
+        let words = telling.subtracting(known.groupWords.generic).subtracting(known.groupWords.common)
         guard !words.isEmpty else { return false }
         if let actor = walk.members[member].known, !words.isDisjoint(with: known.called.words(of: known.id(actor).rawValue)) { return true }
         return (phrasesOf[member] ?? []).contains { index in
@@ -143,9 +138,8 @@ struct GroupFinder {
     /// The one of the groups that was spoken of in this sentence or the one before, where the others have been silent for some time.
     private func spokenOfLast(_ candidates: [Int], _ phrase: NounPhrase) -> Int? {
         let ages = candidates.map { member -> Int in
-            let last = (phrasesOf[member] ?? []).filter { walk.cast.phrases[$0].tokens.lowerBound < phrase.tokens.lowerBound }
-                .map { walk.cast.phrases[$0].sentence }.max()
-            return last.map { phrase.sentence - $0 } ?? Int.max
+            let last = walk.members[member].mentions.lazy.map(\.tokens.lowerBound).filter { $0 < phrase.tokens.lowerBound }.max()
+            return last.map { phrase.sentence - walk.cast.document.sentence(of: $0) } ?? Int.max
         }
         let near = candidates.indices.filter { ages[$0] <= GroupFinder.near }
         guard near.count == 1, candidates.indices.allSatisfy({ $0 == near[0] || ages[$0] >= GroupFinder.far }) else { return nil }

@@ -10,6 +10,8 @@ struct GroupWords: Sendable {
     let governments: Set<String>
     /// Words of names that many groups share, folded.
     let generic: Set<String>
+    /// Words that are said of every armed group and tell none from another.
+    let common: Set<String>
     /// Definite singular nouns that mean the group named before.
     let bodies: Set<String>
     /// What governments do and cities do not.
@@ -17,6 +19,7 @@ struct GroupWords: Sendable {
 
     init(path: String) throws(DataError) {
         let file = try WordSections(path: path)
+        common = Set(try file.words("common"))
         bodies = Set(try file.words("bodies"))
         acts = Set(try file.words("acts"))
         fighters = Set(try file.words("fighters"))

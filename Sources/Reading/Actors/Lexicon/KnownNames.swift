@@ -24,7 +24,9 @@ struct KnownNames {
     private func fitting(_ found: [Int], _ name: ActorName, _ words: [String]) -> [Int] {
         let fit = found.filter { actor in
             let kind = known.kind(actor)
-            if kind == .media, words.count == 1 { return name.kind == .media || name.kind == .other && name.score > 0 || name.text.utf8.allSatisfy(\.isUpperLetter) }
+            if kind == .media, words.count == 1 {
+                return name.kind == .media || name.kind == .other && name.score > 0 || name.text.utf8.allSatisfy(\.isUpperLetter)
+            }
             return name.kind != .armedGroup || kind != .media
         }
         guard fit.count > 1 else { return fit }

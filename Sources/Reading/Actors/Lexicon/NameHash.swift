@@ -38,7 +38,7 @@ struct NameHash {
     }
 }
 
-/// Words of names that count as others or not at all (`Data/lexicons/actors/spelling.txt`), as numbers.
+/// Words of names that count as others or not at all (`Data/lexicons/actors/spelling.txt`), folded, as numbers.
 struct Spelling: Sendable {
     private(set) var ignored: Set<UInt64> = []
     private(set) var same: [UInt64: UInt64] = [:]
@@ -47,7 +47,7 @@ struct Spelling: Sendable {
         let file = try WordSections(path: path)
         ignored = Set(try file.words("ignored").map { NameHash.word($0.utf8) })
         for entry in try file.words("same") {
-            let forms = entry.split(separator: "=").map { NameHash.word($0.utf8) }
+            let forms = entry.split(separator: "=").map { NameHash.word(NameKey.folded($0).utf8) }
             guard forms.count > 1 else { throw DataError(file: path, fault: .wrong(line: 1, "in [same]: \(entry) is not WORD=WORD")) }
             for form in forms.dropFirst() { same[form] = forms[0] }
         }
