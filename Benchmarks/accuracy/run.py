@@ -1,6 +1,6 @@
 """Runs the product over the development sets and prints each figure beside its target. Nothing is cached.
 
-    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | all
+    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | times | all
 
 The sets are looked for in ../shared/data beside the repository, our own gold in gold/ beside this file.
 """
@@ -18,6 +18,7 @@ import run_attribution
 import run_entities
 import run_statements
 import run_syntax
+import run_times
 from product import Product, ProductError
 
 HERE = Path(__file__).resolve().parent
@@ -28,6 +29,7 @@ COMMANDS = {
     "entities": run_entities.entities,
     "attribution": run_attribution.attribution,
     "statements": run_statements.statements,
+    "times": run_times.times,
 }
 
 
@@ -37,10 +39,10 @@ def main() -> int:
     parser.add_argument("--rapporteur", type=Path, default=REPOSITORY / "rapporteur", help="the program")
     parser.add_argument("--data", type=Path, default=REPOSITORY.parent / "shared" / "data", help="public sets")
     parser.add_argument("--gold", type=Path, default=HERE / "gold", help="our own marked texts")
-    parser.add_argument("--half", choices=["dev", "kept", "both"], default="both", help="statements: which half")
+    parser.add_argument("--half", choices=["dev", "kept", "both"], default="both", help="statements, times: which half")
     parser.add_argument("--details", action="store_true", help="also by genre, type or class")
     parser.add_argument("--errors", type=int, default=0, metavar="N",
-                        help="attribution, statements: also show N errors, spread over the texts")
+                        help="attribution, statements, times: also show N errors, spread over the texts")
     arguments = parser.parse_args()
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends the command quietly
     product = Product(arguments.rapporteur)

@@ -4,10 +4,18 @@
 /// places, times → figures → events → offers, control, humanitarian
 /// ```
 package struct HappeningsReader: Sendable {
-    init(data: DataDirectory) throws(DataError) {}
+    private let times: TimesReader
+
+    init(data: DataDirectory) throws(DataError) {
+        times = try TimesReader(data: data)
+    }
 
     func read(_ account: Account) -> Happenings {
-        let found = Happenings()
+        var found = Happenings()
+        let (times, timeDoubts) = times.times(of: account)
+        found.times = times
+        found.saidTimes = SaidTimes(account, times)
+        found.doubts += timeDoubts
         return found
     }
 }
