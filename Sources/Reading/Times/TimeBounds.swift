@@ -22,6 +22,12 @@ struct TimeBounds {
         }
     }
 
+    func isBound(_ tokens: Range<Int>) -> Bool {
+        guard let word = preposition(of: tokens) else { return false }
+        let form = account.view.forms[word]
+        return words.value(form, as: .since) != nil || words.value(form, as: .until) != nil
+    }
+
     /// The word that governs the time itself: not that of a noun which the time stands beside ("after Sunday's attack").
     private func preposition(of tokens: Range<Int>) -> Int? {
         let first = tokens.lowerBound

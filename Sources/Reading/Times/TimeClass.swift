@@ -1,6 +1,6 @@
 /// The kinds of words that the rules of time ask for by `{name}`: sections of `Data/lexicons/times/words.txt`, and what digits spell.
 enum TimeClass: String, CaseIterable, Sendable {
-    case month, weekday, weekdays, unit, units, frequency, part, season, number, scale, vague, ordinal, decade, prefix, ahead, aim, feast
+    case month, weekday, weekdays, unit, units, frequency, part, season, number, scale, vague, ordinal, decade, prefix, ahead, fixed, arrange, grant, aim, feast
     /// Months of the two Hijri calendars: rarer words that are names too.
     case solar
     case lunar
@@ -13,7 +13,7 @@ enum TimeClass: String, CaseIterable, Sendable {
     /// Sections of the lexicon of words.
     static let written: [TimeClass] = [
         .month, .solar, .lunar, .weekday, .weekdays, .unit, .units, .frequency, .part, .season, .number, .scale, .vague, .ordinal,
-        .decade, .prefix, .ahead, .aim, .openModal, .since, .until,
+        .decade, .prefix, .ahead, .fixed, .arrange, .grant, .aim, .openModal, .since, .until,
     ]
 
     /// Classes whose words need a capital letter ("may", "march", "tir").

@@ -26,6 +26,8 @@ struct TimeFrame: Hashable, Sendable {
     /// Nil for the Gregorian calendar.
     var calendar: HijriCalendar?
     var day: Int?
+    /// "3–5 March"
+    var lastDay: Int?
     /// 0 for Monday.
     var weekday: Int?
     var season: Season?
@@ -72,18 +74,18 @@ struct TimeFrame: Hashable, Sendable {
         case .decade: decade = value
         case .feast: feast = value
         case .year, .hijri: year = value
-        case .dayno: day = value
+        case .dayno: if day == nil { day = value } else { lastDay = value }
         case .hour: hour = value
         case .clocktime: (hour, minute) = (value / 100, value % 100)
         case .isodate: (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
-        case .vague, .scale, .prefix, .ahead, .aim, .openModal, .since, .until: break
+        case .vague, .scale, .prefix, .ahead, .fixed, .arrange, .grant, .aim, .openModal, .since, .until: break
         }
     }
 
     /// Takes in an expression that is a part of this one.
     mutating func take(_ inner: TimeFrame) {
         if inner.shape == .clock {
-            (hour, minute, isAfternoon) = (inner.hour, inner.minute, inner.isAfternoon)
+            (hour, minute, isAfternoon) = (inner.told, inner.minute, inner.isAfternoon)
             part = part ?? inner.part
         } else {
             bases.append(inner)
@@ -96,6 +98,7 @@ struct TimeFrame: Hashable, Sendable {
         if let month, let day, calendar == nil {
             guard day <= Day.length(ofMonth: month, year: year ?? 2000) else { return false }
         }
+        if let day, let lastDay, lastDay <= day { return false }
         guard let base = bases.first else { return true }
         switch shape {
         case .date:
@@ -107,6 +110,9 @@ struct TimeFrame: Hashable, Sendable {
         default: return true
         }
     }
+
+    /// The hour in digits or, of a clock, as a number in words.
+    var told: Int? { hour ?? (shape == .clock ? count.map { Int($0) } : nil) }
 
     /// Whether it tells one day.
     var isDay: Bool {

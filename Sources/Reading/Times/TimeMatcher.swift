@@ -20,7 +20,7 @@ struct TimeGrammar: Sendable {
             while let next = open.popLast() {
                 for step in rules[next].patterns.flatMap(TimeGrammar.firsts) {
                     switch step.test {
-                    case _ where step.isNegated: anywhere.insert(index)
+                    case _ where step.isNegated || step.isLook: continue
                     case .words(let words): for word in words { literal[word, default: []].insert(index) }
                     case .slot(let kinds, let shapes):
                         for kind in kinds { classes[kind, default: []].insert(index) }
@@ -48,7 +48,7 @@ struct TimeGrammar: Sendable {
             case .open, .close: continue
             default: firsts.append(step)
             }
-            if !step.isOptional { break }
+            if !step.isOptional && !step.isNegated && !step.isLook { break }
         }
         return firsts
     }
@@ -92,21 +92,28 @@ struct TimeMatcher {
         self.view = view
     }
 
-    /// The times of a sentence from left to right: at each piece the longest match, among equals the first rule's.
+    /// What the rules take of a sentence from left to right, what is no time too: at each piece the longest match, among equals
+    /// the first rule's.
     mutating func matches(in range: Range<Int>) -> [Match] {
         memo.removeAll(keepingCapacity: true)
         limit = range.upperBound
         var found: [Match] = []
         var at = range.lowerBound
         while at < limit {
-            guard let match = best(at, after: found.last) else {
+            guard var match = best(at, after: found.last) else {
                 at += 1
                 continue
+            }
+            // A rule that begins with words around the time gives way to one that takes more from the time's own beginning.
+            if match.pieces.lowerBound > at, let other = best(match.pieces.lowerBound, after: found.last),
+                other.pieces.upperBound > match.pieces.upperBound
+            {
+                match = other
             }
             found.append(match)
             at = max(at + 1, match.pieces.upperBound)
         }
-        return found.filter { grammar.rules[$0.rule].frame.shape != .none }
+        return found
     }
 
     private mutating func best(_ at: Int, after last: Match?) -> Match? {
@@ -162,7 +169,7 @@ struct TimeMatcher {
     /// Where one step may lead, with the frame that it fills.
     private mutating func ways(_ step: TimeRule.Step, _ at: Int, _ frame: TimeFrame) -> [(end: Int, frame: TimeFrame)] {
         guard at < limit else { return step.isNegated ? [(at, frame)] : [] }
-        if step.isNegated { return accepts(step.test, at) ? [] : [(at, frame)] }
+        if step.isNegated || step.isLook { return accepts(step.test, at) == step.isNegated ? [] : [(at, frame)] }
         guard case .slot(let kinds, let shapes) = step.test else { return accepts(step.test, at) ? [(at + 1, frame)] : [] }
         var ways: [(end: Int, frame: TimeFrame)] = []
         for entry in pieces.entries[at] where kinds.contains(entry.kind) && entry.end <= limit {

@@ -4,11 +4,23 @@ extension TimeResolver {
         let length = frame.bases.first { $0.shape == .duration }
         guard let unit = frame.unit ?? length?.unit else { return .unanchored(.unknown, value: nil, why: "no unit") }
         guard let count = length == nil ? frame.count ?? 1 : length?.count else { return vague(frame, unit, situation) }
-        guard let anchor = anchor(of: frame, situation), anchor.isAsFine(as: unit) else {
+        guard let anchor = anchor(of: frame, situation) else {
+            return .unanchored(unit.grain, value: unit.unknownValue, why: "counted from a time not told")
+        }
+        guard anchor.isAsFine(as: unit) else {
+            if count == 0, unit == .day, anchor.isAsFine(as: .month) {
+                let month = anchor.first.description.prefix(7) + "-XX"
+                return TimeMoment(anchor.first...anchor.last, .month, value: String(month), why: "a day of the \(anchor.kind.rawValue)")
+            }
             return .unanchored(unit.grain, value: unit.unknownValue, why: "counted from a time not told")
         }
         let why = count == 0 || frame.direction == 0 ? "\(unit) of \(anchor.kind.rawValue)"
             : "counted \(frame.direction ?? 0 < 0 ? "back" : "on") from \(anchor.kind.rawValue)"
+        if length != nil, unit == .decade || unit == .century {
+            // "A decade ago" means a year, as "ten years ago" does.
+            let years = Int((count * unit.letter.1).rounded()) * (frame.direction ?? 0)
+            return TimeUnit.year.moment(years, from: anchor.first, why) ?? .unanchored(.year, value: nil, why: why)
+        }
         let steps = frame.direction.map { Int((count * Double($0)).rounded()) } ?? (unit == .weekend ? weekendStep(anchor, situation) : 0)
         let part = count != count.rounded() ? unit.shifted(by: count * Double(frame.direction ?? 0), from: anchor.first) : nil
         let day = part ?? (frame.direction ?? 0 < 0 ? anchor.first : anchor.last)
@@ -29,7 +41,7 @@ extension TimeResolver {
         case .now: return situation.now
         case .then: return situation.then
         case .base:
-            guard let base = frame.bases.first(where: { $0.shape != .duration }), let interval = moment(of: base, in: situation).interval
+            guard let base = frame.bases.first(where: { $0.shape != .duration }) ?? frame.feastAlone, let interval = moment(of: base, in: situation).interval
             else { return nil }
             return TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .narrative)
         }
@@ -64,12 +76,17 @@ extension TimeResolver {
 
     /// A clock or a part of the day, on the day inside it or on the one that the story is at.
     func time(_ frame: TimeFrame, _ situation: TimeSituation) -> TimeMoment {
-        let base = frame.bases.first.map { moment(of: $0, in: situation) }
+        var base = frame.bases.first.map { moment(of: $0, in: situation) }
+        if base == nil, frame.direction != nil {
+            var day = frame
+            (day.unit, day.count) = (.day, frame.direction == 0 ? 0 : 1)
+            base = shift(day, situation)
+        }
         let mark = frame.clock.map { "T" + $0 } ?? frame.part.map { "T" + $0.rawValue } ?? ""
-        let grain: TimeExpression.Grain = frame.hour == nil ? .partOfDay : frame.minute == nil ? .hour : .minute
+        let grain: TimeExpression.Grain = frame.told == nil ? .partOfDay : frame.minute == nil ? .hour : .minute
         let day = base == nil ? situation.then.flatMap { $0.first == $0.last ? $0.first : nil } : base?.start
         guard let day else {
-            let known = base?.value ?? (frame.hour == nil ? "XXXX-XX-XX" : "")
+            let known = base?.value ?? (frame.told == nil ? "XXXX-XX-XX" : "")
             var moment = TimeMoment(nil, grain, value: known + mark, why: base?.why ?? "time of a day that is not told")
             moment.lacksAnchor = true
             return moment
@@ -101,9 +118,17 @@ extension TimeFrame {
         return (isClock ? "PT" : "P") + first + (finer.isClock && !isClock ? "T" : "") + second
     }
 
+    /// The feast inside, as a date of its own.
+    var feastAlone: TimeFrame? {
+        guard let feast else { return nil }
+        var date = TimeFrame(.date)
+        date.feast = feast
+        return date
+    }
+
     /// Hours and minutes of the day as `20:15`, or the hour alone with `:00`.
     var clock: String? {
-        guard var hour else { return nil }
+        guard var hour = told else { return nil }
         if isAfternoon == true, hour < 12 { hour += 12 }
         if isAfternoon == false, hour == 12 { hour = 0 }
         if isAfternoon == nil, let part, part == .AF || part == .EV || part == .NI && hour > 5, hour < 12 { hour += 12 }

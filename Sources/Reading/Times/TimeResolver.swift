@@ -24,6 +24,10 @@ struct TimeResolver: Sendable {
         if let decade = frame.decade { return self.decade(decade, situation) }
         if let year = frame.year, let moment = moments(of: frame, year, "date told in full").first { return moment }
         if let weekday = frame.weekday, frame.month == nil { return self.weekday(weekday, frame, situation) }
+        if var same = situation.same, frame.direction == nil {
+            same.why = "as told before"
+            return same
+        }
         if let year = situation.year, frame.direction == nil, situation.tense != .future,
             let moment = moments(of: frame, year, "in the year that the story is in").first
         {
@@ -67,6 +71,9 @@ struct TimeResolver: Sendable {
         if let calendar = frame.calendar { return [hijri(frame, calendar, year, why)].compactMap { $0 } }
         if let month = frame.month {
             guard let day = Day(year: year, month: month, day: frame.day ?? 1) else { return [] }
+            if let last = frame.lastDay, let end = Day(year: year, month: month, day: last), day < end {
+                return [.stretch(day...end, .day, why)]
+            }
             let strange = frame.weekday.map { frame.day != nil && $0 != day.weekday } ?? false
             return [frame.day == nil ? .month(day, why) : .day(day, strange ? why + "; its weekday is another" : why)]
         }
@@ -139,7 +146,9 @@ struct TimeResolver: Sendable {
         case (.some(1), _): return told(after, "next after")
         case (_?, _) where frame.weekday == nil:
             return told(candidates.first(where: { $0.start.map { $0.year == now.first.year } ?? false }) ?? upTo, "in the year of")
-        case (_, .future): return told(onward, "after")
+        case (_, .future):
+            if frame.weekday == nil, isFarther(onward, than: before, now) { return told(before, "shortly before") }
+            return told(onward, "after")
         case (_?, .unknown): return told(onward, "after")
         case (_, .past): return told(upTo, "before")
         case (nil, .unknown):
@@ -151,7 +160,13 @@ struct TimeResolver: Sendable {
     /// What lies ahead must be clearly nearer: reports tell of the past.
     private func nearest(_ past: TimeMoment?, _ future: TimeMoment?, _ now: TimeAnchor) -> TimeMoment? {
         guard let back = past?.end, let ahead = future?.start else { return past ?? future }
-        return max(0, now.first.number - back.number) <= 2 * (ahead.number - now.last.number) ? past : future
+        return 2 * max(0, now.first.number - back.number) <= 3 * (ahead.number - now.last.number) ? past : future
+    }
+
+    /// What would lie most of a year ahead while it has just been is taken for what has been.
+    private func isFarther(_ future: TimeMoment?, than past: TimeMoment?, _ now: TimeAnchor) -> Bool {
+        guard let back = past?.end, let ahead = future?.start else { return false }
+        return ahead.number - now.last.number > 240 && now.first.number - back.number <= 31
     }
 
     /// Without an anchor the value names what is known.

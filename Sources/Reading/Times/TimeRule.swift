@@ -12,7 +12,10 @@ struct TimeRule: Sendable {
         }
         var test: Test
         var isOptional = false
+        /// Something else must follow; the step takes nothing.
         var isNegated = false
+        /// The step looks and takes nothing.
+        var isLook = false
     }
 
     struct Example: Hashable, Sendable {

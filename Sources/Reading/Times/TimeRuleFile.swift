@@ -14,7 +14,7 @@
 /// ```
 /// A pattern's elements are separated by blanks: a word or several by `|`; `{class}` a word of a class or an expression of a
 /// shape; `[tag=NNS]`, `[pos=NOUN]`, `[name=date]` ask the encoder; `?` behind an element lets it be missing, `!` before it asks
-/// that something else follows and takes nothing. Words outside `<` and `>` must be there and are no part of the time.
+/// that something else follows, `&` that this follows; neither takes anything. Words outside `<` and `>` must be there and are no part of the time.
 struct TimeRuleFile: Sendable {
     let path: String
     let rules: [TimeRule]
@@ -99,6 +99,7 @@ private struct TimeRuleReader {
             var rest = part
             var step = TimeRule.Step(test: .open)
             if rest.count > 1, rest.hasPrefix("!") { (step.isNegated, rest) = (true, rest.dropFirst()) }
+            if rest.count > 1, rest.hasPrefix("&") { (step.isLook, rest) = (true, rest.dropFirst()) }
             if rest.count > 1, rest.hasSuffix("?") { (step.isOptional, rest) = (true, rest.dropLast()) }
             guard let test = test(rest, &words) else { throw fault(number, "bad pattern element \(part)") }
             step.test = test

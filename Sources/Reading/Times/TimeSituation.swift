@@ -31,4 +31,6 @@ struct TimeSituation: Sendable {
     /// The year that the story is in just here, where it has told one that is not the publication's.
     var year: Int?
     var tense = Tense.unknown
+    /// What the same words came to earlier in the report.
+    var same: TimeMoment?
 }

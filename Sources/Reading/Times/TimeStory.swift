@@ -18,19 +18,25 @@ struct TimeStory {
 
     private let document: Document
     private let tenses: TimeTense
+    private let bounds: TimeBounds
     private let resolver: TimeResolver
     private let published: TimeAnchor?
     private var now: TimeAnchor?
     private var then: (anchor: TimeAnchor, sentence: Int)?
-    /// A year told outright that is not the publication's, with the sentence.
-    private var year: (year: Int, sentence: Int)?
+    /// A year told outright that is not the publication's, and the last sentence that it holds for: its own, and some more
+    /// where it opens its sentence ("In 1997, …").
+    private var year: (year: Int, until: Int)?
 
-    /// Sentences for which a year told before holds for bare months.
+    /// What months and days without a year came to when they were told first.
+    private var told: [TimeFrame: TimeMoment] = [:]
+
+    /// Sentences for which a time told before holds.
     private static let memory = 2
 
-    init(_ account: Account, tenses: TimeTense, resolver: TimeResolver) {
+    init(_ account: Account, tenses: TimeTense, bounds: TimeBounds, resolver: TimeResolver) {
         document = account.document
         self.tenses = tenses
+        self.bounds = bounds
         self.resolver = resolver
         let date = document.report.head.published
         published = date.map { TimeAnchor(first: $0.start, last: $0.end, kind: $0.origin == .dateline ? .dateline : .publication) }
@@ -59,20 +65,19 @@ struct TimeStory {
         situation.now = now
         situation.then = then?.anchor
         situation.tense = tenses.tense(of: time.tokens)
-        if let year, sentence - year.sentence <= Self.memory, isSameBlock(sentence, year.sentence) { situation.year = year.year }
+        if let year, sentence <= year.until { situation.year = year.year }
+        if situation.tense == .unknown, let told = told[time.frame.plain] { situation.same = told }
         return situation
     }
 
-    private func isSameBlock(_ one: Int, _ other: Int) -> Bool { document.sentences[one].block == document.sentences[other].block }
-
-    /// A clock without a day: on the nearest day told in its sentence, else on the last one told in its paragraph.
+    /// A clock without a day: on the nearest day told in its sentence, else on the last one told just before.
     private func clock(_ index: Int, from first: Int, _ sentence: Int) -> TimeMoment {
         var situation = situation(times[index], sentence)
         let days = (first..<times.count).filter { $0 != index && times[$0].moment?.isOneDay == true }
         let nearest = days.min { abs($0 - index) * 2 + ($0 > index ? 1 : 0) < abs($1 - index) * 2 + ($1 > index ? 1 : 0) }
         if let nearest, let day = times[nearest].moment?.start {
             situation.then = TimeAnchor(first: day, last: day, kind: .narrative)
-        } else if let then, !isSameBlock(sentence, then.sentence) || sentence - then.sentence > Self.memory {
+        } else if let then, sentence - then.sentence > Self.memory {
             situation.then = nil
         }
         return resolver.moment(of: times[index].frame, in: situation)
@@ -82,8 +87,14 @@ struct TimeStory {
         guard let interval = moment.interval, time.frame.shape != .span else { return }
         let anchor = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .narrative)
         then = (anchor, sentence)
+        if time.frame.isMonth, time.frame.year == nil { told[time.frame.plain] = moment }
         if time.frame.isTold {
-            if let published, interval.lowerBound.year == published.first.year { year = nil } else { year = (interval.lowerBound.year, sentence) }
+            if published?.first.year == interval.lowerBound.year {
+                year = nil
+            } else if tenses.isOfVerb(time.tokens), !bounds.isBound(time.tokens) {
+                let opens = time.tokens.lowerBound - document.sentences[sentence].tokens.lowerBound <= 2
+                year = (interval.lowerBound.year, opens ? sentence + Self.memory : sentence)
+            }
             if published == nil, moment.isOneDay { now = anchor }
         }
         if isDateline(time, sentence), moment.isOneDay, let published, abs(interval.lowerBound.number - published.first.number) <= 3 {
@@ -106,7 +117,17 @@ extension TimeMoment {
 
 extension TimeFrame {
     /// A clock or part of the day that tells no day itself.
-    var needsDay: Bool { (shape == .clock || shape == .time) && bases.isEmpty }
+    var needsDay: Bool { (shape == .clock || shape == .time) && bases.isEmpty && direction == nil }
+
+    /// A month, or a day of one.
+    var isMonth: Bool { shape == .date && month != nil && bases.isEmpty }
+
+    /// Without its edge: "late March" and "March" are one month.
+    var plain: TimeFrame {
+        var frame = self
+        frame.edge = nil
+        return frame
+    }
 
     /// Whether it tells its year outright.
     var isTold: Bool { shape == .date && year != nil || shape == .time && bases.first?.isTold == true }

@@ -14,6 +14,12 @@ struct TimeTense {
         guard let head = tokens.first(where: { !tokens.contains(tree.heads[$0]) }) else { return .unknown }
         if isAwaited(head) { return .future }
         var at = tree.heads[head]
+        if at >= tokens.upperBound, isNoun(at) {
+            if isAhead(at) { return .future }
+            // "Wednesday's ruling": the verb speaks of the ruling, which has its time already, unless it is what will be.
+            guard tree.relations[at].hasPrefix("nsubj") else { return .unknown }
+            at = tree.heads[at]
+        }
         for _ in 0..<8 where at >= 0 {
             if let tense = tense(at: at) { return tense }
             at = tree.heads[at]
@@ -21,12 +27,25 @@ struct TimeTense {
         return .unknown
     }
 
-    /// "scheduled for Sunday", "postponed until May": what is set for a time lies ahead however it is told.
+    private func isNoun(_ token: Int) -> Bool { view.partsOfSpeech[token] == "NOUN" || view.partsOfSpeech[token] == "PROPN" }
+
+    /// Whether the time hangs on a verb by itself and not through a noun.
+    func isOfVerb(_ tokens: Range<Int>) -> Bool {
+        guard let head = tokens.first(where: { !tokens.contains(tree.heads[$0]) }), tree.heads[head] >= 0 else { return true }
+        let isDetermined = tokens.lowerBound > 0 && view.partsOfSpeech[tokens.lowerBound - 1] == "DET"
+        return view.partsOfSpeech[tree.heads[head]] == "VERB" && !isDetermined
+    }
+
+    /// "scheduled for Sunday", "postponed until May", "gave them until noon": what is set for a time lies ahead however it is told.
     private func isAwaited(_ head: Int) -> Bool {
         let governor = tree.heads[head]
-        guard governor >= 0, isAhead(governor) else { return false }
+        guard governor >= 0 else { return false }
+        let lemma = view.lemmas[governor]
+        let isSet = words.value(lemma, as: .fixed) != nil || words.value(lemma, as: .arrange) != nil
+        let isUntil = isSet || words.value(lemma, as: .grant) != nil
         return tree.children(of: head).contains { child in
-            tree.relations[child] == "case" && words.value(view.forms[child], as: .aim) != nil
+            guard tree.relations[child] == "case" else { return false }
+            return isUntil && words.value(view.forms[child], as: .until) == 0 || isSet && words.value(view.forms[child], as: .aim) != nil
         }
     }
 
@@ -36,6 +55,7 @@ struct TimeTense {
     private func tense(at token: Int) -> TimeSituation.Tense? {
         let kind = view.partsOfSpeech[token]
         if kind == "NOUN" || kind == "ADJ", isAhead(token) { return .future }
+        if words.value(view.lemmas[token], as: .fixed) != nil { return .future }
         let helpers = tree.children(of: token).filter { tree.relations[$0].hasPrefix("aux") || tree.relations[$0] == "cop" }
         guard kind == "VERB" || kind == "AUX" || !helpers.isEmpty else { return nil }
         if let modal = helpers.first(where: { view.tags[$0] == "MD" }) {
@@ -44,7 +64,7 @@ struct TimeTense {
         if helpers.contains(where: { view.tags[$0] == "VBD" }) { return .past }
         switch view.tags[token] {
         case "VBD": return .past
-        case "VBN": return isAhead(token) && !helpers.contains { view.lemmas[$0] == "have" } ? .future : .past
+        case "VBN": return participle(token, helpers)
         case "VBG": return helpers.isEmpty ? nil : .future
         case "VB": return infinitive(token)
         case "VBZ", "VBP": return isAhead(token) ? .future : .unknown
@@ -52,11 +72,19 @@ struct TimeTense {
         }
     }
 
+    /// "a march planned Sunday" is ahead, "a march held Sunday" behind; "is held on Sunday" leaves it open, "has held" does not.
+    private func participle(_ token: Int, _ helpers: [Int]) -> TimeSituation.Tense {
+        let isPerfect = helpers.contains { view.lemmas[$0] == "have" }
+        if isAhead(token), !isPerfect { return .future }
+        return isPerfect || helpers.isEmpty ? .past : .unknown
+    }
+
     /// "agreed to meet", "is due to end": ahead by what governs it; "managed to flee": as that.
     private func infinitive(_ token: Int) -> TimeSituation.Tense? {
         let governor = tree.heads[token]
-        guard governor >= 0, tree.children(of: token).contains(where: { view.forms[$0] == "to" && tree.relations[$0] == "mark" })
-        else { return nil }
-        return isAhead(governor) || tree.relations[token] == "acl" ? .future : nil
+        let helpers = tree.children(of: token)
+        guard governor >= 0, helpers.contains(where: { view.forms[$0] == "to" && tree.relations[$0] == "mark" }) else { return nil }
+        let isToBe = tree.relations[token] == "acl" && helpers.contains { tree.relations[$0] == "aux:pass" }
+        return isToBe || isAhead(governor) ? .future : nil
     }
 }

@@ -23,24 +23,30 @@ package struct TimesReader: Sendable {
     }
 
     package func times(of account: Account) -> (times: [TimeExpression], doubts: [Doubt]) {
-        let pieces = TimePieces(account.document, view: account.view, words: words)
-        var matcher = TimeMatcher(grammar, pieces, account.view)
         let bounds = TimeBounds(account, words: words)
-        var story = TimeStory(account, tenses: TimeTense(account, words: words), resolver: resolver)
-        for (sentence, start) in pieces.sentenceStarts.dropLast().enumerated() {
-            let found = matcher.matches(in: start..<pieces.sentenceStarts[sentence + 1]).map { match in
-                StoryTime(
-                    tokens: pieces.tokens[match.pieces.lowerBound]..<pieces.tokens[match.pieces.upperBound - 1] + 1,
-                    frame: match.frame, rule: grammar.rules[match.rule].name)
-            }
-            story.read(found.filter { !isInName($0.tokens, account) }, sentence: sentence)
+        var story = TimeStory(account, tenses: TimeTense(account, words: words), bounds: bounds, resolver: resolver)
+        for (sentence, taken) in taken(in: account.document, account.view).enumerated() where !taken.isEmpty {
+            let times = taken.filter { $0.frame.shape != .none && !isInName($0.tokens, account.document.names) }
+            story.read(times, sentence: sentence)
         }
         return finished(story.times, bounds, account)
     }
 
+    /// What the rules take, sentence by sentence; what is no time too.
+    func taken(in document: Document, _ view: TokenView) -> [[StoryTime]] {
+        let pieces = TimePieces(document, view: view, words: words)
+        var matcher = TimeMatcher(grammar, pieces, view)
+        return pieces.sentenceStarts.indices.dropLast().map { sentence in
+            matcher.matches(in: pieces.sentenceStarts[sentence]..<pieces.sentenceStarts[sentence + 1]).map { match in
+                StoryTime(
+                    tokens: pieces.tokens[match.pieces.lowerBound]..<pieces.tokens[match.pieces.upperBound - 1] + 1,
+                    frame: match.frame, rule: grammar.rules[match.rule].name)
+            }
+        }
+    }
+
     /// Whether the words are a part of another name ("The Sunday Herald"), or the name of a person ("April").
-    private func isInName(_ tokens: Range<Int>, _ account: Account) -> Bool {
-        let names = account.document.names
+    private func isInName(_ tokens: Range<Int>, _ names: [NameSpan]) -> Bool {
         let at = names.partitioningIndex { $0.tokens.upperBound > tokens.lowerBound }
         guard at < names.count, names[at].tokens.lowerBound <= tokens.lowerBound, names[at].tokens.upperBound >= tokens.upperBound else {
             return false
