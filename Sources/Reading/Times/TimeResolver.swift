@@ -117,7 +117,7 @@ struct TimeResolver: Sendable {
     // MARK: Choice by tense
 
     private func weekday(_ weekday: Int, _ frame: TimeFrame, _ situation: TimeSituation) -> TimeMoment {
-        guard let now = situation.now, now.isAsFine(as: .day) else {
+        guard let now = frame.origin == .then ? situation.then : situation.now, now.isAsFine(as: .day) else {
             return .unanchored(.day, value: "XXXX-WXX-\(weekday + 1)", why: "weekday without anchor")
         }
         let monday = now.first.monday

@@ -84,7 +84,7 @@ struct TimeStory {
     }
 
     private mutating func note(_ moment: TimeMoment, _ time: StoryTime, _ sentence: Int) {
-        guard let interval = moment.interval, time.frame.shape != .span else { return }
+        guard let interval = moment.interval, time.frame.shape != .span, !isCaption(sentence) else { return }
         let anchor = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .narrative)
         then = (anchor, sentence)
         if time.frame.isMonth, time.frame.year == nil { told[time.frame.plain] = moment }
@@ -101,6 +101,9 @@ struct TimeStory {
             now = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .dateline)
         }
     }
+
+    /// A caption tells of its picture and leaves the story where it is.
+    private func isCaption(_ sentence: Int) -> Bool { document.report.blocks[document.sentences[sentence].block].role == .caption }
 
     /// "KARSA, August 7 (Agency) —": the date that stands with the place of the dateline.
     private func isDateline(_ time: StoryTime, _ sentence: Int) -> Bool {
