@@ -55,10 +55,10 @@ struct TimeGrammar: Sendable {
 
     /// The rules worth trying at a piece, in order.
     func candidates(literal: Int, entries: [TimeEntry]) -> [Int] {
-        if literal < 0, entries.isEmpty { return anywhere }
-        if entries.isEmpty, anywhere.isEmpty { return byLiteral[literal] }
-        var found = Set(anywhere)
-        if literal >= 0 { found.formUnion(byLiteral[literal]) }
+        let beginning = byLiteral.indices.contains(literal) ? byLiteral[literal] : []
+        if beginning.isEmpty, entries.isEmpty { return anywhere }
+        if entries.isEmpty, anywhere.isEmpty { return beginning }
+        var found = Set(anywhere + beginning)
         for entry in entries { found.formUnion(byClass[entry.kind] ?? []) }
         return found.sorted()
     }

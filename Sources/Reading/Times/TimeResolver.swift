@@ -150,7 +150,10 @@ struct TimeResolver: Sendable {
             if frame.weekday == nil, isFarther(onward, than: before, now) { return told(before, "shortly before") }
             return told(onward, "after")
         case (_?, .unknown): return told(onward, "after")
-        case (_, .past): return told(upTo, "before")
+        case (_, .past) where now.kind == .narrative && frame.weekday != nil: return told(onward, "after")
+        case (_, .past):
+            if frame.weekday == nil, isFarther(upTo, than: after, now) { return told(after, "shortly after") }
+            return told(upTo, "before")
         case (nil, .unknown):
             if frame.weekday != nil { return told(upTo, "before") }
             return told(nearest(upTo, after, now), "nearest to")
@@ -163,10 +166,14 @@ struct TimeResolver: Sendable {
         return 2 * max(0, now.first.number - back.number) <= 3 * (ahead.number - now.last.number) ? past : future
     }
 
-    /// What would lie most of a year ahead while it has just been is taken for what has been.
-    private func isFarther(_ future: TimeMoment?, than past: TimeMoment?, _ now: TimeAnchor) -> Bool {
-        guard let back = past?.end, let ahead = future?.start else { return false }
-        return ahead.number - now.last.number > 240 && now.first.number - back.number <= 31
+    /// What would lie most of a year away is taken for what is near on the other side: behind within a month, ahead within three days.
+    private func isFarther(_ far: TimeMoment?, than near: TimeMoment?, _ now: TimeAnchor) -> Bool {
+        guard let far, let near else { return false }
+        if let ahead = far.start, let back = near.end, ahead > now.last {
+            return ahead.number - now.last.number > 240 && now.first.number - back.number <= 31
+        }
+        guard let back = far.end, let ahead = near.start else { return false }
+        return now.first.number - back.number > 240 && ahead.number - now.last.number <= 3
     }
 
     /// Without an anchor the value names what is known.

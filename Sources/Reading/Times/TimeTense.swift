@@ -40,22 +40,26 @@ struct TimeTense {
     private func isAwaited(_ head: Int) -> Bool {
         let governor = tree.heads[head]
         guard governor >= 0 else { return false }
-        let lemma = view.lemmas[governor]
-        let isSet = words.value(lemma, as: .fixed) != nil || words.value(lemma, as: .arrange) != nil
-        let isUntil = isSet || words.value(lemma, as: .grant) != nil
+        let isSet = isOne(governor, of: .fixed) || isOne(governor, of: .arrange)
+        let isUntil = isSet || isOne(governor, of: .grant)
         return tree.children(of: head).contains { child in
             guard tree.relations[child] == "case" else { return false }
             return isUntil && words.value(view.forms[child], as: .until) == 0 || isSet && words.value(view.forms[child], as: .aim) != nil
         }
     }
 
-    private func isAhead(_ token: Int) -> Bool { words.value(view.lemmas[token], as: .ahead) != nil }
+    private func isAhead(_ token: Int) -> Bool { isOne(token, of: .ahead) }
+
+    /// By its lemma or, where the model has that wrong, by its form.
+    private func isOne(_ token: Int, of kind: TimeClass) -> Bool {
+        words.value(view.lemmas[token], as: kind) != nil || words.value(view.forms[token], as: kind) != nil
+    }
 
     /// What one word on the way up tells; nil where it leaves the question to the word above.
     private func tense(at token: Int) -> TimeSituation.Tense? {
         let kind = view.partsOfSpeech[token]
         if kind == "NOUN" || kind == "ADJ", isAhead(token) { return .future }
-        if words.value(view.lemmas[token], as: .fixed) != nil { return .future }
+        if isOne(token, of: .fixed) { return .future }
         let helpers = tree.children(of: token).filter { tree.relations[$0].hasPrefix("aux") || tree.relations[$0] == "cop" }
         guard kind == "VERB" || kind == "AUX" || !helpers.isEmpty else { return nil }
         if let modal = helpers.first(where: { view.tags[$0] == "MD" }) {
