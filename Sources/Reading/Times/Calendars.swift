@@ -58,7 +58,9 @@ enum Easter {
 extension Day {
     /// Year and number of its ISO week.
     var isoWeek: (year: Int, week: Int) {
-        guard let thursday = adding(days: 3 - weekday), let first = Day(year: thursday.year, month: 1, day: 1) else { return (year, 1) }
+        guard let thursday = adding(days: 3 - weekday), let first = Day(year: thursday.year, month: 1, day: 1) else {
+            return (year, 1)
+        }
         return (thursday.year, (thursday.number - first.number) / 7 + 1)
     }
 

@@ -40,7 +40,9 @@ struct Feasts: Sendable {
         case .easter(let shift): [Easter.western(year)?.adding(days: shift)].compactMap { $0 }
         case .orthodox(let shift): [Easter.orthodox(year)?.adding(days: shift)].compactMap { $0 }
         case .solar(let month, let day):
-            [year - 622, year - 621].compactMap { HijriCalendar.solar.day(year: $0, month: month, day: day) }.filter { $0.year == year }
+            [year - 622, year - 621].compactMap { HijriCalendar.solar.day(year: $0, month: month, day: day) }.filter {
+                $0.year == year
+            }
         case .table: feast.days.filter { $0.year == year }
         }
     }
@@ -68,7 +70,8 @@ extension Feasts {
         var section = ""
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
-            let fault = DataError(file: path, fault: .wrong(line: index + 1, "expected: ID | WHEN | DAYS | names, or a table of days"))
+            let fault = DataError(
+                file: path, fault: .wrong(line: index + 1, "expected: ID | WHEN | DAYS | names, or a table of days"))
             if line.hasPrefix("["), line.hasSuffix("]") {
                 section = String(line.dropFirst().dropLast())
             } else if section == "feasts" {

@@ -10,7 +10,9 @@ package struct SaidTimes: Sendable {
         for statement in account.speech.statements {
             if let said = statement.said {
                 let tokens = document.tokens(in: said)
-                byStatement[statement.id] = times.last { $0.tokens.overlaps(tokens) && $0.kind != .duration && $0.kind != .set }?.id
+                let low = times.partitioningIndex { $0.tokens.upperBound > tokens.lowerBound }
+                let inside = times[low...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+                byStatement[statement.id] = inside.last { $0.kind != .duration && $0.kind != .set }?.id
             } else if let time = SaidTimes.time(beside: statement, times, account) {
                 byStatement[statement.id] = time
             }
@@ -23,7 +25,8 @@ package struct SaidTimes: Sendable {
         let verbs = account.document.tokens(in: cue)
         guard let last = verbs.last else { return nil }
         let low = times.partitioningIndex { $0.tokens.lowerBound > last - 20 }
-        for time in times[low...].prefix(while: { $0.tokens.lowerBound < last + 20 }) where time.kind == .date || time.kind == .time {
+        for time in times[low...].prefix(while: { $0.tokens.lowerBound < last + 20 })
+        where time.kind == .date || time.kind == .time {
             let head = time.tokens.first { !time.tokens.contains(account.tree.heads[$0]) }
             guard let head, verbs.contains(account.tree.heads[head]) else { continue }
             let span = account.document.span(time.tokens)

@@ -9,7 +9,9 @@ struct TimeBounds {
     }
 
     func open(_ time: inout TimeExpression) {
-        guard time.kind == .date || time.kind == .time, time.start != nil || time.end != nil, let word = preposition(of: time.tokens) else { return }
+        guard time.kind == .date || time.kind == .time, time.start != nil || time.end != nil,
+            let word = preposition(of: time.tokens)
+        else { return }
         let form = account.view.forms[word]
         if let value = words.value(form, as: .since) {
             if value == 1 { time.start = time.end?.adding(days: 1) ?? time.start }
@@ -35,7 +37,9 @@ struct TimeBounds {
         while before >= 0, before > first - 3, ["DET", "ADJ"].contains(account.view.partsOfSpeech[before]) { before -= 1 }
         guard before >= 0, let head = tokens.first(where: { !tokens.contains(account.tree.heads[$0]) }) else { return nil }
         let governor = account.tree.heads[head]
-        let isBeside = governor >= tokens.upperBound && account.view.partsOfSpeech[governor] != "VERB" && account.tree.heads[before] == governor
+        let isBeside =
+            governor >= tokens.upperBound && account.view.partsOfSpeech[governor] != "VERB"
+            && account.tree.heads[before] == governor
         let isOwner = tokens.upperBound < account.view.tags.count && account.view.tags[tokens.upperBound] == "POS"
         return isBeside || isOwner ? nil : before
     }

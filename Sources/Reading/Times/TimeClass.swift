@@ -1,6 +1,8 @@
-/// The kinds of words that the rules of time ask for by `{name}`: sections of `Data/lexicons/times/words.txt`, and what digits spell.
+/// The kinds of words that the rules of time ask for by `{name}`: sections of `Data/lexicons/times/words.txt`, and what digits
+/// spell.
 enum TimeClass: String, CaseIterable, Sendable {
-    case month, weekday, weekdays, unit, units, frequency, part, season, number, scale, vague, ordinal, decade, prefix, ahead, fixed, arrange, grant, aim, feast
+    case month, weekday, weekdays, unit, units, frequency, part, season, number, scale, vague, ordinal, decade, prefix, ahead,
+        fixed, arrange, grant, aim, feast
     /// Months of the two Hijri calendars: rarer words that are names too.
     case solar
     case lunar

@@ -127,6 +127,7 @@ struct TimeMatcher {
             for pattern in rule.patterns {
                 var walk = Walk(frame: frame, start: at)
                 guard let end = longest(pattern[...], at, &walk), end > best?.end ?? at, walk.frame.isSound else { continue }
+                guard walk.start < walk.close ?? end else { continue }
                 best = Match(rule: index, pieces: walk.start..<(walk.close ?? end), end: end, frame: walk.frame)
             }
         }

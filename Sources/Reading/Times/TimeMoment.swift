@@ -45,7 +45,8 @@ extension TimeMoment {
 
     static func week(_ monday: Day, _ why: String) -> TimeMoment {
         let (year, week) = monday.isoWeek
-        return TimeMoment(monday...(monday.adding(days: 6) ?? monday), .week, value: padded(year, 4) + "-W" + padded(week, 2), why: why)
+        return TimeMoment(
+            monday...(monday.adding(days: 6) ?? monday), .week, value: padded(year, 4) + "-W" + padded(week, 2), why: why)
     }
 
     static func weekend(_ monday: Day, _ why: String) -> TimeMoment? {
@@ -59,7 +60,8 @@ extension TimeMoment {
     }
 
     static func half(_ half: Int, _ year: Int, _ why: String) -> TimeMoment? {
-        guard let first = Day(year: year, month: half == 1 ? 1 : 7, day: 1), let last = Day.firstOfMonth(number: first.monthNumber + 5)
+        guard let first = Day(year: year, month: half == 1 ? 1 : 7, day: 1),
+            let last = Day.firstOfMonth(number: first.monthNumber + 5)
         else { return nil }
         return TimeMoment(first...last.endOfMonth, .unknown, value: padded(year, 4) + "-H" + String(half), why: why)
     }
@@ -92,7 +94,8 @@ extension TimeMoment {
     }
 
     private static func years(_ first: Int, _ count: Int) -> ClosedRange<Day>? {
-        guard let start = Day(year: max(1, first), month: 1, day: 1), let end = Day(year: first + count - 1, month: 12, day: 31) else { return nil }
+        guard let start = Day(year: max(1, first), month: 1, day: 1), let end = Day(year: first + count - 1, month: 12, day: 31)
+        else { return nil }
         return start...end
     }
 }

@@ -87,7 +87,9 @@ struct TimePieces {
     }
 
     private mutating func addDigits(_ at: Int) {
-        for (kind, value) in DigitReading(forms[at]).readings { entries[at].append(TimeEntry(kind: kind, value: value, end: at + 1)) }
+        for (kind, value) in DigitReading(forms[at]).readings {
+            entries[at].append(TimeEntry(kind: kind, value: value, end: at + 1))
+        }
     }
 }
 
@@ -173,19 +175,24 @@ private struct NumberWords {
     /// Adds the entries of numbers of several words; the words' own values, in hundredths from here on, stay.
     func add(to entries: inout [[TimeEntry]], from start: Int) {
         for at in start..<end {
-            for index in entries[at].indices where entries[at][index].kind == .number && forms[at].utf8.first.map({ !$0.isDigit }) == true {
+            for index in entries[at].indices
+            where entries[at][index].kind == .number && forms[at].utf8.first.map({ !$0.isDigit }) == true {
                 entries[at][index].value *= 100
             }
         }
         for at in (start..<end).reversed() {
             guard let first = value(.number, at, entries) else { continue }
-            if let (sum, after) = joined(first, at, entries) { entries[at].append(TimeEntry(kind: .number, value: sum, end: after)) }
+            if let (sum, after) = joined(first, at, entries) {
+                entries[at].append(TimeEntry(kind: .number, value: sum, end: after))
+            }
         }
     }
 
     private func joined(_ first: Int, _ at: Int, _ entries: [[TimeEntry]]) -> (Int, Int)? {
         var total = first, next = at + 1
-        if (2000...9000).contains(first), next + 1 < end, forms[next] == "-", let unit = value(.number, next + 1, entries), unit < 1000 {
+        if (2000...9000).contains(first), next + 1 < end, forms[next] == "-", let unit = value(.number, next + 1, entries),
+            unit < 1000
+        {
             total += unit
             next += 2
         }

@@ -10,18 +10,22 @@ extension TimeResolver {
         guard anchor.isAsFine(as: unit) else {
             if count == 0, unit == .day, anchor.isAsFine(as: .month) {
                 let month = anchor.first.description.prefix(7) + "-XX"
-                return TimeMoment(anchor.first...anchor.last, .month, value: String(month), why: "a day of the \(anchor.kind.rawValue)")
+                return TimeMoment(
+                    anchor.first...anchor.last, .month, value: String(month), why: "a day of the \(anchor.kind.rawValue)")
             }
             return .unanchored(unit.grain, value: unit.unknownValue, why: "counted from a time not told")
         }
-        let why = count == 0 || frame.direction == 0 ? "\(unit) of \(anchor.kind.rawValue)"
+        let why =
+            count == 0 || frame.direction == 0
+            ? "\(unit) of \(anchor.kind.rawValue)"
             : "counted \(frame.direction ?? 0 < 0 ? "back" : "on") from \(anchor.kind.rawValue)"
         if length != nil, unit == .decade || unit == .century {
             // "A decade ago" means a year, as "ten years ago" does.
             let years = Int((count * unit.letter.1).rounded()) * (frame.direction ?? 0)
             return TimeUnit.year.moment(years, from: anchor.first, why) ?? .unanchored(.year, value: nil, why: why)
         }
-        let steps = frame.direction.map { Int((count * Double($0)).rounded()) } ?? (unit == .weekend ? weekendStep(anchor, situation) : 0)
+        let steps =
+            frame.direction.map { Int((count * Double($0)).rounded()) } ?? (unit == .weekend ? weekendStep(anchor, situation) : 0)
         let part = count != count.rounded() ? unit.shifted(by: count * Double(frame.direction ?? 0), from: anchor.first) : nil
         let day = part ?? (frame.direction ?? 0 < 0 ? anchor.first : anchor.last)
         return unit.moment(part == nil ? steps : 0, from: day, why) ?? .unanchored(unit.grain, value: unit.unknownValue, why: why)
@@ -31,7 +35,8 @@ extension TimeResolver {
     private func vague(_ frame: TimeFrame, _ unit: TimeUnit, _ situation: TimeSituation) -> TimeMoment {
         let isBack = frame.direction ?? 0 < 0
         let anchor = anchor(of: frame, situation)
-        var moment = TimeMoment(nil, .unknown, value: isBack ? "PAST_REF" : "FUTURE_REF", why: "a number of \(unit)s that is not told")
+        var moment = TimeMoment(
+            nil, .unknown, value: isBack ? "PAST_REF" : "FUTURE_REF", why: "a number of \(unit)s that is not told")
         if isBack { moment.end = anchor?.first } else { moment.start = anchor?.last }
         return moment
     }
@@ -41,7 +46,8 @@ extension TimeResolver {
         case .now: return situation.now
         case .then: return situation.then
         case .base:
-            guard let base = frame.bases.first(where: { $0.shape != .duration }) ?? frame.feastAlone, let interval = moment(of: base, in: situation).interval
+            guard let base = frame.bases.first(where: { $0.shape != .duration }) ?? frame.feastAlone,
+                let interval = moment(of: base, in: situation).interval
             else { return nil }
             return TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .narrative)
         }
@@ -65,7 +71,9 @@ extension TimeResolver {
     }
 
     func set(_ frame: TimeFrame) -> TimeMoment {
-        if let weekday = frame.weekday { return TimeMoment(nil, .day, value: "XXXX-WXX-\(weekday + 1)", why: "every such weekday") }
+        if let weekday = frame.weekday {
+            return TimeMoment(nil, .day, value: "XXXX-WXX-\(weekday + 1)", why: "every such weekday")
+        }
         if let part = frame.part { return TimeMoment(nil, .partOfDay, value: "XXXX-XX-XXT" + part.rawValue, why: "every day") }
         if let season = frame.season { return TimeMoment(nil, .season, value: "XXXX-" + season.rawValue, why: "every year") }
         var frame = frame
@@ -104,14 +112,15 @@ extension TimeFrame {
         let value = count * factor
         let whole = Int(value), rest = value - Double(whole)
         if rest < 0.005 { return (isClock ? "PT" : "P") + "\(whole)\(letter)" }
-        let finer: (count: Double, letter: String, isClock: Bool)? = switch unit {
-        case .hour: (rest * 60, "M", true)
-        case .minute: (rest * 60, "S", true)
-        case .year, .decade, .century: (rest * 12, "M", false)
-        case .day: (rest * 24, "H", true)
-        case .week: (rest * 7, "D", false)
-        default: nil
-        }
+        let finer: (count: Double, letter: String, isClock: Bool)? =
+            switch unit {
+            case .hour: (rest * 60, "M", true)
+            case .minute: (rest * 60, "S", true)
+            case .year, .decade, .century: (rest * 12, "M", false)
+            case .day: (rest * 24, "H", true)
+            case .week: (rest * 7, "D", false)
+            default: nil
+            }
         guard let finer else { return (isClock ? "PT" : "P") + "\((value * 100).rounded() / 100)\(letter)" }
         let first = whole > 0 ? "\(whole)\(letter)" : ""
         let second = "\(Int(finer.count.rounded()))\(finer.letter)"
@@ -194,7 +203,8 @@ extension TimeUnit {
             let number = day.monthNumber + Int(months.rounded(.down))
             guard let first = Day.firstOfMonth(number: number) else { return nil }
             let within = min(day.day, Day.length(ofMonth: first.month, year: first.year))
-            return Day(year: first.year, month: first.month, day: within)?.adding(days: Int(((months - months.rounded(.down)) * 30).rounded()))
+            return Day(year: first.year, month: first.month, day: within)?.adding(
+                days: Int(((months - months.rounded(.down)) * 30).rounded()))
         }
     }
 

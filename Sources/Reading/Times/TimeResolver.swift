@@ -18,7 +18,9 @@ struct TimeResolver: Sendable {
 
     private func date(_ frame: TimeFrame, _ situation: TimeSituation) -> TimeMoment {
         if let base = frame.bases.first { return date(frame, inside: moment(of: base, in: situation)) }
-        if let century = frame.century ?? (frame.unit == .century ? frame.ordinal : nil), let moment = TimeMoment.century(century, "named") {
+        if let century = frame.century ?? (frame.unit == .century ? frame.ordinal : nil),
+            let moment = TimeMoment.century(century, "named")
+        {
             return moment
         }
         if let decade = frame.decade { return self.decade(decade, situation) }
@@ -46,7 +48,8 @@ struct TimeResolver: Sendable {
             first += reached / 100 * 100
             if first > reached { first -= 100 }
         }
-        return TimeMoment.decade(first, decade < 100 ? "latest such decade" : "named") ?? .unanchored(.decade, value: nil, why: "no decade")
+        return TimeMoment.decade(first, decade < 100 ? "latest such decade" : "named")
+            ?? .unanchored(.decade, value: nil, why: "no decade")
     }
 
     /// A part of a week, month or year that is told itself: "Tuesday of last week", "March last year", "the end of the month".
@@ -101,7 +104,8 @@ struct TimeResolver: Sendable {
         let years = year <= 1520 ? year...year : calendar == .solar ? (year - 622)...(year - 621) : lunarYears(around: year)
         for hijri in years {
             let length = calendar.length(ofMonth: month, year: hijri)
-            guard let first = calendar.day(year: hijri, month: month, day: frame.day ?? 1), year <= 1520 || first.year == year else { continue }
+            guard let first = calendar.day(year: hijri, month: month, day: frame.day ?? 1), year <= 1520 || first.year == year
+            else { continue }
             if frame.day != nil { return .day(first, noted) }
             guard let last = first.adding(days: length - 1) else { return nil }
             return .stretch(first...last, .month, noted)
@@ -145,7 +149,8 @@ struct TimeResolver: Sendable {
         case (.some(-1), _): return told(before, "last before")
         case (.some(1), _): return told(after, "next after")
         case (_?, _) where frame.weekday == nil:
-            return told(candidates.first(where: { $0.start.map { $0.year == now.first.year } ?? false }) ?? upTo, "in the year of")
+            return told(
+                candidates.first(where: { $0.start.map { $0.year == now.first.year } ?? false }) ?? upTo, "in the year of")
         case (_, .future):
             if frame.weekday == nil, isFarther(onward, than: before, now) { return told(before, "shortly before") }
             return told(onward, "after")
@@ -166,7 +171,8 @@ struct TimeResolver: Sendable {
         return 2 * max(0, now.first.number - back.number) <= 3 * (ahead.number - now.last.number) ? past : future
     }
 
-    /// What would lie most of a year away is taken for what is near on the other side: behind within a month, ahead within three days.
+    /// What would lie most of a year away is taken for what is near on the other side: behind within a month, ahead within three
+    /// days.
     private func isFarther(_ far: TimeMoment?, than near: TimeMoment?, _ now: TimeAnchor) -> Bool {
         guard let far, let near else { return false }
         if let ahead = far.start, let back = near.end, ahead > now.last {

@@ -14,7 +14,8 @@
 /// ```
 /// A pattern's elements are separated by blanks: a word or several by `|`; `{class}` a word of a class or an expression of a
 /// shape; `[tag=NNS]`, `[pos=NOUN]`, `[name=date]` ask the encoder; `?` behind an element lets it be missing, `!` before it asks
-/// that something else follows, `&` that this follows; neither takes anything. Words outside `<` and `>` must be there and are no part of the time.
+/// that something else follows, `&` that this follows; neither takes anything. Words outside `<` and `>` must be there and
+/// are no part of the time.
 struct TimeRuleFile: Sendable {
     let path: String
     let rules: [TimeRule]

@@ -32,6 +32,8 @@ struct TimeStory {
 
     /// Sentences for which a time told before holds.
     private static let memory = 2
+    /// Times of its sentence on each side that a clock may take its day from.
+    private static let reach = 12
 
     init(_ account: Account, tenses: TimeTense, bounds: TimeBounds, resolver: TimeResolver) {
         document = account.document
@@ -39,7 +41,9 @@ struct TimeStory {
         self.bounds = bounds
         self.resolver = resolver
         let date = document.report.head.published
-        published = date.map { TimeAnchor(first: $0.start, last: $0.end, kind: $0.origin == .dateline ? .dateline : .publication) }
+        published = date.map {
+            TimeAnchor(first: $0.start, last: $0.end, kind: $0.origin == .dateline ? .dateline : .publication)
+        }
         now = published
     }
 
@@ -73,7 +77,8 @@ struct TimeStory {
     /// A clock without a day: on the nearest day told in its sentence, else on the last one told just before.
     private func clock(_ index: Int, from first: Int, _ sentence: Int) -> TimeMoment {
         var situation = situation(times[index], sentence)
-        let days = (first..<times.count).filter { $0 != index && times[$0].moment?.isOneDay == true }
+        let near = max(first, index - Self.reach)..<min(times.count, index + Self.reach)
+        let days = near.filter { $0 != index && times[$0].moment?.isOneDay == true }
         let nearest = days.min { abs($0 - index) * 2 + ($0 > index ? 1 : 0) < abs($1 - index) * 2 + ($1 > index ? 1 : 0) }
         if let nearest, let day = times[nearest].moment?.start {
             situation.then = TimeAnchor(first: day, last: day, kind: .narrative)
@@ -97,16 +102,20 @@ struct TimeStory {
             }
             if published == nil, moment.isOneDay { now = anchor }
         }
-        if isDateline(time, sentence), moment.isOneDay, let published, abs(interval.lowerBound.number - published.first.number) <= 3 {
+        if isDateline(time), moment.isOneDay, let published,
+            abs(interval.lowerBound.number - published.first.number) <= 3
+        {
             now = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .dateline)
         }
     }
 
     /// A caption tells of its picture and leaves the story where it is.
-    private func isCaption(_ sentence: Int) -> Bool { document.report.blocks[document.sentences[sentence].block].role == .caption }
+    private func isCaption(_ sentence: Int) -> Bool {
+        document.report.blocks[document.sentences[sentence].block].role == .caption
+    }
 
     /// "KARSA, August 7 (Agency) —": the date that stands with the place of the dateline.
-    private func isDateline(_ time: StoryTime, _ sentence: Int) -> Bool {
+    private func isDateline(_ time: StoryTime) -> Bool {
         guard let place = document.report.head.dateline else { return false }
         let gap = document.tokens.spans[time.tokens.lowerBound].start - place.end
         return gap >= 0 && gap <= 4

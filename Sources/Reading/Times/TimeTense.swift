@@ -36,7 +36,8 @@ struct TimeTense {
         return view.partsOfSpeech[tree.heads[head]] == "VERB" && !isDetermined
     }
 
-    /// "scheduled for Sunday", "postponed until May", "gave them until noon": what is set for a time lies ahead however it is told.
+    /// "scheduled for Sunday", "postponed until May", "gave them until noon": what is set for a time lies ahead, however it is
+    /// told.
     private func isAwaited(_ head: Int) -> Bool {
         let governor = tree.heads[head]
         guard governor >= 0 else { return false }
@@ -44,7 +45,8 @@ struct TimeTense {
         let isUntil = isSet || isOne(governor, of: .grant)
         return tree.children(of: head).contains { child in
             guard tree.relations[child] == "case" else { return false }
-            return isUntil && words.value(view.forms[child], as: .until) == 0 || isSet && words.value(view.forms[child], as: .aim) != nil
+            return isUntil && words.value(view.forms[child], as: .until) == 0
+                || isSet && words.value(view.forms[child], as: .aim) != nil
         }
     }
 
@@ -87,7 +89,9 @@ struct TimeTense {
     private func infinitive(_ token: Int) -> TimeSituation.Tense? {
         let governor = tree.heads[token]
         let helpers = tree.children(of: token)
-        guard governor >= 0, helpers.contains(where: { view.forms[$0] == "to" && tree.relations[$0] == "mark" }) else { return nil }
+        guard governor >= 0, helpers.contains(where: { view.forms[$0] == "to" && tree.relations[$0] == "mark" }) else {
+            return nil
+        }
         let isToBe = tree.relations[token] == "acl" && helpers.contains { tree.relations[$0] == "aux:pass" }
         return isToBe || isAhead(governor) ? .future : nil
     }

@@ -1,8 +1,8 @@
 /// Finds the times of a report and what they come to.
 ///
 /// Rules (`Data/rules/times.rules`) over the words of `Data/lexicons/times` find the expressions; the calendar reckons each from
-/// the publication, the dateline or a date told before, and the verb tells the direction. Without an anchor an expression stays open
-/// and leaves a doubt: nothing is filled in.
+/// the publication, the dateline or a date told before, and the verb tells the direction. Without an anchor an expression stays
+/// open and leaves a doubt: nothing is filled in.
 package struct TimesReader: Sendable {
     let words: TimeWords
     let rules: TimeRuleFile
@@ -17,7 +17,8 @@ package struct TimesReader: Sendable {
         do {
             grammar = try TimeGrammar(rules.rules)
         } catch {
-            throw DataError(file: rules.path, fault: .wrong(line: error.rule.line, "\(error.rule.name) begins with its own shape"))
+            throw DataError(
+                file: rules.path, fault: .wrong(line: error.rule.line, "\(error.rule.name) begins with its own shape"))
         }
         resolver = TimeResolver(feasts: feasts)
     }
@@ -48,7 +49,8 @@ package struct TimesReader: Sendable {
     /// Whether the words are a part of another name ("The Sunday Herald"), or the name of a person ("April").
     private func isInName(_ tokens: Range<Int>, _ names: [NameSpan]) -> Bool {
         let at = names.partitioningIndex { $0.tokens.upperBound > tokens.lowerBound }
-        guard at < names.count, names[at].tokens.lowerBound <= tokens.lowerBound, names[at].tokens.upperBound >= tokens.upperBound else {
+        guard at < names.count, names[at].tokens.lowerBound <= tokens.lowerBound, names[at].tokens.upperBound >= tokens.upperBound
+        else {
             return false
         }
         switch names[at].label {

@@ -37,7 +37,9 @@ struct TimesCheck {
         }
     }
 
-    func rule(_ time: TimeExpression) -> String? { time.why.split(separator: ";").compactMap { $0.hasPrefix(" rule ") ? String($0.dropFirst(6)) : nil }.first }
+    func rule(_ time: TimeExpression) -> String? {
+        time.why.split(separator: ";").compactMap { $0.hasPrefix(" rule ") ? String($0.dropFirst(6)) : nil }.first
+    }
 }
 
 extension Day {

@@ -18,7 +18,8 @@ import Testing
 
     @Test func aFullDateBeforeAnchorsWhatFollows() throws {
         let check = try TimesCheck(
-            "The town fell on ⟦2019-06-05|June 5, 2019⟧. The mayor fled ⟦2019-06-07|two days later⟧ and returned ⟦2020|a year later⟧.", published: nil)
+            "The town fell on ⟦2019-06-05|June 5, 2019⟧. The mayor fled ⟦2019-06-07|two days later⟧ and returned ⟦2020|a year later⟧.",
+            published: nil)
         #expect(check.told == check.wanted)
         #expect(check.doubts.isEmpty)
     }
@@ -30,14 +31,15 @@ import Testing
         #expect(check.found.last?.why.contains("dateline") == true)
     }
 
-    @Test(arguments: [
-        ("The siege has lasted since ⟦2023-08|August⟧.", "2023-08-01", nil),
-        ("No aid came until ⟦2024-03-01|Friday⟧.", nil, "2024-03-01"),
-        ("They fled before ⟦2024-03-01|Friday⟧.", nil, "2024-02-29"),
-        ("They fled after ⟦2024-03-01|Friday⟧.", "2024-03-02", nil),
-        ("They fled after ⟦2024-03-01|Friday⟧'s raid.", "2024-03-01", "2024-03-01"),
-        ("The army will leave by ⟦2024-03|the end of the month⟧.", nil, "2024-03-31"),
-    ] as [(String, String?, String?)])
+    @Test(
+        arguments: [
+            ("The siege has lasted since ⟦2023-08|August⟧.", "2023-08-01", nil),
+            ("No aid came until ⟦2024-03-01|Friday⟧.", nil, "2024-03-01"),
+            ("They fled before ⟦2024-03-01|Friday⟧.", nil, "2024-02-29"),
+            ("They fled after ⟦2024-03-01|Friday⟧.", "2024-03-02", nil),
+            ("They fled after ⟦2024-03-01|Friday⟧'s raid.", "2024-03-01", "2024-03-01"),
+            ("The army will leave by ⟦2024-03|the end of the month⟧.", nil, "2024-03-31"),
+        ] as [(String, String?, String?)])
     func wordsBeforeATimeOpenIt(marked: String, start: String?, end: String?) throws {
         let check = try TimesCheck(marked, published: monday)
         #expect(check.told == check.wanted)
@@ -63,7 +65,8 @@ import Testing
     }
 
     @Test func theTimeOfSpeakingIsLinked() throws {
-        let text = "The army left the town, a rebel spokesman said on Sunday. On Monday, the mayor said that the bridge had been hit."
+        let text =
+            "The army left the town, a rebel spokesman said on Sunday. On Monday, the mayor said that the bridge had been hit."
         var document = try StandardReader.document(text)
         document.report.head.published = monday.map { PublishedDate(start: $0, end: $0, grain: .day, origin: .header) }
         let read = try StandardReader.reader.get().read(document.report, Workspace())
@@ -75,7 +78,8 @@ import Testing
     }
 
     @Test func readingLongTextsOfTimesTakesNoTurnThatGrows() throws {
-        let line = "On Sunday, three weeks ago, at 6 a.m. on March 3, 2024, the first half of the second quarter of 2023 and 1994 and 1996. "
+        let line =
+            "On Sunday, three weeks ago, at 6 a.m. on March 3, 2024, the first half of the second quarter of 2023 and 1994 and 1996. "
         let check = try TimesCheck(String(repeating: line, count: 20), published: monday)
         #expect(check.found.count >= 100)
     }
