@@ -34,6 +34,13 @@ class Product:
             findings.append(Finding(record, content.decode("utf-8")))
         return findings
 
+    def read_records(self, path: Path, count: int) -> list[dict]:
+        """`rapporteur read FILE.jsonl --format jsonl --offsets codepoints`: the finding of each record as it is."""
+        lines = self._run("read", str(path), "--format", "jsonl", "--offsets", "codepoints").splitlines()
+        if len(lines) != count:
+            raise ProductError(f"{len(lines)} findings came back for {count} records")
+        return [json.loads(line) for line in lines]
+
     def parse(self, paths: Sequence[Path]) -> list[list[Sentence]]:
         """`rapporteur parse --format conllu FILE…`: the sentences of each plain text, told apart by newdoc comments."""
         output = self._run("parse", "--format", "conllu", *map(str, paths))

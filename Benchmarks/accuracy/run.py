@@ -1,6 +1,6 @@
 """Runs the product over the development sets and prints each figure beside its target. Nothing is cached.
 
-    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | actors | happenings | all
+    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | actors | happenings | times | all
 
 The sets are looked for in ../shared/data beside the repository, our own gold in gold/ beside this file.
 """
@@ -22,6 +22,7 @@ import run_happenings
 import run_offers
 import run_statements
 import run_syntax
+import run_times
 from product import Product, ProductError
 
 HERE = Path(__file__).resolve().parent
@@ -38,6 +39,7 @@ COMMANDS = {
     "control": run_offers.control,
     "actors": run_actors.actors,
     "happenings": run_happenings.happenings,
+    "times": run_times.times,
 }
 
 

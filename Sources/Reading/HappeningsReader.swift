@@ -4,24 +4,30 @@
 /// places, times → figures → events → offers, control, humanitarian
 /// ```
 package struct HappeningsReader: Sendable {
+    private let times: TimesReader
     private let figures: FigureReader
-    private let humanitarian: HumanitarianReader
     private let offers: OffersReader
     private let control: ControlReader
+    private let humanitarian: HumanitarianReader
 
     init(data: DataDirectory) throws(DataError) {
+        times = try TimesReader(data: data)
         figures = try FigureReader(data: data)
-        humanitarian = try HumanitarianReader(data: data)
         offers = try OffersReader(data: data)
         control = try ControlReader(data: data)
+        humanitarian = try HumanitarianReader(data: data)
     }
 
     func read(_ account: Account) -> Happenings {
         var found = Happenings()
+        let times = times.times(of: account)
+        found.times = times.times
+        found.saidTimes = SaidTimes(account, found.times)
+        found.doubts += times.doubts
         found.figures = figures.figures(of: account)
-        found.humanitarian = humanitarian.notes(of: account, figures: found.figures, places: found.places)
         found.offers = offers.offers(of: account, places: found.places, times: found.times)
         found.control = control.claims(of: account, places: found.places, times: found.times)
+        found.humanitarian = humanitarian.notes(of: account, figures: found.figures, places: found.places)
         return found
     }
 }

@@ -15,6 +15,7 @@ extension Finding {
         humanitarian = found.humanitarian.map { FoundHumanitarian($0, in: read.document, places) }
         self.places = found.places.map { FoundPlace($0, in: read.document, places) }
         times = found.times.map { FoundTime($0, in: read.document, places) }
+        for index in statements.indices { statements[index].saidTime = found.saidTimes.byStatement[statements[index].id] }
         doubts = (read.report.doubts + read.doubts + found.doubts).map { FoundDoubt($0, places) }
     }
 }

@@ -12,9 +12,8 @@ extension FoundStatement {
                 $0.field("span", channel.span)
             })
         json.field("audience", audience?.rawValue)
-        json.field("said", object: said) {
-            // Times are resolved by a later room; until then the words stand for themselves.
-            $0.field("time", String?.none)
+        json.field("said", object: said ?? saidTime.map { _ in FoundWords() }) {
+            $0.field("time", saidTime?.rawValue)
             $1.writeSpan(to: &$0)
         }
         json.field("certainty", certainty.rawValue)

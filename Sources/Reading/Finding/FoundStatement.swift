@@ -49,7 +49,9 @@ package struct FoundStatement: Hashable, Sendable {
     /// The channel's span is one of the original.
     package var channel = Statement.Channel(kind: .none, name: nil, span: nil)
     package var audience: Entity.ID?
+    /// The words that tell when it was said.
     package var said: FoundWords?
+    package var saidTime: TimeExpression.ID?
     package var certainty = Statement.Certainty.asserted
     /// From the outermost teller to this statement's own source.
     package var chain: [Link] = []

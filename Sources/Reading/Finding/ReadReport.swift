@@ -45,6 +45,7 @@ package struct EngineVersions: Hashable, Sendable {
 package struct Happenings: Sendable {
     package var places: [Place] = []
     package var times: [TimeExpression] = []
+    package var saidTimes = SaidTimes()
     package var figures: [Figure] = []
     package var events: [Event] = []
     package var offers: [Offer] = []

@@ -1,0 +1,36 @@
+/// A day that a time is told from, and which day it is.
+struct TimeAnchor: Hashable, Sendable {
+    enum Kind: String, Sendable {
+        case publication, dateline
+        case narrative = "narrative date"
+    }
+
+    var first: Day
+    var last: Day
+    var kind: Kind
+
+    /// Whether it tells a day, a month, a year.
+    func isAsFine(as unit: TimeUnit) -> Bool {
+        switch unit {
+        case .second, .minute, .hour, .day: first == last
+        case .weekend, .week, .fortnight: last.number - first.number < 7
+        case .month, .quarter: last.number - first.number < 32
+        case .year, .decade, .century: last.number - first.number < 366
+        }
+    }
+}
+
+/// Where a time stands in its report: what it may be told from.
+struct TimeSituation: Sendable {
+    enum Tense: String, Sendable { case past, future, unknown }
+
+    /// What "now" is: the publication, the dateline, or the latest full date before.
+    var now: TimeAnchor?
+    /// What "then" is: the time told last.
+    var then: TimeAnchor?
+    /// The year that the story is in just here, where it has told one that is not the publication's.
+    var year: Int?
+    var tense = Tense.unknown
+    /// What the same words came to earlier in the report.
+    var same: TimeMoment?
+}

@@ -1,0 +1,146 @@
+/// A time of the report on its way to be reckoned.
+struct StoryTime {
+    var tokens: Range<Int>
+    var frame: TimeFrame
+    var rule: String
+    var moment: TimeMoment?
+
+    init(tokens: Range<Int>, frame: TimeFrame, rule: String) {
+        self.tokens = tokens
+        self.frame = frame
+        self.rule = rule
+    }
+}
+
+/// Reads the times in their order and remembers where the story is: what "now", "then" and a bare month mean here.
+struct TimeStory {
+    private(set) var times: [StoryTime] = []
+
+    private let document: Document
+    private let tenses: TimeTense
+    private let bounds: TimeBounds
+    private let resolver: TimeResolver
+    private let published: TimeAnchor?
+    private var now: TimeAnchor?
+    private var then: (anchor: TimeAnchor, sentence: Int)?
+    /// A year told outright that is not the publication's, and the last sentence that it holds for: its own, and some more
+    /// where it opens its sentence ("In 1997, …").
+    private var year: (year: Int, until: Int)?
+
+    /// What months and days without a year came to when they were told first.
+    private var told: [TimeFrame: TimeMoment] = [:]
+
+    /// Sentences for which a time told before holds.
+    private static let memory = 2
+    /// Times of its sentence on each side that a clock may take its day from.
+    private static let reach = 12
+
+    init(_ account: Account, tenses: TimeTense, bounds: TimeBounds, resolver: TimeResolver) {
+        document = account.document
+        self.tenses = tenses
+        self.bounds = bounds
+        self.resolver = resolver
+        let date = document.report.head.published
+        published = date.map {
+            TimeAnchor(first: $0.start, last: $0.end, kind: $0.origin == .dateline ? .dateline : .publication)
+        }
+        now = published
+    }
+
+    mutating func read(_ found: [StoryTime], sentence: Int) {
+        let first = times.count
+        var later: [Int] = []
+        for time in found {
+            var time = time
+            if time.frame.needsDay {
+                later.append(times.count)
+            } else {
+                let moment = resolver.moment(of: time.frame, in: situation(time, sentence))
+                time.moment = moment
+                note(moment, time, sentence)
+            }
+            times.append(time)
+        }
+        for index in later { times[index].moment = clock(index, from: first, sentence) }
+    }
+
+    private func situation(_ time: StoryTime, _ sentence: Int) -> TimeSituation {
+        var situation = TimeSituation()
+        situation.now = now
+        situation.then = then?.anchor
+        situation.tense = tenses.tense(of: time.tokens)
+        if let year, sentence <= year.until { situation.year = year.year }
+        if situation.tense == .unknown, let told = told[time.frame.plain] { situation.same = told }
+        return situation
+    }
+
+    /// A clock without a day: on the nearest day told in its sentence, else on the last one told just before.
+    private func clock(_ index: Int, from first: Int, _ sentence: Int) -> TimeMoment {
+        var situation = situation(times[index], sentence)
+        let near = max(first, index - Self.reach)..<min(times.count, index + Self.reach)
+        let days = near.filter { $0 != index && times[$0].moment?.isOneDay == true }
+        let nearest = days.min { abs($0 - index) * 2 + ($0 > index ? 1 : 0) < abs($1 - index) * 2 + ($1 > index ? 1 : 0) }
+        if let nearest, let day = times[nearest].moment?.start {
+            situation.then = TimeAnchor(first: day, last: day, kind: .narrative)
+        } else if let then, sentence - then.sentence > Self.memory {
+            situation.then = nil
+        }
+        return resolver.moment(of: times[index].frame, in: situation)
+    }
+
+    private mutating func note(_ moment: TimeMoment, _ time: StoryTime, _ sentence: Int) {
+        guard let interval = moment.interval, time.frame.shape != .span, !isCaption(sentence) else { return }
+        let anchor = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .narrative)
+        then = (anchor, sentence)
+        if time.frame.isMonth, time.frame.year == nil { told[time.frame.plain] = moment }
+        if time.frame.isTold {
+            if published?.first.year == interval.lowerBound.year {
+                year = nil
+            } else if tenses.isOfVerb(time.tokens), !bounds.isBound(time.tokens) {
+                let opens = time.tokens.lowerBound - document.sentences[sentence].tokens.lowerBound <= 2
+                year = (interval.lowerBound.year, opens ? sentence + Self.memory : sentence)
+            }
+            if published == nil, moment.isOneDay { now = anchor }
+        }
+        if isDateline(time), moment.isOneDay, let published,
+            abs(interval.lowerBound.number - published.first.number) <= 3
+        {
+            now = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .dateline)
+        }
+    }
+
+    /// A caption tells of its picture and leaves the story where it is.
+    private func isCaption(_ sentence: Int) -> Bool {
+        document.report.blocks[document.sentences[sentence].block].role == .caption
+    }
+
+    /// "KARSA, August 7 (Agency) —": the date that stands with the place of the dateline.
+    private func isDateline(_ time: StoryTime) -> Bool {
+        guard let place = document.report.head.dateline else { return false }
+        let gap = document.tokens.spans[time.tokens.lowerBound].start - place.end
+        return gap >= 0 && gap <= 4
+    }
+}
+
+extension TimeMoment {
+    /// Whether it comes to one day.
+    var isOneDay: Bool { start != nil && start == end }
+}
+
+extension TimeFrame {
+    /// A clock or part of the day that tells no day itself.
+    var needsDay: Bool { (shape == .clock || shape == .time) && bases.isEmpty && direction == nil }
+
+    /// A month, or a day of one.
+    var isMonth: Bool { shape == .date && month != nil && bases.isEmpty }
+
+    /// Without its edge: "late March" and "March" are one month.
+    var plain: TimeFrame {
+        var frame = self
+        frame.edge = nil
+        return frame
+    }
+
+    /// Whether it tells its year outright.
+    var isTold: Bool { shape == .date && year != nil || shape == .time && bases.first?.isTold == true }
+}

@@ -1,0 +1,98 @@
+/// Tells from the verb that governs a time whether it lies behind or ahead.
+struct TimeTense {
+    private let tree: Tree
+    private let view: TokenView
+    private let words: TimeWords
+
+    init(_ account: Account, words: TimeWords) {
+        tree = account.tree
+        view = account.view
+        self.words = words
+    }
+
+    func tense(of tokens: Range<Int>) -> TimeSituation.Tense {
+        guard let head = tokens.first(where: { !tokens.contains(tree.heads[$0]) }) else { return .unknown }
+        if isAwaited(head) { return .future }
+        var at = tree.heads[head]
+        if at >= tokens.upperBound, isNoun(at) {
+            if isAhead(at) { return .future }
+            // "Wednesday's ruling": the verb speaks of the ruling, which has its time already, unless it is what will be.
+            guard tree.relations[at].hasPrefix("nsubj") else { return .unknown }
+            at = tree.heads[at]
+        }
+        for _ in 0..<8 where at >= 0 {
+            if let tense = tense(at: at) { return tense }
+            at = tree.heads[at]
+        }
+        return .unknown
+    }
+
+    private func isNoun(_ token: Int) -> Bool { view.partsOfSpeech[token] == "NOUN" || view.partsOfSpeech[token] == "PROPN" }
+
+    /// Whether the time hangs on a verb by itself and not through a noun.
+    func isOfVerb(_ tokens: Range<Int>) -> Bool {
+        guard let head = tokens.first(where: { !tokens.contains(tree.heads[$0]) }), tree.heads[head] >= 0 else { return true }
+        let isDetermined = tokens.lowerBound > 0 && view.partsOfSpeech[tokens.lowerBound - 1] == "DET"
+        return view.partsOfSpeech[tree.heads[head]] == "VERB" && !isDetermined
+    }
+
+    /// "scheduled for Sunday", "postponed until May", "gave them until noon": what is set for a time lies ahead, however it is
+    /// told.
+    private func isAwaited(_ head: Int) -> Bool {
+        let governor = tree.heads[head]
+        guard governor >= 0 else { return false }
+        let isSet = isOne(governor, of: .fixed) || isOne(governor, of: .arrange)
+        let isUntil = isSet || isOne(governor, of: .grant)
+        return tree.children(of: head).contains { child in
+            guard tree.relations[child] == "case" else { return false }
+            return isUntil && words.value(view.forms[child], as: .until) == 0
+                || isSet && words.value(view.forms[child], as: .aim) != nil
+        }
+    }
+
+    private func isAhead(_ token: Int) -> Bool { isOne(token, of: .ahead) }
+
+    /// By its lemma or, where the model has that wrong, by its form.
+    private func isOne(_ token: Int, of kind: TimeClass) -> Bool {
+        words.value(view.lemmas[token], as: kind) != nil || words.value(view.forms[token], as: kind) != nil
+    }
+
+    /// What one word on the way up tells; nil where it leaves the question to the word above.
+    private func tense(at token: Int) -> TimeSituation.Tense? {
+        let kind = view.partsOfSpeech[token]
+        if kind == "NOUN" || kind == "ADJ", isAhead(token) { return .future }
+        if isOne(token, of: .fixed) { return .future }
+        let helpers = tree.children(of: token).filter { tree.relations[$0].hasPrefix("aux") || tree.relations[$0] == "cop" }
+        guard kind == "VERB" || kind == "AUX" || !helpers.isEmpty else { return nil }
+        if let modal = helpers.first(where: { view.tags[$0] == "MD" }) {
+            return words.value(view.forms[modal], as: .openModal) == nil ? .future : .unknown
+        }
+        if helpers.contains(where: { view.tags[$0] == "VBD" }) { return .past }
+        switch view.tags[token] {
+        case "VBD": return .past
+        case "VBN": return participle(token, helpers)
+        case "VBG": return helpers.isEmpty ? nil : .future
+        case "VB": return infinitive(token)
+        case "VBZ", "VBP": return isAhead(token) ? .future : .unknown
+        default: return helpers.isEmpty ? nil : .unknown
+        }
+    }
+
+    /// "a march planned Sunday" is ahead, "a march held Sunday" behind; "is held on Sunday" leaves it open, "has held" does not.
+    private func participle(_ token: Int, _ helpers: [Int]) -> TimeSituation.Tense {
+        let isPerfect = helpers.contains { view.lemmas[$0] == "have" }
+        if isAhead(token), !isPerfect { return .future }
+        return isPerfect || helpers.isEmpty ? .past : .unknown
+    }
+
+    /// "agreed to meet", "is due to end": ahead by what governs it; "managed to flee": as that.
+    private func infinitive(_ token: Int) -> TimeSituation.Tense? {
+        let governor = tree.heads[token]
+        let helpers = tree.children(of: token)
+        guard governor >= 0, helpers.contains(where: { view.forms[$0] == "to" && tree.relations[$0] == "mark" }) else {
+            return nil
+        }
+        let isToBe = tree.relations[token] == "acl" && helpers.contains { tree.relations[$0] == "aux:pass" }
+        return isToBe || isAhead(governor) ? .future : nil
+    }
+}

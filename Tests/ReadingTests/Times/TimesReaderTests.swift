@@ -1,0 +1,86 @@
+import Encoder
+import TestSupport
+import Testing
+
+@testable import Reading
+
+/// What anchors a time, what opens it, and what is left open.
+@Suite struct TimesReaderTests {
+    private let monday = Day("2024-03-04")
+
+    @Test func withoutAnchorAWeekdayLeavesADoubt() throws {
+        let check = try TimesCheck("The army left on ⟦XXXX-WXX-7|Sunday⟧.", published: nil)
+        #expect(check.told == check.wanted)
+        #expect(check.found.map(\.start) == [nil] && check.found.map(\.end) == [nil])
+        #expect(check.doubts.map(\.kind) == [.dateWithoutAnchor])
+        #expect(check.doubts.first?.about == .time(.init(rawValue: "t1")))
+    }
+
+    @Test func aFullDateBeforeAnchorsWhatFollows() throws {
+        let check = try TimesCheck(
+            "The town fell on ⟦2019-06-05|June 5, 2019⟧. The mayor fled ⟦2019-06-07|two days later⟧ and returned ⟦2020|a year later⟧.",
+            published: nil)
+        #expect(check.told == check.wanted)
+        #expect(check.doubts.isEmpty)
+    }
+
+    @Test func theDatelineIsNowWhereThePublicationIsLater() throws {
+        let check = try TimesCheck(
+            "KARSA, ⟦2024-03-03|March 3⟧ (Wire) -- The army left ⟦2024-03-03|today⟧.", published: monday, dateline: "KARSA")
+        #expect(check.told == check.wanted)
+        #expect(check.found.last?.why.contains("dateline") == true)
+    }
+
+    @Test(
+        arguments: [
+            ("The siege has lasted since ⟦2023-08|August⟧.", "2023-08-01", nil),
+            ("No aid came until ⟦2024-03-01|Friday⟧.", nil, "2024-03-01"),
+            ("They fled before ⟦2024-03-01|Friday⟧.", nil, "2024-02-29"),
+            ("They fled after ⟦2024-03-01|Friday⟧.", "2024-03-02", nil),
+            ("They fled after ⟦2024-03-01|Friday⟧'s raid.", "2024-03-01", "2024-03-01"),
+            ("The army will leave by ⟦2024-03|the end of the month⟧.", nil, "2024-03-31"),
+        ] as [(String, String?, String?)])
+    func wordsBeforeATimeOpenIt(marked: String, start: String?, end: String?) throws {
+        let check = try TimesCheck(marked, published: monday)
+        #expect(check.told == check.wanted)
+        #expect(check.found.first?.start?.description == start)
+        #expect(check.found.first?.end?.description == end)
+    }
+
+    @Test(arguments: [
+        "The envoys met on ⟦2024-03-01|Friday⟧.", "The envoys will meet on ⟦2024-03-08|Friday⟧.",
+        "The envoys agreed to meet on ⟦2024-03-08|Friday⟧.", "The talks are scheduled for ⟦2024-03-08|Friday⟧.",
+        "The envoys managed to meet on ⟦2024-03-01|Friday⟧.", "The rebels were given until ⟦2024-03-08|Friday⟧.",
+        "A rally held ⟦2024-03-01|Friday⟧ ended in blood.", "The vote will take place in ⟦2024-05|May⟧.",
+        "The vote took place in ⟦2023-05|May⟧.",
+    ])
+    func tenseTellsTheDirection(marked: String) throws {
+        let check = try TimesCheck(marked, published: monday)
+        #expect(check.told == check.wanted)
+    }
+
+    @Test func namesAreNoTimes() throws {
+        let check = try TimesCheck("April Marsh of the Sunday Chronicle wrote that they may march.", published: monday)
+        #expect(check.told == [])
+    }
+
+    @Test func theTimeOfSpeakingIsLinked() throws {
+        let text =
+            "The army left the town, a rebel spokesman said on Sunday. On Monday, the mayor said that the bridge had been hit."
+        var document = try StandardReader.document(text)
+        document.report.head.published = monday.map { PublishedDate(start: $0, end: $0, grain: .day, origin: .header) }
+        let read = try StandardReader.reader.get().read(document.report, Workspace())
+        let values = read.statements.map { statement in
+            let id = read.happenings.saidTimes.byStatement[statement.id]
+            return read.happenings.times.first { $0.id == id }?.value
+        }
+        #expect(values == ["2024-03-03", "2024-03-04"])
+    }
+
+    @Test func readingLongTextsOfTimesTakesNoTurnThatGrows() throws {
+        let line =
+            "On Sunday, three weeks ago, at 6 a.m. on March 3, 2024, the first half of the second quarter of 2023 and 1994 and 1996. "
+        let check = try TimesCheck(String(repeating: line, count: 20), published: monday)
+        #expect(check.found.count >= 100)
+    }
+}
