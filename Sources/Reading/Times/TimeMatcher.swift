@@ -5,6 +5,8 @@ struct TimeGrammar: Sendable {
     private let byLiteral: [[Int]]
     private let byClass: [TimeClass: [Int]]
     private let anywhere: [Int]
+    /// Rules that may begin with a literal, and those that may begin with anything.
+    private let withAnywhere: [[Int]]
     /// Rules of each shape that others may use.
     let parts: [TimeFrame.Shape: [Int]]
 
@@ -38,6 +40,7 @@ struct TimeGrammar: Sendable {
         byLiteral = (0...(literal.keys.max() ?? 0)).map { (literal[$0] ?? []).sorted() }
         byClass = classes.mapValues { $0.sorted() }
         self.anywhere = anywhere.sorted()
+        withAnywhere = byLiteral.map { anywhere.union($0).sorted() }
     }
 
     /// The steps with which a pattern may begin.
@@ -57,7 +60,7 @@ struct TimeGrammar: Sendable {
     func candidates(literal: Int, entries: [TimeEntry]) -> [Int] {
         let beginning = byLiteral.indices.contains(literal) ? byLiteral[literal] : []
         if beginning.isEmpty, entries.isEmpty { return anywhere }
-        if entries.isEmpty, anywhere.isEmpty { return beginning }
+        if entries.isEmpty { return withAnywhere[literal] }
         var found = Set(anywhere + beginning)
         for entry in entries { found.formUnion(byClass[entry.kind] ?? []) }
         return found.sorted()
@@ -124,7 +127,7 @@ struct TimeMatcher {
             if let needed = rule.continues {
                 guard let last, last.pieces.upperBound == at, last.frame.take(needed, into: &frame) else { continue }
             }
-            for pattern in rule.patterns {
+            for pattern in rule.patterns where mayBegin(pattern, at) {
                 var walk = Walk(frame: frame, start: at)
                 guard let end = longest(pattern[...], at, &walk), end > best?.end ?? at, walk.frame.isSound else { continue }
                 guard walk.start < walk.close ?? end else { continue }
@@ -132,6 +135,21 @@ struct TimeMatcher {
             }
         }
         return best
+    }
+
+    /// Whether the words that a pattern must begin with are there: looked at before anything is filled.
+    private func mayBegin(_ pattern: [TimeRule.Step], _ start: Int) -> Bool {
+        var at = start
+        for step in pattern where !step.isNegated && !step.isLook {
+            if case .open = step.test { continue }
+            if step.isOptional { return true }
+            if case .slot(_, let shapes) = step.test {
+                return at < limit && (!shapes.isEmpty || accepts(step.test, at))
+            }
+            guard at < limit, accepts(step.test, at) else { return false }
+            at += 1
+        }
+        return true
     }
 
     private struct Walk {
@@ -206,7 +224,7 @@ struct TimeMatcher {
         memo[key] = []
         var found: [(end: Int, frame: TimeFrame)] = []
         for index in grammar.parts[shape] ?? [] {
-            for pattern in grammar.rules[index].patterns {
+            for pattern in grammar.rules[index].patterns where mayBegin(pattern, at) {
                 var walk = Walk(frame: grammar.rules[index].frame, start: at)
                 guard let end = longest(pattern[...], at, &walk), end > at, walk.frame.isSound else { continue }
                 if !found.contains(where: { $0.end == end }) { found.append((end, walk.frame)) }
