@@ -4,10 +4,15 @@
 /// places, times → figures → events → offers, control, humanitarian
 /// ```
 package struct HappeningsReader: Sendable {
-    init(data: DataDirectory) throws(DataError) {}
+    private let events: EventsReader
+
+    init(data: DataDirectory) throws(DataError) {
+        events = try EventsReader(data: data)
+    }
 
     func read(_ account: Account) -> Happenings {
-        let found = Happenings()
+        var found = Happenings()
+        found.events = events.events(of: account, found)
         return found
     }
 }

@@ -1,0 +1,128 @@
+/// Turns words in slots into participants: whose efforts, which forces, and the words of the whole phrase.
+struct ParticipantReader {
+    let reader: ClauseReader
+    let facts: WordFacts
+    let words: EventWords
+
+    func fill(_ mention: inout EventMention) {
+        let takesThings = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "CONSULT", "AID"].contains(mention.code.type)
+        mention.actors = first(mention.rule.actor, of: mention, things: false)
+        mention.recipients = first(mention.rule.recipient, of: mention, things: takesThings)
+        if mention.rule.isMutual { shareMutual(&mention) }
+        mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
+        if mention.means == nil { mention.means = means(of: mention.clause) }
+    }
+
+    /// "talks between A and B", "A and B met": all take part.
+    private func shareMutual(_ mention: inout EventMention) {
+        if mention.actors.isEmpty {
+            mention.actors = mention.recipients
+            mention.recipients = []
+        }
+    }
+
+    private func first(_ slots: [EventRule.Slot], of mention: EventMention, things: Bool) -> [Event.Participant] {
+        for slot in slots {
+            let found = unique(tokens(slot, mention).flatMap { participants(at: $0, things: things) })
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func tokens(_ slot: EventRule.Slot, _ mention: EventMention) -> [Int] {
+        switch slot {
+        case .innerSubject, .innerObject:
+            return mention.clause.complements.prefix(1).flatMap { complement in
+                let inner = reader.clause(of: complement, isNoun: !facts.isVerb(complement))
+                if slot == .innerSubject { return inner.isPassive ? inner.subjects : inner.subjects }
+                return inner.objects + inner.obliques.map(\.token)
+            }
+        case .modifier:
+            return mention.clause.modifiers.filter { isParty($0) || facts.label($0) == "nationality" }
+        default:
+            return mention.clause.tokens(in: slot)
+        }
+    }
+
+    /// Who is meant by a word: itself where it is a party, otherwise whose it is; a thing only where things are asked for.
+    func participants(at token: Int, things: Bool) -> [Event.Participant] {
+        if isParty(token) || things && !words.abstracts.contains(token, facts) && facts.isNominal(token) && !isMeans(token) {
+            return [participant(token)]
+        }
+        return owners(of: token).map(participant)
+    }
+
+    private func isMeans(_ token: Int) -> Bool { words.means.contains(token, facts) }
+
+    func isParty(_ token: Int) -> Bool {
+        guard facts.isNominal(token) || facts.label(token) != nil else { return false }
+        if let label = facts.label(token), ["date", "number", "money", "event", "law", "weapon"].contains(label) { return false }
+        if words.parties.contains(token, facts) { return true }
+        if words.abstracts.contains(token, facts) || isMeans(token) { return false }
+        if let kind = facts.kind(token) { return kind != .facility && kind != .other }
+        return facts.label(token) != nil && facts.label(token) != "facility" && facts.label(token) != "other"
+    }
+
+    /// "Haiti" in "Haiti's efforts", "the European request", "a call by aid groups", "the release of prisoners".
+    private func owners(of token: Int) -> [Int] {
+        let tree = reader.tree
+        for relations in [["nmod:poss"], ["amod", "compound", "nmod:unmarked", "flat"], ["nmod", "nmod:agent"]] as [Set<String>] {
+            let found = tree.children(of: token, relations).flatMap(tree.conjuncts).filter { child in
+                isParty(child) && reader.preposition(of: child) != "in"
+            }
+            if !found.isEmpty { return found }
+        }
+        for child in tree.children(of: token, ["nmod"]) {
+            let deeper = tree.children(of: child, ["nmod", "nmod:poss", "amod", "compound"]).filter(isParty)
+            if !deeper.isEmpty { return deeper }
+            if isParty(child) { return [child] }
+        }
+        return []
+    }
+
+    func participant(_ token: Int) -> Event.Participant {
+        Event.Participant(entity: facts.account.entities.entity(at: token), tokens: phrase(of: token))
+    }
+
+    /// The words of a phrase around its head, without clauses, appositions and what "and" adds.
+    func phrase(of head: Int) -> Range<Int> {
+        let tree = reader.tree
+        var low = head, high = head
+        for child in tree.children(of: head) {
+            switch tree.relations[child] {
+            case "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "det:predet", "goeswith":
+                let reach = tree.reach(of: child)
+                low = min(low, reach.lowerBound)
+                high = max(high, reach.upperBound - 1)
+            case "nmod":
+                let reach = plainReach(of: child)
+                if reach.lowerBound == high + 1, reach.count <= 9 { high = reach.upperBound - 1 }
+            default: break
+            }
+        }
+        return low..<high + 1
+    }
+
+    private func plainReach(of token: Int) -> Range<Int> {
+        let tree = reader.tree
+        let kept = tree.branch(of: token) { !["acl:relcl", "acl", "appos", "conj", "punct", "advcl", "parataxis"].contains(tree.relations[$0]) }
+        return (kept.min() ?? token)..<(kept.max() ?? token) + 1
+    }
+
+    private func unique(_ list: [Event.Participant]) -> [Event.Participant] {
+        var seen: [Event.Participant] = []
+        for one in list where !seen.contains(where: { $0.tokens == one.tokens || $0.entity != nil && $0.entity == one.entity }) {
+            seen.append(one)
+        }
+        return seen
+    }
+
+    /// "with rockets", "a car bomb killed", "rocket fire".
+    private func means(of clause: Clause) -> Range<Int>? {
+        let nouns = clause.obliques.filter { ["with", "in", "by", "from", "using"].contains($0.preposition) }.map(\.token)
+        let candidates = nouns + clause.subjects + clause.modifiers + clause.objects
+        return candidates.first(where: isMeans).map { token in
+            clause.modifiers.contains(token) ? token..<token + 1 : phrase(of: token)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+/// Holds the rules of a word against its clause: of those that fit, the one that asks most decides, then the first.
+struct TriggerMatcher {
+    let lexicon: EventLexicon
+    let reader: ClauseReader
+    let facts: WordFacts
+
+    struct Match {
+        var rule: EventRule
+        /// The trigger and the words that its parts took, in order of reading.
+        var tokens: [Int]
+        var clause: Clause
+    }
+
+    func match(at token: Int) -> Match? {
+        let isNoun = !facts.isVerb(token)
+        if isNoun, !canBeNoun(token) { return nil }
+        let lemma = facts.lemma(token)
+        let entries = isNoun ? lexicon.entries(noun: lemma) : lexicon.entries(verb: lemma)
+        guard !entries.isEmpty else { return nil }
+        let clause = reader.clause(of: token, isNoun: isNoun)
+        var best: (weight: Int, rank: Int, tokens: [Int])?
+        for entry in entries {
+            let rule = lexicon.rules[entry.rank]
+            let weight = entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
+            if let best, (best.weight, -best.rank) >= (weight, -entry.rank) { continue }
+            guard let tokens = tokens(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
+            best = (weight, entry.rank, tokens)
+        }
+        guard let best else { return nil }
+        return Match(rule: lexicon.rules[best.rank], tokens: best.tokens.sorted(), clause: clause)
+    }
+
+    /// A noun that only modifies another ("attack helicopter", "peace talks" for "peace") tells no event of its own.
+    private func canBeNoun(_ token: Int) -> Bool {
+        let part = facts.account.document.syntax.partsOfSpeech[token]
+        guard part == .noun || part == .properNoun && facts.label(token) == nil else { return false }
+        return !["compound", "amod", "flat", "nmod:unmarked"].contains(reader.tree.relations[token])
+    }
+
+    /// The words that a trigger takes, itself first; nil where a part finds none.
+    private func tokens(of trigger: Trigger, in clause: Clause) -> [Int]? {
+        var taken = [clause.head]
+        for part in trigger.parts {
+            switch part {
+            case .particle(let forms):
+                guard clause.particles.contains(where: forms.contains) else { return nil }
+                taken += reader.tree.children(of: clause.head).filter { forms.contains(facts.form($0)) }
+            case .object(let words):
+                guard let token = object(in: clause, words) else { return nil }
+                taken.append(token)
+            case .oblique(let prepositions, let words):
+                let here = clause.obliques.first {
+                    prepositions.contains($0.preposition) && (words?.contains($0.token, facts) ?? true)
+                }
+                if let here {
+                    if words != nil { taken.append(here.token) }
+                } else if words != nil || !clause.particles.contains(where: prepositions.contains) {
+                    return nil
+                }
+            case .complement(let words):
+                guard let token = clause.complements.first(where: { words.contains($0, facts) }) else { return nil }
+                taken.append(token)
+            case .modifier(let words):
+                guard let token = clause.modifiers.first(where: { words.contains($0, facts) }) else { return nil }
+                taken.append(token)
+            case .subject(let words):
+                guard clause.subjects.contains(where: { words.contains($0, facts) }) else { return nil }
+            }
+        }
+        return taken
+    }
+
+    private func object(in clause: Clause, _ words: WordSet) -> Int? {
+        if let token = (clause.objects + clause.indirect).first(where: { words.contains($0, facts) }) { return token }
+        // "took him hostage", "set the house ablaze", "shot dead"
+        return reader.tree.children(of: clause.head).first { child in
+            ["xcomp", "advmod", "advcl", "obl", "obl:unmarked"].contains(reader.tree.relations[child])
+                && reader.preposition(of: child).isEmpty && words.contains(child, facts)
+        }
+    }
+
+    private func holds(_ rule: EventRule, _ clause: Clause) -> Bool {
+        rule.conditions.allSatisfy { condition in
+            clause.tokens(in: condition.slot).contains { condition.words.contains($0, facts) } != condition.isNegated
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// What must stand in a clause for an event rule to speak: a verb or noun, and words in slots around it.
+///
+/// | written | means |
+/// |---|---|
+/// | `bomb` | the word |
+/// | `blow_up` | with that particle |
+/// | `hold+talks\|%meeting` | with that object |
+/// | `call@for+truce` | with one of the prepositions before a `\|`-list, `+` asks for its noun |
+/// | `agree>withdraw` | with that verb as complement |
+/// | `car\|suicide~bombing` | a noun with that word before it |
+/// | `explode<bomb` | with that subject |
+///
+/// A modal verb speaks for the verb that it stands with.
+struct Trigger: Hashable, Sendable {
+    enum Part: Hashable, Sendable {
+        case object(WordSet)
+        case oblique(Set<String>, WordSet?)
+        case complement(WordSet)
+        case modifier(WordSet)
+        case subject(WordSet)
+        case particle(Set<String>)
+    }
+
+    enum Kind: String, Sendable { case verb, noun, modal }
+
+    var lemma: String
+    var kind: Kind
+    var parts: [Part]
+
+    /// How much it asks for: of two rules the one that asks more decides.
+    var weight: Int { 2 * parts.count }
+
+    /// The triggers of one written word; several where lemmas are given between bars. Nil where it cannot be read.
+    static func triggers(_ written: Substring, _ kind: Kind, _ classes: WordClasses) -> [Trigger]? {
+        var parts: [Part] = []
+        var rest = written
+        if let at = rest.firstIndex(of: "~") {
+            guard let set = classes.set(rest[..<at]) else { return nil }
+            parts.append(.modifier(set))
+            rest = rest[rest.index(after: at)...]
+        }
+        let lemmas = rest.prefix { !isSign($0) }
+        rest = rest.dropFirst(lemmas.count)
+        while let sign = rest.first {
+            let body = rest.dropFirst().prefix { !isSign($0) }
+            rest = rest.dropFirst(1 + body.count)
+            guard !body.isEmpty, let part = part(sign, body, classes, &rest) else { return nil }
+            parts.append(part)
+        }
+        let words = lemmas.split(separator: "|")
+        guard !words.isEmpty else { return nil }
+        return words.map { Trigger(lemma: String($0), kind: kind, parts: parts) }
+    }
+
+    private static func isSign(_ character: Character) -> Bool { "_+@><".contains(character) }
+
+    private static func part(
+        _ sign: Character, _ body: Substring, _ classes: WordClasses, _ rest: inout Substring
+    ) -> Part? {
+        switch sign {
+        case "_": return .particle(Set(body.split(separator: "|").map(String.init)))
+        case "+": return classes.set(body).map(Part.object)
+        case "<": return classes.set(body).map(Part.subject)
+        case ">": return classes.set(body).map(Part.complement)
+        default:
+            let prepositions = Set(body.split(separator: "|").map(String.init))
+            guard rest.first == "+" else { return .oblique(prepositions, nil) }
+            let words = rest.dropFirst().prefix { !isSign($0) }
+            rest = rest.dropFirst(1 + words.count)
+            return classes.set(words).map { .oblique(prepositions, $0) }
+        }
+    }
+}
