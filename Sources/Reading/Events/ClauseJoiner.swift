@@ -58,6 +58,6 @@ struct ClauseJoiner {
         if mentions[cause].code.mode == nil { mentions[cause].code.mode = added.code.mode }
         mentions[cause].means = mentions[cause].means ?? added.means
         mentions[outcome].isJoined = true
-        for index in mentions.indices where mentions[index].parent == outcome { mentions[index].parent = cause }
+        for index in mentions.indices where mentions[index].parent == added.token { mentions[index].parent = mentions[cause].token }
     }
 }

@@ -8,7 +8,7 @@ struct EventMention: Sendable {
     var clause: Clause
     var actors: [Event.Participant] = []
     var recipients: [Event.Participant] = []
-    /// Index of the telling whose complement it stands in ("threatened to attack").
+    /// The word of the telling whose complement it stands in: "threatened" for "threatened to attack".
     var parent: Int?
     var status = Event.Status.reported
     var means: Range<Int>?

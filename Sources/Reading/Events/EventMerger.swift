@@ -18,7 +18,19 @@ struct EventMerger {
             add(mention, to: &groups)
         }
         groups.sort { $0.head.token < $1.head.token }
-        return groups.enumerated().map { event(of: $1, number: $0 + 1) }
+        var events = groups.enumerated().map { event(of: $1, number: $0 + 1) }
+        tie(&events, groups)
+        return events
+    }
+
+    /// What a demand or promise speaks of knows it by its id.
+    private func tie(_ events: inout [Event], _ groups: [Group]) {
+        var byToken: [Int: Int] = [:]
+        for (index, group) in groups.enumerated() { for mention in group.mentions { byToken[mention.token] = index } }
+        for (index, group) in groups.enumerated() {
+            guard let above = group.head.parent.flatMap({ byToken[$0] }), above != index else { continue }
+            events[index].within = events[above].id
+        }
     }
 
     private func isHeading(_ mention: EventMention) -> Bool {

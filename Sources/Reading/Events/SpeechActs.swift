@@ -11,7 +11,7 @@ struct SpeechActs {
         }
         guard !byHead.isEmpty else { return }
         for index in mentions.indices {
-            mentions[index].parent = parent(of: mentions[index], index, byHead)
+            mentions[index].parent = parent(of: mentions[index], index, byHead).map { mentions[$0].token }
         }
         for index in mentions.indices { codeByContent(index, &mentions) }
     }
@@ -37,8 +37,9 @@ struct SpeechActs {
 
     private func codeByContent(_ index: Int, _ mentions: inout [EventMention]) {
         guard mentions[index].rule.takesContentCode else { return }
-        guard let inner = mentions.indices.first(where: { mentions[$0].parent == index && mentions[$0].rule.content == nil })
-            ?? mentions.indices.first(where: { mentions[$0].parent == index })
+        let token = mentions[index].token
+        guard let inner = mentions.indices.first(where: { mentions[$0].parent == token && mentions[$0].rule.content == nil })
+            ?? mentions.indices.first(where: { mentions[$0].parent == token })
         else { return }
         mentions[index].code = books.code(mentions[index].code, about: mentions[inner].code)
         if mentions[index].recipients.isEmpty {

@@ -9,9 +9,10 @@ struct StatusJudge {
     private enum Mood { case plain, negated, future, possible, wanted, doubtful }
 
     func judge(_ mentions: inout [EventMention]) {
+        let contents = Dictionary(mentions.map { ($0.token, $0.rule.content) }, uniquingKeysWith: { first, _ in first })
         for index in mentions.indices {
             let mood = mood(of: mentions[index])
-            let above = mentions[index].parent.flatMap { mentions[$0].rule.content }
+            let above = mentions[index].parent.flatMap { contents[$0] ?? nil }
             mentions[index].status = status(of: mentions[index], mood, above: above)
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
         }

@@ -35,7 +35,7 @@ struct MentionFinder {
         for token in sentence.tokens {
             guard let match = matcher.match(at: token) else { continue }
             matches.append((token, match))
-            taken.formUnion(match.tokens.filter { $0 != token })
+            taken.formUnion(match.covered.filter { $0 != token })
         }
         var found = matches.compactMap { token, match in taken.contains(token) ? nil : mention(token, match) }
         found += sentence.tokens.compactMap(demand)

@@ -8,7 +8,15 @@ struct TriggerMatcher {
         var rule: EventRule
         /// The trigger and the words that its parts took, in order of reading.
         var tokens: [Int]
+        /// Words that tell no event of their own beside this one: the talks of "talks broke down".
+        var covered: [Int]
         var clause: Clause
+    }
+
+    /// What a trigger takes of a clause.
+    private struct Taking {
+        var tokens: [Int]
+        var covered: [Int] = []
     }
 
     func match(at token: Int) -> Match? {
@@ -18,16 +26,18 @@ struct TriggerMatcher {
         let entries = isNoun ? lexicon.entries(noun: lemma) : lexicon.entries(verb: lemma)
         guard !entries.isEmpty else { return nil }
         let clause = reader.clause(of: token, isNoun: isNoun)
-        var best: (weight: Int, rank: Int, tokens: [Int])?
+        var best: (weight: Int, rank: Int, taking: Taking)?
         for entry in entries {
             let rule = lexicon.rules[entry.rank]
             let weight = entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
             if let best, (best.weight, -best.rank) >= (weight, -entry.rank) { continue }
-            guard let tokens = tokens(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
-            best = (weight, entry.rank, tokens)
+            guard let taking = taking(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
+            best = (weight, entry.rank, taking)
         }
         guard let best else { return nil }
-        return Match(rule: lexicon.rules[best.rank], tokens: best.tokens.sorted(), clause: clause)
+        return Match(
+            rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(), covered: best.taking.tokens + best.taking.covered,
+            clause: clause)
     }
 
     /// A noun that only modifies another ("attack helicopter", "peace talks" for "peace") tells no event of its own.
@@ -37,9 +47,10 @@ struct TriggerMatcher {
         return !["compound", "amod", "flat", "nmod:unmarked"].contains(reader.tree.relations[token])
     }
 
-    /// The words that a trigger takes, itself first; nil where a part finds none.
-    private func tokens(of trigger: Trigger, in clause: Clause) -> [Int]? {
+    /// The words that a trigger takes; nil where a part finds none.
+    private func taking(of trigger: Trigger, in clause: Clause) -> Taking? {
         var taken = [clause.head]
+        var covered: [Int] = []
         for part in trigger.parts {
             switch part {
             case .particle(let forms):
@@ -58,16 +69,16 @@ struct TriggerMatcher {
                     return nil
                 }
             case .complement(let words):
-                guard let token = clause.complements.first(where: { words.contains($0, facts) }) else { return nil }
-                taken.append(token)
+                guard clause.complements.contains(where: { words.contains($0, facts) }) else { return nil }
             case .modifier(let words):
                 guard let token = clause.modifiers.first(where: { words.contains($0, facts) }) else { return nil }
                 taken.append(token)
             case .subject(let words):
-                guard clause.subjects.contains(where: { words.contains($0, facts) }) else { return nil }
+                guard let token = clause.subjects.first(where: { words.contains($0, facts) }) else { return nil }
+                covered.append(token)
             }
         }
-        return taken
+        return Taking(tokens: taken, covered: covered)
     }
 
     private func object(in clause: Clause, _ words: WordSet) -> Int? {
