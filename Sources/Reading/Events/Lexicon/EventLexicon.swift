@@ -44,7 +44,7 @@ struct EventLexicon: Sendable {
         self.nouns = nouns
         self.modals = modals
         forms = try FormTable(
-            verbs: Set(verbs.keys).union(classes.lemmas), nouns: Set(nouns.keys).union(classes.lemmas),
+            verbs: Set(verbs.keys), nouns: Set(nouns.keys), classWords: classes.lemmas,
             irregular: data.file("events/irregular.txt"))
     }
 

@@ -5,14 +5,24 @@ struct FormTable: Sendable {
     private var verbs: [String: String] = [:]
     private var nouns: [String: String] = [:]
 
-    init(verbs lemmas: Set<String>, nouns nounLemmas: Set<String>, irregular path: String) throws(DataError) {
+    /// Triggers go before words of classes where both claim a form: "threatened" is of "threaten".
+    init(verbs: Set<String>, nouns: Set<String>, classWords: Set<String>, irregular path: String) throws(DataError) {
         let sections = try WordSections(path: path)
-        for lemma in nounLemmas.sorted() { for form in FormTable.plurals(of: lemma) { nouns[form] = lemma } }
-        for lemma in lemmas.sorted() { for form in FormTable.verbForms(of: lemma) { verbs[form] = lemma } }
-        for lemma in lemmas { verbs[lemma] = lemma }
-        for lemma in nounLemmas { nouns[lemma] = lemma }
-        for entry in try sections.words("verbs") { FormTable.take(entry, into: &verbs) }
-        for entry in try sections.words("nouns") { FormTable.take(entry, into: &nouns) }
+        FormTable.fill(&self.verbs, triggers: verbs, others: classWords, FormTable.verbForms)
+        FormTable.fill(&self.nouns, triggers: nouns, others: classWords, FormTable.plurals)
+        for entry in try sections.words("verbs") { FormTable.take(entry, into: &self.verbs) }
+        for entry in try sections.words("nouns") { FormTable.take(entry, into: &self.nouns) }
+    }
+
+    private static func fill(
+        _ table: inout [String: String], triggers: Set<String>, others: Set<String>, _ forms: (String) -> [String]
+    ) {
+        for lemma in triggers.sorted() { for form in forms(lemma) { table[form] = lemma } }
+        for lemma in triggers { table[lemma] = lemma }
+        for lemma in others.sorted() where table[lemma] == nil {
+            for form in forms(lemma) where table[form] == nil { table[form] = lemma }
+            table[lemma] = lemma
+        }
     }
 
     /// The lemma of a form in lower case; nil where the rules do not know the word.

@@ -39,26 +39,41 @@ struct Trigger: Hashable, Sendable {
             parts.append(.modifier(set))
             rest = rest[rest.index(after: at)...]
         }
-        let lemmas = rest.prefix { !isSign($0) }
-        rest = rest.dropFirst(lemmas.count)
+        let heads = rest.prefix { !isSign($0) }
+        rest = rest.dropFirst(heads.count)
         while let sign = rest.first {
             let body = rest.dropFirst().prefix { !isSign($0) }
             rest = rest.dropFirst(1 + body.count)
             guard !body.isEmpty, let part = part(sign, body, classes, &rest) else { return nil }
             parts.append(part)
         }
-        let words = lemmas.split(separator: "|")
-        guard !words.isEmpty else { return nil }
-        return words.map { Trigger(lemma: String($0), kind: kind, parts: parts) }
+        let triggers = lemmas(in: heads, classes).map { lemma, particles in
+            Trigger(lemma: lemma, kind: kind, parts: particles.isEmpty ? parts : [.particle(particles)] + parts)
+        }
+        return triggers.isEmpty ? nil : triggers
     }
 
-    private static func isSign(_ character: Character) -> Bool { "_+@><".contains(character) }
+    /// "give|hand_out|beat_back|off": each lemma with its particles; a particle behind a bar is one more of the lemma before.
+    private static func lemmas(in written: Substring, _ classes: WordClasses) -> [(lemma: String, particles: Set<String>)] {
+        let known = classes.set("%particle")?.lemmas ?? []
+        var found: [(lemma: String, particles: Set<String>)] = []
+        for word in written.split(separator: "|").map(String.init) {
+            if let last = found.last, !last.particles.isEmpty, known.contains(word) {
+                found[found.count - 1].particles.insert(word)
+            } else {
+                let parts = word.split(separator: "_", maxSplits: 1).map(String.init)
+                found.append((parts[0], Set(parts.dropFirst())))
+            }
+        }
+        return found
+    }
+
+    private static func isSign(_ character: Character) -> Bool { "+@><".contains(character) }
 
     private static func part(
         _ sign: Character, _ body: Substring, _ classes: WordClasses, _ rest: inout Substring
     ) -> Part? {
         switch sign {
-        case "_": return .particle(Set(body.split(separator: "|").map(String.init)))
         case "+": return classes.set(body).map(Part.object)
         case "<": return classes.set(body).map(Part.subject)
         case ">": return classes.set(body).map(Part.complement)
