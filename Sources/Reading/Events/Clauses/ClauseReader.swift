@@ -29,15 +29,52 @@ struct ClauseReader {
             case "compound:prt": clause.particles.append(facts.form(child))
             case "advmod": if words.particles.contains(facts.form(child)) { clause.particles.append(facts.form(child)) }
             case "xcomp", "ccomp":
-                if facts.isNominal(child) { nominals += spread(child) } else { clause.complements += spread(child) }
-            case "advcl": if words.contentMarks.contains(where: { hasMark(child, $0) }) { clause.complements.append(child) }
+                if facts.isNominal(child) { nominals += spread(child) } else { addComplement(child, to: &clause) }
+            case "advcl": if words.contentMarks.contains(where: { hasMark(child, $0) }) { addComplement(child, to: &clause) }
             default: break
             }
         }
+        moveStrayed(&clause)
         clause.objects += clause.isPassive && !clause.objects.isEmpty ? [] : nominals
         if clause.isPassive { clause.indirect += nominals }
         inherit(&clause, depth: depth)
         resolveRelatives(&clause)
+    }
+
+    /// "accused the town of hiding": what stands before "of" belongs to the verb above, whatever the tree says.
+    private func addComplement(_ token: Int, to clause: inout Clause) {
+        clause.complements += tree.conjuncts(of: token)
+        clause.objects += strayed(from: token).flatMap(spread)
+    }
+
+    /// Nominals of a clause that stand before the word that introduces it.
+    private func strayed(from verb: Int) -> [Int] {
+        guard let mark = tree.child(of: verb, "mark"), ["of", "for", "to"].contains(facts.form(mark)), tree.heads[verb] >= 0,
+            tree.heads[verb] < mark
+        else { return [] }
+        return tree.children(of: verb, ["obj", "nsubj", "obl:unmarked"]).filter { $0 < mark && $0 > tree.heads[verb] && facts.label($0) != "date" }
+    }
+
+    private func moveStrayed(_ clause: inout Clause) {
+        let moved = strayed(from: clause.head).flatMap(spread)
+        guard !moved.isEmpty else { return }
+        clause.objects.removeAll(where: moved.contains)
+        clause.subjects = moved
+    }
+
+    /// What a noun that a verb takes as its object says of the parties: "talks with", "an attack on".
+    func addNoun(_ token: Int, to clause: inout Clause) {
+        guard facts.isNominal(token) else { return }
+        for child in tree.children(of: token) {
+            switch tree.relations[child] {
+            case "nmod:poss": clause.possessors += spread(child)
+            case "compound", "amod": clause.modifiers.append(child)
+            case "nmod", "obl":
+                clause.obliques += spread(child).map { Clause.Oblique(preposition: preposition(of: child), token: $0) }
+            case "acl": if hasMark(child, "to") || hasMark(child, "for") { clause.complements.append(child) }
+            default: break
+            }
+        }
     }
 
     /// What a verb without a subject of its own takes from the clause above it.

@@ -46,10 +46,24 @@ struct ParticipantReader {
 
     /// Who is meant by a word: itself where it is a party, otherwise whose it is; a thing only where things are asked for.
     func participants(at token: Int, things: Bool) -> [Event.Participant] {
-        if isParty(token) || things && !words.abstracts.contains(token, facts) && facts.isNominal(token) && !isMeans(token) {
-            return [participant(token)]
+        if isPronoun(token) { return pronoun(token).map { [$0] } ?? [] }
+        if isParty(token) { return [participant(token)] }
+        if isMeans(token), let owner = reader.tree.children(of: token, ["amod", "compound", "nmod:poss"]).first(where: isParty) {
+            return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
         }
+        if things, !words.abstracts.contains(token, facts), facts.isNominal(token), !isMeans(token) { return [participant(token)] }
         return owners(of: token).map(participant)
+    }
+
+    private func isPronoun(_ token: Int) -> Bool { facts.tag(token) == "PRP" || facts.tag(token) == "PRP$" }
+
+    /// Who a pronoun is; one that nobody knows is the source, where it opens what somebody says ("said they will").
+    private func pronoun(_ token: Int) -> Event.Participant? {
+        if let entity = facts.account.entities.entity(at: token) { return Event.Participant(entity: entity, tokens: token..<token + 1) }
+        guard let statement = facts.account.speech.statement(at: token), statement.manner == .indirect, let source = statement.source.entity,
+            ["they", "it", "he", "she", "we", "its", "their"].contains(facts.form(token))
+        else { return nil }
+        return Event.Participant(entity: source, tokens: token..<token + 1)
     }
 
     private func isMeans(_ token: Int) -> Bool { words.means.contains(token, facts) }
@@ -81,7 +95,16 @@ struct ParticipantReader {
     }
 
     func participant(_ token: Int) -> Event.Participant {
-        Event.Participant(entity: facts.account.entities.entity(at: token), tokens: phrase(of: token))
+        let entities = facts.account.entities
+        let named = nameBehind(token).flatMap(entities.entity)
+        return Event.Participant(entity: named ?? entities.entity(at: token), tokens: phrase(of: token))
+    }
+
+    /// "the watchdog ⟨Rights Now⟩": a name set beside its description without a comma.
+    private func nameBehind(_ token: Int) -> Int? {
+        reader.tree.children(of: token, ["appos", "flat", "nmod:desc"]).first { child in
+            facts.label(child) != nil && reader.tree.reach(of: child).lowerBound == token + 1
+        }
     }
 
     /// The words of a phrase around its head, without clauses, appositions and what "and" adds.
@@ -90,10 +113,11 @@ struct ParticipantReader {
         var low = head, high = head
         for child in tree.children(of: head) {
             switch tree.relations[child] {
-            case "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "det:predet", "goeswith":
+            case "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc", "det:predet", "goeswith":
                 let reach = tree.reach(of: child)
                 low = min(low, reach.lowerBound)
                 high = max(high, reach.upperBound - 1)
+            case "appos" where nameBehind(head) == child: high = max(high, tree.reach(of: child).upperBound - 1)
             case "nmod":
                 let reach = plainReach(of: child)
                 if reach.lowerBound == high + 1, reach.count <= 9 { high = reach.upperBound - 1 }

@@ -35,9 +35,11 @@ struct TriggerMatcher {
             best = (weight, entry.rank, taking)
         }
         guard let best else { return nil }
+        var full = clause
+        for token in best.taking.tokens where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
             rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(), covered: best.taking.tokens + best.taking.covered,
-            clause: clause)
+            clause: full)
     }
 
     /// A noun that only modifies another ("attack helicopter", "peace talks" for "peace") tells no event of its own.
