@@ -11,7 +11,8 @@ struct StatusJudge {
     func judge(_ mentions: inout [EventMention]) {
         let contents = Dictionary(mentions.map { ($0.token, $0.rule.content) }, uniquingKeysWith: { first, _ in first })
         for index in mentions.indices {
-            let mood = mood(of: mentions[index])
+            var mood = mood(of: mentions[index])
+            if mood == .possible, isFutureInThePast(mentions[index]) { mood = .future }
             let above = mentions[index].parent.flatMap { contents[$0] ?? nil }
             mentions[index].status = status(of: mentions[index], mood, above: above)
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
@@ -121,6 +122,14 @@ struct StatusJudge {
             return isNegated ? .negated : .future
         }
         return relation == "xcomp" && facts.isVerb(head) ? mood(ofVerb: head) : .plain
+    }
+
+    /// "said it would withdraw": the source's own future, where no condition stands with it.
+    private func isFutureInThePast(_ mention: EventMention) -> Bool {
+        guard facts.account.speech.statement(at: mention.token) != nil, isOwnWord(mention) else { return false }
+        let verb = mention.isNoun ? mention.clause.light ?? -1 : mention.token
+        return verb >= 0 && auxiliaries(of: verb).contains { facts.form($0) == "would" }
+            && !reader.tree.children(of: verb, ["mark"]).contains { ["if", "unless", "whether"].contains(facts.form($0)) }
     }
 
     // MARK: Announced, not done

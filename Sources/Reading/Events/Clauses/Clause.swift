@@ -30,7 +30,7 @@ struct Clause: Hashable, Sendable {
         case .possessor: possessors
         case .modifier: modifiers
         case .oblique(let preposition): obliques.filter { $0.preposition == preposition }.map(\.token)
-        case .innerSubject, .innerObject: []
+        case .innerSubject, .innerObject, .cause: []
         }
     }
 }

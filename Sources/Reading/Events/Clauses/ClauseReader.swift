@@ -35,10 +35,26 @@ struct ClauseReader {
             }
         }
         moveStrayed(&clause)
+        addLooseParticle(&clause)
+        shareObjects(&clause)
         clause.objects += clause.isPassive && !clause.objects.isEmpty ? [] : nominals
         if clause.isPassive { clause.indirect += nominals }
         inherit(&clause, depth: depth)
         resolveRelatives(&clause)
+    }
+
+    /// "handed over two tons": a particle that the tree ties to what follows.
+    private func addLooseParticle(_ clause: inout Clause) {
+        let next = clause.head + 1
+        guard clause.particles.isEmpty, next < tree.heads.count, words.particles.contains(facts.form(next)) else { return }
+        if facts.tag(next) == "RP" || facts.tag(next) == "RB" { clause.particles.append(facts.form(next)) }
+    }
+
+    /// "collected and delivered food": the first verb takes the object of the next.
+    private func shareObjects(_ clause: inout Clause) {
+        guard clause.objects.isEmpty, !clause.isPassive, clause.complements.isEmpty else { return }
+        guard let next = tree.children(of: clause.head, ["conj"]).first(where: facts.isVerb), next <= clause.head + 3 else { return }
+        clause.objects = tree.children(of: next, ["obj"]).flatMap(spread)
     }
 
     /// "accused the town of hiding": what stands before "of" belongs to the verb above, whatever the tree says.
@@ -211,7 +227,7 @@ struct ClauseReader {
 
     private func addOblique(_ token: Int, to clause: inout Clause) {
         let preposition = preposition(of: token)
-        if preposition == "by", facts.isVerb(clause.head) ? clause.isPassive || facts.tag(clause.head) == "VBN" : true {
+        if preposition == "by", !facts.isVerb(clause.head) || clause.isPassive || facts.tag(clause.head) == "VBN" && clause.subjects.isEmpty {
             if !words.means.contains(token, facts) || facts.kind(token) != nil { clause.subjects += spread(token) }
         }
         clause.obliques += spread(token).map { Clause.Oblique(preposition: preposition, token: $0) }
@@ -219,8 +235,10 @@ struct ClauseReader {
 
     /// The preposition before a token, "" for none; of several the last ("from among" is "among").
     func preposition(of token: Int) -> String {
-        tree.children(of: token).last { tree.relations[$0] == "case" && facts.tag($0) != "POS" && $0 < token }
-            .map { facts.form($0) } ?? ""
+        let cases = tree.children(of: token).filter { tree.relations[$0] == "case" && facts.tag($0) != "POS" && $0 < token }
+        guard let last = cases.last else { return "" }
+        if facts.form(last) == "of", last > 0, facts.form(last - 1) == "out" { return "out" }
+        return facts.form(last)
     }
 
     func hasMark(_ token: Int, _ word: String) -> Bool {

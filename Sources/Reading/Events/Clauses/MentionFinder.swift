@@ -47,7 +47,7 @@ struct MentionFinder {
         guard let code = match.rule.code else { return nil }
         let anchor = Anchor.ranges(of: match.tokens)
         var mention = EventMention(token: token, anchor: anchor, rule: match.rule, code: code, clause: match.clause)
-        mention.isNoun = !facts.isVerb(token)
+        mention.isNoun = match.isNoun
         participants.fill(&mention)
         return mention
     }

@@ -9,6 +9,7 @@ struct ParticipantReader {
         mention.actors = first(mention.rule.actor, of: mention, things: false)
         mention.recipients = first(mention.rule.recipient, of: mention, things: takesThings)
         if mention.rule.isMutual { shareMutual(&mention) }
+        if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome { mention.recipients = around(mention) }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
@@ -37,11 +38,71 @@ struct ParticipantReader {
                 if slot == .innerSubject { return inner.isPassive ? inner.subjects : inner.subjects }
                 return inner.objects + inner.obliques.map(\.token)
             }
+        case .cause: return causes(of: mention)
         case .modifier:
             return mention.clause.modifiers.filter { isParty($0) || facts.label($0) == "nationality" }
         default:
             return mention.clause.tokens(in: slot)
         }
+    }
+
+    /// Where no slot names a recipient: the first party in what the verb speaks of, place words apart.
+    private func around(_ mention: EventMention) -> [Event.Participant] {
+        let clause = mention.clause
+        let behind = clause.obliques.filter { !["in", "by", "after", "before", "during", "since", "until", "under", "amid"].contains($0.preposition) }
+        let starts = clause.objects.filter { !isParty($0) } + behind.map(\.token) + clause.complements
+        var open = starts.map { (token: $0, depth: 0) }
+        var at = 0
+        while at < open.count {
+            let (token, depth) = open[at]
+            at += 1
+            guard ["in", "during", "after"].contains(reader.preposition(of: token)) == false, facts.label(token) != "date" else { continue }
+            if isParty(token), !mention.actors.contains(where: { $0.tokens.contains(token) || isSame($0, token) }), !isPronoun(token) {
+                return [participant(token)]
+            }
+            if depth < 3 {
+                open += reader.tree.children(of: token).filter { $0 != mention.token && !["acl:relcl", "conj", "appos", "parataxis"].contains(reader.tree.relations[$0]) }
+                    .map { ($0, depth + 1) }
+            }
+        }
+        return []
+    }
+
+    private func isSame(_ participant: Event.Participant, _ token: Int) -> Bool {
+        participant.entity != nil && participant.entity == facts.account.entities.entity(at: token)
+    }
+
+    /// "to protest against the mayor's plan", "demanding that the king leave", "over the governor's bill".
+    private func causes(of mention: EventMention) -> [Int] {
+        let tree = reader.tree
+        let heads = [mention.token] + [mention.clause.light].compactMap(\.self)
+        var found: [Int] = []
+        for head in heads {
+            for child in tree.children(of: head) {
+                let preposition = reader.preposition(of: child)
+                if ["over", "against", "at", "of", "about"].contains(preposition), facts.isNominal(child) { found.append(child) }
+                if ["advcl", "xcomp", "acl", "ccomp", "conj"].contains(tree.relations[child]), words.grievances.contains(facts.lemma(child)) {
+                    found += tree.children(of: child, ["obj", "obl", "ccomp", "nsubj", "xcomp"])
+                }
+                if preposition == "in", facts.lemma(child) == "protest" { found += tree.children(of: child, ["nmod"]) }
+            }
+        }
+        return found.flatMap(firstParty)
+    }
+
+    /// The first party at or under a word.
+    private func firstParty(_ token: Int) -> [Int] {
+        var open = [(token: token, depth: 0)]
+        var at = 0
+        while at < open.count {
+            let (next, depth) = open[at]
+            at += 1
+            if isParty(next), facts.label(next) != "date" { return [next] }
+            if depth < 4 {
+                open += reader.tree.children(of: next).filter { reader.preposition(of: $0) != "in" }.map { ($0, depth + 1) }
+            }
+        }
+        return []
     }
 
     /// Who is meant by a word: itself where it is a party, otherwise whose it is; a thing only where things are asked for.
@@ -51,6 +112,7 @@ struct ParticipantReader {
         if isMeans(token), let owner = reader.tree.children(of: token, ["amod", "compound", "nmod:poss"]).first(where: isParty) {
             return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
         }
+        if let label = facts.label(token), ["date", "number", "money"].contains(label) { return [] }
         if things, !words.abstracts.contains(token, facts), facts.isNominal(token), !isMeans(token) { return [participant(token)] }
         return owners(of: token).map(participant)
     }
@@ -82,14 +144,13 @@ struct ParticipantReader {
         let tree = reader.tree
         for relations in [["nmod:poss"], ["amod", "compound", "nmod:unmarked", "flat"], ["nmod", "nmod:agent"]] as [Set<String>] {
             let found = tree.children(of: token, relations).flatMap(tree.conjuncts).filter { child in
-                isParty(child) && reader.preposition(of: child) != "in"
+                isParty(child) && ["", "of", "by", "from", "between", "among", "to", "with", "on", "against"].contains(reader.preposition(of: child))
             }
             if !found.isEmpty { return found }
         }
         for child in tree.children(of: token, ["nmod"]) {
             let deeper = tree.children(of: child, ["nmod", "nmod:poss", "amod", "compound"]).filter(isParty)
             if !deeper.isEmpty { return deeper }
-            if isParty(child) { return [child] }
         }
         return []
     }

@@ -11,6 +11,7 @@ struct TriggerMatcher {
         /// Words that tell no event of their own beside this one: the talks of "talks broke down".
         var covered: [Int]
         var clause: Clause
+        var isNoun: Bool
     }
 
     /// What a trigger takes of a clause.
@@ -20,11 +21,9 @@ struct TriggerMatcher {
     }
 
     func match(at token: Int) -> Match? {
-        let isNoun = !facts.isVerb(token)
-        if isNoun, !canBeNoun(token) { return nil }
-        let lemma = facts.lemma(token)
-        let entries = isNoun ? lexicon.entries(noun: lemma) : lexicon.entries(verb: lemma)
+        let entries = entries(for: token)
         guard !entries.isEmpty else { return nil }
+        let isNoun = entries[0].trigger.kind == .noun
         let clause = reader.clause(of: token, isNoun: isNoun)
         var best: (weight: Int, rank: Int, taking: Taking)?
         for entry in entries {
@@ -39,7 +38,18 @@ struct TriggerMatcher {
         for token in best.taking.tokens where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
             rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(), covered: best.taking.tokens + best.taking.covered,
-            clause: full)
+            clause: full, isNoun: isNoun)
+    }
+
+    private func entries(for token: Int) -> [EventLexicon.Entry] {
+        let lemma = facts.lemma(token)
+        switch facts.account.document.syntax.partsOfSpeech[token] {
+        case .verb:
+            let verbs = lexicon.entries(verb: lemma)
+            return verbs.isEmpty ? lexicon.entries(adjective: facts.form(token)) : verbs
+        case .adjective: return lexicon.entries(adjective: facts.form(token))
+        default: return canBeNoun(token) ? lexicon.entries(noun: lemma) : []
+        }
     }
 
     /// A noun that only modifies another ("attack helicopter", "peace talks" for "peace") tells no event of its own.
@@ -85,6 +95,10 @@ struct TriggerMatcher {
 
     private func object(in clause: Clause, _ words: WordSet) -> Int? {
         if let token = (clause.objects + clause.indirect).first(where: { words.contains($0, facts) }) { return token }
+        for object in clause.objects where reader.words.lightNouns.contains(facts.lemma(object)) {
+            // "mediation" in "ended its mediation effort"
+            if let token = reader.tree.children(of: object, ["compound", "amod"]).first(where: { words.contains($0, facts) }) { return token }
+        }
         // "took him hostage", "set the house ablaze", "shot dead"
         return reader.tree.children(of: clause.head).first { child in
             ["xcomp", "advmod", "advcl", "obl", "obl:unmarked"].contains(reader.tree.relations[child])

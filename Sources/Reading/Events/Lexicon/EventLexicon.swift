@@ -18,6 +18,7 @@ struct EventLexicon: Sendable {
     let words: EventWords
     private let verbs: [String: [Entry]]
     private let nouns: [String: [Entry]]
+    private let adjectives: [String: [Entry]]
     private let modals: [String: Int]
 
     init(data: DataDirectory) throws(DataError) {
@@ -29,11 +30,12 @@ struct EventLexicon: Sendable {
         ruleFiles = files
         rules = files.flatMap(\.rules)
         words = try EventWords(classes)
-        var verbs: [String: [Entry]] = [:], nouns: [String: [Entry]] = [:], modals: [String: Int] = [:]
+        var verbs: [String: [Entry]] = [:], nouns: [String: [Entry]] = [:], adjectives: [String: [Entry]] = [:], modals: [String: Int] = [:]
         for (rank, rule) in rules.enumerated() {
             for trigger in rule.triggers {
                 let entry = Entry(rank: rank, trigger: trigger)
                 switch trigger.kind {
+                case .adjective: adjectives[trigger.lemma, default: []].append(entry)
                 case .verb: verbs[trigger.lemma, default: []].append(entry)
                 case .noun: nouns[trigger.lemma, default: []].append(entry)
                 case .modal: modals[trigger.lemma] = modals[trigger.lemma] ?? rank
@@ -42,6 +44,7 @@ struct EventLexicon: Sendable {
         }
         self.verbs = verbs
         self.nouns = nouns
+        self.adjectives = adjectives
         self.modals = modals
         forms = try FormTable(
             verbs: Set(verbs.keys), nouns: Set(nouns.keys), classWords: classes.lemmas,
@@ -49,6 +52,7 @@ struct EventLexicon: Sendable {
     }
 
     func entries(verb lemma: String) -> [Entry] { verbs[lemma] ?? [] }
+    func entries(adjective lemma: String) -> [Entry] { adjectives[lemma] ?? [] }
     func rule(modal lemma: String) -> EventRule? { modals[lemma].map { rules[$0] } }
     func entries(noun lemma: String) -> [Entry] { nouns[lemma] ?? [] }
     /// Words that trigger rules.

@@ -5,6 +5,8 @@ struct EventRule: Hashable, Sendable {
         case subject, object, indirect, possessor, modifier
         /// Whoever is to do what a demand or promise speaks of, and to whom.
         case innerSubject, innerObject
+        /// Whom a protest is against, in the clause that tells why.
+        case cause
         case oblique(String)
 
         init?(_ written: Substring) {
@@ -16,6 +18,7 @@ struct EventRule: Hashable, Sendable {
             case "modifier": self = .modifier
             case "inner-subject": self = .innerSubject
             case "inner-object": self = .innerObject
+            case "cause": self = .cause
             default:
                 guard written.hasPrefix("@"), written.count > 1 else { return nil }
                 self = .oblique(String(written.dropFirst()))

@@ -60,7 +60,7 @@ struct EventRuleFile: Sendable {
         switch key {
         case "+", "-":
             rule.examples.append(EventRule.Example(marked: String(body), mustMatch: key == "+", line: number))
-        case "verb", "noun", "modal":
+        case "verb", "noun", "adjective", "modal":
             for word in body.split(separator: " ") {
                 guard let kind = Trigger.Kind(rawValue: String(key)), let triggers = Trigger.triggers(word, kind, classes) else {
                     throw fault(number, "cannot read the trigger \(word)")

@@ -11,6 +11,10 @@ struct EventWords: Sendable {
     let quantities: Set<String>
     /// Words before a clause that tells what a verb speaks of: "accused of", "barred from".
     let contentMarks: [String]
+    /// "effort", "mission": the word before them is what is told.
+    let lightNouns: Set<String>
+    /// Verbs of the clause that tells what a protest is about.
+    let grievances: Set<String>
     let means: WordSet
     /// Who can act: people, forces, states, organisations.
     let parties: WordSet
@@ -36,6 +40,8 @@ struct EventWords: Sendable {
         subjectControl = try classes.named("subject-control").lemmas
         quantities = try classes.named("quantity").lemmas
         contentMarks = try classes.named("content-mark").lemmas.sorted()
+        lightNouns = try classes.named("light-noun").lemmas
+        grievances = try classes.named("grievance").lemmas
         means = try classes.named("means")
         parties = try classes.named("party")
         abstracts = try classes.named("abstract")

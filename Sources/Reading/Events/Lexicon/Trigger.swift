@@ -21,7 +21,7 @@ struct Trigger: Hashable, Sendable {
         case particle(Set<String>)
     }
 
-    enum Kind: String, Sendable { case verb, noun, modal }
+    enum Kind: String, Sendable { case verb, noun, adjective, modal }
 
     var lemma: String
     var kind: Kind
