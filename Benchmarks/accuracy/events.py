@@ -24,6 +24,12 @@ def main_event(events: Sequence[dict]) -> dict | None:
     return next((e for e in outer if e["actors"]), outer[0]) if outer else None
 
 
+def cameo_root(event: dict | None, finding: dict) -> str:
+    """The root of the main event; 01 (a statement) where all that happens is what somebody says."""
+    said = bool(finding["statements"]) and all(e["statement"] for e in finding["events"])
+    return "01" if said or event is None and finding["statements"] else ((event or {}).get("cameo") or "--")[:2]
+
+
 def words(text: str) -> list[str]:
     return [w for w in re.findall(r"[\w-]+", text.lower()) if w not in STOP]
 

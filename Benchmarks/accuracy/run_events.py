@@ -52,9 +52,9 @@ def _unit_tests(product: Product, options: Namespace, cases: list[event_data.Uni
     right, literal, errors = [], [], []
     for case, finding in zip(cases, product.read_texts([c.text for c in cases])):
         event = scoring.main_event(finding["events"])
-        root = (event or {}).get("cameo") or "--"
-        right.append(root[:2] in event_data.WEIS[case.code[:2]])
-        literal.append(root[:2] == case.code[:2])
+        root = scoring.cameo_root(event, finding)
+        right.append(root in event_data.WEIS[case.code[:2]])
+        literal.append(root == case.code[:2])
         if not right[-1]:
             errors.append(f"{case.key} {case.code}: {_shown(event)}\n   {case.text}")
     _show_errors("PETRARCH2 unit tests", errors, options)

@@ -53,7 +53,11 @@ struct EventMerger {
         let recipients = compare(group.mentions.flatMap(\.recipients), mention.recipients)
         if actors == .different || recipients == .different { return false }
         let sharesWord = group.mentions.contains { facts.lemma($0.token) == facts.lemma(mention.token) }
-        if isAgain(mention), mention.isNoun { return actors == .same || recipients == .same || sharesWord || mention.actors.isEmpty && mention.recipients.isEmpty }
+        if isAgain(mention) {
+            let last = group.mentions.map(\.sentence).max() ?? head.sentence
+            guard mention.sentence - last <= 4, !words.vague.contains(facts.lemma(mention.token)) else { return false }
+            return actors == .same || recipients == .same || sharesWord || mention.actors.isEmpty && mention.recipients.isEmpty
+        }
         if actors == .same, recipients == .same { return true }
         return sharesWord && (actors == .same || recipients == .same) && (mention.actors.isEmpty || mention.recipients.isEmpty || actors == recipients)
     }
@@ -103,7 +107,8 @@ struct EventMerger {
         event.actors = joined(mentions.map(\.actors))
         event.recipients = joined(mentions.map(\.recipients))
         let sides = SideJudge(facts: facts, words: words)
-        event.acled = books.acled.acled(code, actor: sides.side(of: event.actors), recipient: sides.side(of: event.recipients))
+        event.acled = group.head.rule.acled.flatMap(books.acled.acled(named:))
+            ?? books.acled.acled(code, actor: sides.side(of: event.actors), recipient: sides.side(of: event.recipients))
         let statements = mentions.map { facts.account.speech.statement(at: $0.token)?.id }
         event.statement = statements[0]
         var seen = Set([statements[0]])

@@ -49,7 +49,19 @@ struct MentionFinder {
         var mention = EventMention(token: token, anchor: anchor, rule: match.rule, code: code, clause: match.clause)
         mention.isNoun = match.isNoun
         participants.fill(&mention)
-        return mention
+        return isSaidToHappen(mention) ? mention : nil
+    }
+
+    /// Talk needs somebody who talks or is talked to; violence in general needs a party, a place, a time or a verb that says
+    /// that it happens.
+    private func isSaidToHappen(_ mention: EventMention) -> Bool {
+        guard mention.actors.isEmpty, mention.recipients.isEmpty else { return true }
+        if ["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "COOPERATE", "CONCEDE"].contains(mention.code.type) { return false }
+        guard mention.isNoun, lexicon.words.vague.contains(facts.lemma(mention.token)) else { return true }
+        let tree = facts.account.tree
+        if tree.branch(of: mention.token).contains(where: { facts.label($0) == "place" || facts.label($0) == "date" || facts.label($0) == "state" }) { return true }
+        let above = tree.heads[mention.token]
+        return above >= 0 && facts.isVerb(above) && tree.relations[mention.token].hasPrefix("nsubj") && lexicon.words.occurrences.contains(facts.lemma(above))
     }
 
     /// "… said the army must withdraw": whoever says it demands it.

@@ -185,6 +185,7 @@ struct ParticipantReader {
             default: break
             }
         }
+        while low < head, tree.relations[low] == "case" || tree.relations[low] == "punct" { low += 1 }
         return low..<high + 1
     }
 

@@ -36,6 +36,11 @@ struct ACLEDMapping: Sendable {
         self.subTypes = subTypes
     }
 
+    /// By the sub-event type that a rule names.
+    func acled(named subType: String) -> Event.ACLED? {
+        subTypes[subType].map { Event.ACLED(eventType: $0, subEventType: subType) }
+    }
+
     func acled(_ code: EventRule.Code, actor: Side, recipient: Side) -> Event.ACLED? {
         rows.first { row in
             row.type == code.type && (row.mode == nil || row.mode == code.mode) && (row.cameo == nil || code.cameo?.hasPrefix(row.cameo ?? "") == true)

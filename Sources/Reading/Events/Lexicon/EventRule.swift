@@ -62,6 +62,8 @@ struct EventRule: Hashable, Sendable {
     /// Its mode and CAMEO code are those for what it speaks of.
     var takesContentCode = false
     var contexts: [String] = []
+    /// ACLED's sub-event type where the words alone decide it.
+    var acled: String?
     var examples: [Example] = []
     var line: Int
 }

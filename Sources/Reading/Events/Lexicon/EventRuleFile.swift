@@ -70,6 +70,7 @@ struct EventRuleFile: Sendable {
         case "actor": rule.actor = try slots(body, number)
         case "recipient": rule.recipient = try slots(body, number)
         case "context": rule.contexts = body.split(separator: " ").map(String.init)
+        case "acled": rule.acled = String(body)
         case "mutual": rule.isMutual = true
         case "outcome": rule.isOutcome = true
         case "content":

@@ -15,6 +15,9 @@ struct EventWords: Sendable {
     let lightNouns: Set<String>
     /// Verbs of the clause that tells what a protest is about.
     let grievances: Set<String>
+    /// Violence in general, and the verbs that say that it happens.
+    let vague: Set<String>
+    let occurrences: Set<String>
     let means: WordSet
     /// Who can act: people, forces, states, organisations.
     let parties: WordSet
@@ -42,6 +45,8 @@ struct EventWords: Sendable {
         contentMarks = try classes.named("content-mark").lemmas.sorted()
         lightNouns = try classes.named("light-noun").lemmas
         grievances = try classes.named("grievance").lemmas
+        vague = try classes.named("vague").lemmas
+        occurrences = try classes.named("occurrence").lemmas
         means = try classes.named("means")
         parties = try classes.named("party")
         abstracts = try classes.named("abstract")
