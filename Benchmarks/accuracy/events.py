@@ -25,9 +25,9 @@ def main_event(events: Sequence[dict]) -> dict | None:
 
 
 def cameo_root(event: dict | None, finding: dict) -> str:
-    """The root of the main event; 01 (a statement) where all that happens is what somebody says."""
-    said = bool(finding["statements"]) and all(e["statement"] for e in finding["events"])
-    return "01" if said or event is None and finding["statements"] else ((event or {}).get("cameo") or "--")[:2]
+    """The root of the main event; 01 (a statement) where somebody speaks and nothing is said to have happened."""
+    doubtful = event is None or event["status"] in ("conditional", "unconfirmed")
+    return "01" if doubtful and finding["statements"] else ((event or {}).get("cameo") or "--")[:2]
 
 
 def words(text: str) -> list[str]:

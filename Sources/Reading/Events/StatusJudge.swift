@@ -117,6 +117,8 @@ struct StatusJudge {
         guard ["xcomp", "ccomp", "advcl", "acl", "obj"].contains(relation), relation != "ccomp" || words.plans.contains(lemma) else { return .plain }
         if relation == "obj" && !words.plans.contains(lemma) && !words.failures.contains(lemma) { return .plain }
         if words.failures.contains(lemma) { return .negated }
+        // "a place to visit"
+        if relation == "acl", reader.hasMark(token, "to"), !words.plans.contains(lemma), words.lightNouns.contains(lemma) == false { return .possible }
         if words.plans.contains(lemma) {
             let isNegated = tree.children(of: head, ["advmod"]).contains { words.negations.contains(facts.form($0)) }
             return isNegated ? .negated : .future

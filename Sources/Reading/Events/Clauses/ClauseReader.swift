@@ -24,7 +24,7 @@ struct ClauseReader {
             case "aux:pass": clause.isPassive = true
             case "obj": clause.objects += spread(child)
             case "iobj": clause.indirect += spread(child)
-            case "obl:agent": clause.subjects += spread(child)
+            case "obl:agent": if clause.isPassive || clause.subjects.isEmpty { clause.subjects += spread(child) }
             case "obl", "obl:unmarked", "nmod", "obl:tmod", "obl:npmod": addOblique(child, to: &clause)
             case "compound:prt": clause.particles.append(facts.form(child))
             case "advmod": if words.particles.contains(facts.form(child)) { clause.particles.append(facts.form(child)) }
@@ -76,6 +76,12 @@ struct ClauseReader {
         guard !moved.isEmpty else { return }
         clause.objects.removeAll(where: moved.contains)
         clause.subjects = moved
+    }
+
+    /// Prepositional phrases that the tree ties to objects: "a loan from the bank".
+    func obliques(behind objects: [Int]) -> [Clause.Oblique] {
+        objects.flatMap { tree.children(of: $0, ["nmod"]) }.map { Clause.Oblique(preposition: preposition(of: $0), token: $0) }
+            .filter { $0.preposition != "of" }
     }
 
     /// What a noun that a verb takes as its object says of the parties: "talks with", "an attack on".
@@ -176,6 +182,10 @@ struct ClauseReader {
             default: break
             }
         }
+        // "the release of hostages by the gang": the tree ties "by" to the hostages.
+        let agents = clause.obliques.filter { $0.preposition == "of" }.flatMap { tree.children(of: $0.token, ["nmod"]) }
+            .filter { preposition(of: $0) == "by" }
+        for agent in agents { addOblique(agent, to: &clause) }
         readLight(&clause, noun: noun)
     }
 
@@ -202,8 +212,8 @@ struct ClauseReader {
             verb = tree.heads[at]
         }
         guard facts.isVerb(verb), ["obj", "nsubj:pass", "obl"].contains(tree.relations[at]) else { return }
-        let isLight = words.lightVerbs.contains(facts.lemma(verb))
-        guard isLight, tree.relations[at] != "obl" || words.lightWithPreposition.contains(facts.lemma(verb)) else { return }
+        let verbs = tree.relations[at] == "obl" ? words.lightWithPreposition : words.lightVerbs
+        guard verbs.contains(facts.lemma(verb)) else { return }
         var light = Clause(head: verb)
         readVerb(&light, depth: 1)
         clause.light = verb

@@ -37,6 +37,9 @@ struct MentionFinder {
             matches.append((token, match))
             taken.formUnion(match.covered.filter { $0 != token })
         }
+        // "died of a heart attack": what a rule says is no event cannot be the cause of one.
+        let denied = Set(matches.filter { $0.match.rule.code == nil }.map(\.token))
+        matches.removeAll { token, match in match.rule.code != nil && match.covered.contains { $0 != token && denied.contains($0) } }
         var found = matches.compactMap { token, match in taken.contains(token) ? nil : mention(token, match) }
         found += sentence.tokens.compactMap(demand)
         for at in found.indices { found[at].sentence = index }

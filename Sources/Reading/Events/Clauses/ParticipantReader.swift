@@ -113,7 +113,7 @@ struct ParticipantReader {
             return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
         }
         if let label = facts.label(token), ["date", "number", "money"].contains(label) { return [] }
-        if things, !words.abstracts.contains(token, facts), facts.isNominal(token), !isMeans(token) { return [participant(token)] }
+        if things || words.lands.contains(token, facts), !words.abstracts.contains(token, facts), facts.isNominal(token), !isMeans(token) { return [participant(token)] }
         return owners(of: token).map(participant)
     }
 
@@ -181,6 +181,7 @@ struct ParticipantReader {
             case "appos" where nameBehind(head) == child: high = max(high, tree.reach(of: child).upperBound - 1)
             case "nmod":
                 let reach = plainReach(of: child)
+                guard ["of", "from", "in", "at", "for", "near"].contains(reader.preposition(of: child)) else { continue }
                 if reach.lowerBound == high + 1, reach.count <= 9 { high = reach.upperBound - 1 }
             default: break
             }

@@ -35,7 +35,7 @@ struct TriggerMatcher {
         }
         guard let best else { return nil }
         var full = clause
-        for token in best.taking.tokens where token != clause.head { reader.addNoun(token, to: &full) }
+        for token in best.taking.tokens + best.taking.covered where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
             rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(), covered: best.taking.tokens + best.taking.covered,
             clause: full, isNoun: isNoun)
@@ -72,7 +72,7 @@ struct TriggerMatcher {
                 guard let token = object(in: clause, words) else { return nil }
                 taken.append(token)
             case .oblique(let prepositions, let words):
-                let here = clause.obliques.first {
+                let here = (clause.obliques + reader.obliques(behind: clause.objects)).first {
                     prepositions.contains($0.preposition) && (words?.contains($0.token, facts) ?? true)
                 }
                 if let here {

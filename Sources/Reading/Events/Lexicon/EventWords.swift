@@ -18,6 +18,8 @@ struct EventWords: Sendable {
     /// Violence in general, and the verbs that say that it happens.
     let vague: Set<String>
     let occurrences: Set<String>
+    /// Places as they may suffer something: towns, hills, borders.
+    let lands: WordSet
     let means: WordSet
     /// Who can act: people, forces, states, organisations.
     let parties: WordSet
@@ -47,6 +49,7 @@ struct EventWords: Sendable {
         grievances = try classes.named("grievance").lemmas
         vague = try classes.named("vague").lemmas
         occurrences = try classes.named("occurrence").lemmas
+        lands = try classes.named("land")
         means = try classes.named("means")
         parties = try classes.named("party")
         abstracts = try classes.named("abstract")

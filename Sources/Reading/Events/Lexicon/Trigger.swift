@@ -28,7 +28,15 @@ struct Trigger: Hashable, Sendable {
     var parts: [Part]
 
     /// How much it asks for: of two rules the one that asks more decides.
-    var weight: Int { 2 * parts.count }
+    var weight: Int {
+        parts.reduce(0) { sum, part in
+            switch part {
+            case .particle: sum + 3
+            case .object(let words), .complement(let words), .modifier(let words), .subject(let words): sum + (words.isAny ? 1 : 2)
+            case .oblique(_, let words): sum + (words?.isAny == false ? 2 : 1)
+            }
+        }
+    }
 
     /// The triggers of one written word; several where lemmas are given between bars. Nil where it cannot be read.
     static func triggers(_ written: Substring, _ kind: Kind, _ classes: WordClasses) -> [Trigger]? {
