@@ -15,7 +15,8 @@ struct ClauseJoiner {
 
     private func cause(of outcome: EventMention, _ mentions: [EventMention], _ byToken: [Int: Int]) -> Int? {
         for token in causes(around: outcome) {
-            guard let index = byToken[token], mentions[index].code.type == "ASSAULT", mentions[index].status == outcome.status else { continue }
+            guard let index = byToken[token], mentions[index].code.type == "ASSAULT", mentions[index].status == outcome.status
+            else { continue }
             return index
         }
         return nil
@@ -25,8 +26,12 @@ struct ClauseJoiner {
     private func causes(around outcome: EventMention) -> [Int] {
         let tree = reader.tree, verb = outcome.token
         var found = outcome.clause.subjects
-        found += outcome.clause.obliques.filter { ["in", "by", "during", "from", "of", "under", "with"].contains($0.preposition) }.map(\.token)
-        found += tree.children(of: verb, ["advcl"]).filter { child in ["when", "as", "after"].contains { isIntroduced(child, by: $0) } }
+        found += outcome.clause.obliques.filter {
+            ["in", "by", "during", "from", "of", "under", "with"].contains($0.preposition)
+        }.map(\.token)
+        found += tree.children(of: verb, ["advcl"]).filter { child in
+            ["when", "as", "after"].contains { isIntroduced(child, by: $0) }
+        }
         if ["advcl", "acl", "xcomp", "conj", "parataxis", "acl:relcl"].contains(tree.relations[verb]), tree.heads[verb] >= 0 {
             let head = tree.heads[verb]
             if tree.relations[verb] != "conj" || sharesSubject(verb) { found.append(head) }
@@ -58,6 +63,8 @@ struct ClauseJoiner {
         if mentions[cause].code.mode == nil { mentions[cause].code.mode = added.code.mode }
         mentions[cause].means = mentions[cause].means ?? added.means
         mentions[outcome].isJoined = true
-        for index in mentions.indices where mentions[index].parent == added.token { mentions[index].parent = mentions[cause].token }
+        for index in mentions.indices where mentions[index].parent == added.token {
+            mentions[index].parent = mentions[cause].token
+        }
     }
 }

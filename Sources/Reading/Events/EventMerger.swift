@@ -47,8 +47,12 @@ struct EventMerger {
     /// Same kind, no party, place or time against it, and something that speaks for it.
     private func isSame(_ group: Group, _ mention: EventMention) -> Bool {
         let head = group.head
-        guard head.code.type == mention.code.type, agree(head.code.mode, mention.code.mode), head.sentence != mention.sentence || isAgain(mention) else { return false }
-        guard agree(head.place, mention.place), agree(head.time, mention.time), !contradict(head.status, mention.status) else { return false }
+        guard head.code.type == mention.code.type, agree(head.code.mode, mention.code.mode),
+            head.sentence != mention.sentence || isAgain(mention)
+        else { return false }
+        guard agree(head.place, mention.place), agree(head.time, mention.time), !contradict(head.status, mention.status) else {
+            return false
+        }
         let actors = compare(group.mentions.flatMap(\.actors), mention.actors)
         let recipients = compare(group.mentions.flatMap(\.recipients), mention.recipients)
         if actors == .different || recipients == .different { return false }
@@ -59,7 +63,8 @@ struct EventMerger {
             return actors == .same || recipients == .same || sharesWord || mention.actors.isEmpty && mention.recipients.isEmpty
         }
         if actors == .same, recipients == .same { return true }
-        return sharesWord && (actors == .same || recipients == .same) && (mention.actors.isEmpty || mention.recipients.isEmpty || actors == recipients)
+        return sharesWord && (actors == .same || recipients == .same)
+            && (mention.actors.isEmpty || mention.recipients.isEmpty || actors == recipients)
     }
 
     private enum Likeness { case same, different, unknown }
@@ -90,9 +95,10 @@ struct EventMerger {
 
     /// "the attack", "these clashes".
     private func isAgain(_ mention: EventMention) -> Bool {
-        mention.isNoun && facts.account.tree.children(of: mention.token, ["det"]).contains {
-            ["the", "this", "that", "these", "those"].contains(facts.form($0))
-        }
+        mention.isNoun
+            && facts.account.tree.children(of: mention.token, ["det"]).contains {
+                ["the", "this", "that", "these", "those"].contains(facts.form($0))
+            }
     }
 
     private func event(of group: Group, number: Int) -> Event {
@@ -101,18 +107,22 @@ struct EventMerger {
         if code.mode == nil, let told = mentions.first(where: { $0.code.mode != nil }) { code = told.code }
         let plover = books.plover(code) ?? Event.Plover(type: code.type, quad: 0, scale: 0)
         var event = Event(
-            id: Event.ID(rawValue: "v\(number)"), anchor: group.head.anchor, plover: plover, status: group.head.status, origin: group.head.rule.name)
+            id: Event.ID(rawValue: "v\(number)"), anchor: group.head.anchor, plover: plover, status: group.head.status,
+            origin: group.head.rule.name)
         event.plover.contexts = Array(Set(mentions.flatMap(\.contexts))).sorted()
         event.cameo = code.cameo
         event.actors = joined(mentions.map(\.actors))
         event.recipients = joined(mentions.map(\.recipients))
         let sides = SideJudge(facts: facts, words: words)
-        event.acled = group.head.rule.acled.flatMap(books.acled.acled(named:))
+        event.acled =
+            group.head.rule.acled.flatMap(books.acled.acled(named:))
             ?? books.acled.acled(code, actor: sides.side(of: event.actors), recipient: sides.side(of: event.recipients))
         let statements = mentions.map { facts.account.speech.statement(at: $0.token)?.id }
         event.statement = statements[0]
         var seen = Set([statements[0]])
-        for case let statement? in statements.dropFirst() where seen.insert(statement).inserted { event.otherStatements.append(statement) }
+        for case let statement? in statements.dropFirst() where seen.insert(statement).inserted {
+            event.otherStatements.append(statement)
+        }
         event.anchor += mentions.dropFirst().flatMap(\.anchor)
         event.place = mentions.lazy.compactMap(\.place).first
         event.time = mentions.lazy.compactMap(\.time).first
@@ -123,7 +133,8 @@ struct EventMerger {
 
     private func joined(_ lists: [[Event.Participant]]) -> [Event.Participant] {
         var all: [Event.Participant] = []
-        for one in lists.flatMap(\.self) where !all.contains(where: { $0.entity != nil && $0.entity == one.entity || $0.tokens == one.tokens }) {
+        for one in lists.flatMap(\.self)
+        where !all.contains(where: { $0.entity != nil && $0.entity == one.entity || $0.tokens == one.tokens }) {
             if one.entity == nil, !all.isEmpty, all.contains(where: { head($0) == head(one) }) { continue }
             all.append(one)
         }
@@ -145,7 +156,9 @@ struct SideJudge {
         let head = participant.tokens.first { !participant.tokens.contains(heads[$0]) } ?? participant.tokens.lowerBound
         // "rebel forces" are rebels: what stands before the head decides over "forces".
         let before = participant.tokens.lowerBound..<head + 1
-        for (side, set) in words.sides.prefix(2) where before.contains(where: { set.lemmas.contains(facts.lemma($0)) }) { return side }
+        for (side, set) in words.sides.prefix(2) where before.contains(where: { set.lemmas.contains(facts.lemma($0)) }) {
+            return side
+        }
         for (side, set) in words.sides where set.lemmas.contains(facts.lemma(head)) { return side }
         let kind = participant.entity.flatMap { facts.account.entities[$0]?.kind }
         return words.sides.first { kind.map($0.set.kinds.contains) ?? false }?.side ?? .any

@@ -19,7 +19,9 @@ struct SpeechActs {
     /// Heads of the phrases and clauses that a mention speaks of.
     private func scope(of mention: EventMention) -> [Int] {
         let clause = mention.clause
-        let behind = clause.obliques.filter { ["of", "for", "to", "against", "on", "over", "about", "from", "with"].contains($0.preposition) }
+        let behind = clause.obliques.filter {
+            ["of", "for", "to", "against", "on", "over", "about", "from", "with"].contains($0.preposition)
+        }
         let objects = mention.rule.triggersModal ? [] : clause.objects + clause.indirect + behind.map(\.token)
         return clause.complements + objects.filter { $0 != mention.token }
     }
@@ -38,10 +40,15 @@ struct SpeechActs {
     private func codeByContent(_ index: Int, _ mentions: inout [EventMention]) {
         guard mentions[index].rule.takesContentCode else { return }
         let token = mentions[index].token
-        guard let inner = mentions.indices.first(where: { mentions[$0].parent == token && mentions[$0].rule.content == nil })
-            ?? mentions.indices.first(where: { mentions[$0].parent == token })
+        guard
+            let inner = mentions.indices.first(where: { mentions[$0].parent == token && mentions[$0].rule.content == nil })
+                ?? mentions.indices.first(where: { mentions[$0].parent == token })
         else { return }
         mentions[index].code = books.code(mentions[index].code, about: mentions[inner].code)
+        if mentions[index].code.type == "AGREE", let intent = books.intent(of: mentions[inner].code), intent.type == "THREATEN" {
+            // "ready to attack" is a threat.
+            mentions[index].code = intent
+        }
         if mentions[index].recipients.isEmpty {
             let outer = mentions[index].actors
             let candidates = mentions[inner].actors + mentions[inner].recipients

@@ -21,6 +21,7 @@ struct StatusJudge {
 
     private func status(of mention: EventMention, _ mood: Mood, above: Event.Status?) -> Event.Status {
         let base = base(of: mention)
+        if above == .promised, isHostile(mention.code), mood != .negated { return .threatened }
         if let above, above != .reported { return mood == .negated && above == .negated ? base : above }
         switch mood {
         case .plain: return base
@@ -59,7 +60,9 @@ struct StatusJudge {
     }
 
     private func isDefinite(_ token: Int) -> Bool {
-        reader.tree.children(of: token, ["det", "nmod:poss"]).contains { ["the", "this", "that", "these", "those"].contains(facts.form($0)) || reader.tree.relations[$0] == "nmod:poss" }
+        reader.tree.children(of: token, ["det", "nmod:poss"]).contains {
+            ["the", "this", "that", "these", "those"].contains(facts.form($0)) || reader.tree.relations[$0] == "nmod:poss"
+        }
     }
 
     private func governor(of token: Int) -> Int {
@@ -73,8 +76,14 @@ struct StatusJudge {
     private func mood(of mention: EventMention) -> Mood {
         let token = mention.token
         if mention.rule.triggersModal { return .plain }
-        if mention.isNoun, reader.tree.children(of: token, ["det", "advmod"]).contains(where: { words.negations.contains(facts.form($0)) }) { return .negated }
-        if reader.tree.children(of: token, ["amod", "advmod"]).contains(where: { words.doubts.contains(facts.form($0)) }) { return .doubtful }
+        if mention.isNoun,
+            reader.tree.children(of: token, ["det", "advmod"]).contains(where: { words.negations.contains(facts.form($0)) })
+        {
+            return .negated
+        }
+        if reader.tree.children(of: token, ["amod", "advmod"]).contains(where: { words.doubts.contains(facts.form($0)) }) {
+            return .doubtful
+        }
         let verb = mention.isNoun ? mention.clause.light ?? -1 : token
         if verb < 0 {
             let possible = reader.tree.children(of: token, ["amod"]).contains { words.possible.contains(facts.form($0)) }
@@ -98,7 +107,9 @@ struct StatusJudge {
                 if words.modalWanted.contains(form) { found = .wanted }
             case "mark": if ["if", "unless", "whether"].contains(form) { return .possible }
             case "nsubj", "nsubj:pass":
-                if tree.children(of: child, ["det"]).contains(where: { facts.form($0) == "no" || facts.form($0) == "neither" }) { return .negated }
+                if tree.children(of: child, ["det"]).contains(where: { facts.form($0) == "no" || facts.form($0) == "neither" }) {
+                    return .negated
+                }
             default: break
             }
         }
@@ -114,11 +125,15 @@ struct StatusJudge {
             let own = !tree.children(of: token, ["nsubj", "nsubj:pass"]).isEmpty
             return own ? .plain : mood(ofVerb: head)
         }
-        guard ["xcomp", "ccomp", "advcl", "acl", "obj"].contains(relation), relation != "ccomp" || words.plans.contains(lemma) else { return .plain }
+        guard ["xcomp", "ccomp", "advcl", "acl", "obj"].contains(relation), relation != "ccomp" || words.plans.contains(lemma)
+        else { return .plain }
         if relation == "obj" && !words.plans.contains(lemma) && !words.failures.contains(lemma) { return .plain }
         if words.failures.contains(lemma) { return .negated }
         // "a place to visit"
-        if relation == "acl", reader.hasMark(token, "to"), !words.plans.contains(lemma), words.lightNouns.contains(lemma) == false { return .possible }
+        if relation == "acl", reader.hasMark(token, "to"), !words.plans.contains(lemma), words.lightNouns.contains(lemma) == false
+        {
+            return .possible
+        }
         if words.plans.contains(lemma) {
             let isNegated = tree.children(of: head, ["advmod"]).contains { words.negations.contains(facts.form($0)) }
             return isNegated ? .negated : .future
@@ -167,8 +182,9 @@ extension ParticipantReader {
     /// Parties in the clause that no slot of the rule asked for.
     func recipientsAround(_ mention: EventMention) -> [Event.Participant] {
         let tokens = mention.clause.objects + mention.clause.obliques.map(\.token)
-        return Array(tokens.flatMap { participants(at: $0, things: false) }.filter { one in
-            !mention.actors.contains { $0.tokens.overlaps(one.tokens) }
-        }.prefix(1))
+        return Array(
+            tokens.flatMap { participants(at: $0, things: false) }.filter { one in
+                !mention.actors.contains { $0.tokens.overlaps(one.tokens) }
+            }.prefix(1))
     }
 }

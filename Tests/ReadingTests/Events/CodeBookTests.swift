@@ -33,7 +33,9 @@ import Testing
         let books = try Self.books.get()
         let lexicon = try EventRuleExampleTests.lexicon.get()
         let codes = Set(lexicon.rules.compactMap(\.code).map { [$0.type, $0.mode ?? "", $0.cameo ?? ""] })
-        let all = codes.sorted { $0.joined() < $1.joined() }.map { EventRule.Code(type: $0[0], mode: $0[1].isEmpty ? nil : $0[1], cameo: $0[2].isEmpty ? nil : $0[2]) }
+        let all = codes.sorted { $0.joined() < $1.joined() }.map {
+            EventRule.Code(type: $0[0], mode: $0[1].isEmpty ? nil : $0[1], cameo: $0[2].isEmpty ? nil : $0[2])
+        }
         for outer in all {
             let intended = books.intent(of: outer)
             let about = all.map { books.code(outer, about: $0) }
@@ -53,7 +55,9 @@ import Testing
 
     @Test func promisedAndAnnouncedActsAreCodedAsTheManualRules() throws {
         let books = try Self.books.get()
-        func intent(_ type: String, _ mode: String? = nil) -> String? { books.intent(of: EventRule.Code(type: type, mode: mode, cameo: nil))?.type }
+        func intent(_ type: String, _ mode: String? = nil) -> String? {
+            books.intent(of: EventRule.Code(type: type, mode: mode, cameo: nil))?.type
+        }
         #expect(intent("AID") == "AGREE")
         #expect(intent("CONSULT", "visit") == "AGREE")
         #expect(intent("RETREAT", "ceasefire") == "CONCEDE")

@@ -44,7 +44,9 @@ import Testing
         }
         let mention = try #require(found.first, "\(place)")
         #expect(marked["actor"].isEmpty || marked["actor"].contains { check.holds(mention.actors, $0) }, "\(place): actor")
-        #expect(marked["recipient"].isEmpty || marked["recipient"].contains { check.holds(mention.recipients, $0) }, "\(place): recipient")
+        #expect(
+            marked["recipient"].isEmpty || marked["recipient"].contains { check.holds(mention.recipients, $0) },
+            "\(place): recipient")
     }
 }
 

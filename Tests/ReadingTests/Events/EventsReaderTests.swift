@@ -90,12 +90,16 @@ import Testing
         let told = try told(text) { document in
             var found = Happenings()
             for (number, word) in ["Varek", "Orbeli"].enumerated() {
-                guard let token = document.tokens.spans.indices.first(where: { document.bytes($0).elementsEqual(word.utf8) }) else { continue }
+                guard let token = document.tokens.spans.indices.first(where: { document.bytes($0).elementsEqual(word.utf8) })
+                else { continue }
                 found.places.append(Place(id: Place.ID(rawValue: "p\(number + 1)"), tokens: token..<token + 1, why: "test"))
             }
             for (number, word) in ["Monday", "Tuesday"].enumerated() {
-                guard let token = document.tokens.spans.indices.first(where: { document.bytes($0).elementsEqual(word.utf8) }) else { continue }
-                found.times.append(TimeExpression(id: .init(rawValue: "t\(number + 1)"), tokens: token..<token + 1, kind: .date, grain: .day, why: "test"))
+                guard let token = document.tokens.spans.indices.first(where: { document.bytes($0).elementsEqual(word.utf8) })
+                else { continue }
+                found.times.append(
+                    TimeExpression(
+                        id: .init(rawValue: "t\(number + 1)"), tokens: token..<token + 1, kind: .date, grain: .day, why: "test"))
             }
             return found
         }

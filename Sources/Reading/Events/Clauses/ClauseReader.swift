@@ -53,7 +53,9 @@ struct ClauseReader {
     /// "collected and delivered food": the first verb takes the object of the next.
     private func shareObjects(_ clause: inout Clause) {
         guard clause.objects.isEmpty, !clause.isPassive, clause.complements.isEmpty else { return }
-        guard let next = tree.children(of: clause.head, ["conj"]).first(where: facts.isVerb), next <= clause.head + 3 else { return }
+        guard let next = tree.children(of: clause.head, ["conj"]).first(where: facts.isVerb), next <= clause.head + 3 else {
+            return
+        }
         clause.objects = tree.children(of: next, ["obj"]).flatMap(spread)
     }
 
@@ -68,7 +70,9 @@ struct ClauseReader {
         guard let mark = tree.child(of: verb, "mark"), ["of", "for", "to"].contains(facts.form(mark)), tree.heads[verb] >= 0,
             tree.heads[verb] < mark
         else { return [] }
-        return tree.children(of: verb, ["obj", "nsubj", "obl:unmarked"]).filter { $0 < mark && $0 > tree.heads[verb] && facts.label($0) != "date" }
+        return tree.children(of: verb, ["obj", "nsubj", "obl:unmarked"]).filter {
+            $0 < mark && $0 > tree.heads[verb] && facts.label($0) != "date"
+        }
     }
 
     private func moveStrayed(_ clause: inout Clause) {
@@ -229,15 +233,19 @@ struct ClauseReader {
     private func spread(_ token: Int) -> [Int] {
         tree.conjuncts(of: token).flatMap { member -> [Int] in
             guard words.quantities.contains(facts.lemma(member)),
-                let counted = tree.children(of: member).first(where: { tree.relations[$0] == "nmod" && preposition(of: $0) == "of" })
+                let counted = tree.children(of: member).first(where: {
+                    tree.relations[$0] == "nmod" && preposition(of: $0) == "of"
+                })
             else { return [member] }
-            return tree.conjuncts(of: counted)
+            return spread(counted)
         }
     }
 
     private func addOblique(_ token: Int, to clause: inout Clause) {
         let preposition = preposition(of: token)
-        if preposition == "by", !facts.isVerb(clause.head) || clause.isPassive || facts.tag(clause.head) == "VBN" && clause.subjects.isEmpty {
+        if preposition == "by",
+            !facts.isVerb(clause.head) || clause.isPassive || facts.tag(clause.head) == "VBN" && clause.subjects.isEmpty
+        {
             if !words.means.contains(token, facts) || facts.kind(token) != nil { clause.subjects += spread(token) }
         }
         clause.obliques += spread(token).map { Clause.Oblique(preposition: preposition, token: $0) }

@@ -39,7 +39,9 @@ struct MentionFinder {
         }
         // "died of a heart attack": what a rule says is no event cannot be the cause of one.
         let denied = Set(matches.filter { $0.match.rule.code == nil }.map(\.token))
-        matches.removeAll { token, match in match.rule.code != nil && match.covered.contains { $0 != token && denied.contains($0) } }
+        matches.removeAll { token, match in
+            match.rule.code != nil && match.covered.contains { $0 != token && denied.contains($0) }
+        }
         var found = matches.compactMap { token, match in taken.contains(token) ? nil : mention(token, match) }
         found += sentence.tokens.compactMap(demand)
         for at in found.indices { found[at].sentence = index }
@@ -59,12 +61,19 @@ struct MentionFinder {
     /// that it happens.
     private func isSaidToHappen(_ mention: EventMention) -> Bool {
         guard mention.actors.isEmpty, mention.recipients.isEmpty else { return true }
-        if ["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "COOPERATE", "CONCEDE"].contains(mention.code.type) { return false }
+        if ["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "COOPERATE", "CONCEDE"].contains(mention.code.type) {
+            return false
+        }
         guard mention.isNoun, lexicon.words.vague.contains(facts.lemma(mention.token)) else { return true }
         let tree = facts.account.tree
-        if tree.branch(of: mention.token).contains(where: { facts.label($0) == "place" || facts.label($0) == "date" || facts.label($0) == "state" }) { return true }
+        if tree.branch(of: mention.token).contains(where: {
+            facts.label($0) == "place" || facts.label($0) == "date" || facts.label($0) == "state"
+        }) {
+            return true
+        }
         let above = tree.heads[mention.token]
-        return above >= 0 && facts.isVerb(above) && tree.relations[mention.token].hasPrefix("nsubj") && lexicon.words.occurrences.contains(facts.lemma(above))
+        return above >= 0 && facts.isVerb(above) && tree.relations[mention.token].hasPrefix("nsubj")
+            && lexicon.words.occurrences.contains(facts.lemma(above))
     }
 
     /// "… said the army must withdraw": whoever says it demands it.
@@ -78,7 +87,8 @@ struct MentionFinder {
         let clause = reader.clause(of: verb, isNoun: !facts.isVerb(verb))
         let addressed = clause.isPassive ? clause.subjects : clause.subjects
         let recipients = addressed.flatMap { participants.participants(at: $0, things: false) }
-        guard !recipients.isEmpty, !recipients.contains(where: { $0.entity != nil && $0.entity == statement.source.entity }) else { return nil }
+        guard !recipients.isEmpty, !recipients.contains(where: { $0.entity != nil && $0.entity == statement.source.entity })
+        else { return nil }
         var mention = EventMention(token: token, anchor: [token..<token + 1], rule: rule, code: code, clause: clause)
         mention.clause.complements = [verb]
         mention.actors = [Event.Participant(entity: statement.source.entity, tokens: document.tokens(in: source))]

@@ -9,7 +9,9 @@ struct ParticipantReader {
         mention.actors = first(mention.rule.actor, of: mention, things: false)
         mention.recipients = first(mention.rule.recipient, of: mention, things: takesThings)
         if mention.rule.isMutual { shareMutual(&mention) }
-        if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome { mention.recipients = around(mention) }
+        if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome {
+            mention.recipients = around(mention)
+        }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
@@ -49,20 +51,28 @@ struct ParticipantReader {
     /// Where no slot names a recipient: the first party in what the verb speaks of, place words apart.
     private func around(_ mention: EventMention) -> [Event.Participant] {
         let clause = mention.clause
-        let behind = clause.obliques.filter { !["in", "by", "after", "before", "during", "since", "until", "under", "amid"].contains($0.preposition) }
+        let behind = clause.obliques.filter {
+            !["in", "by", "after", "before", "during", "since", "until", "under", "amid"].contains($0.preposition)
+        }
         let starts = clause.objects.filter { !isParty($0) } + behind.map(\.token) + clause.complements
         var open = starts.map { (token: $0, depth: 0) }
         var at = 0
         while at < open.count {
             let (token, depth) = open[at]
             at += 1
-            guard ["in", "during", "after"].contains(reader.preposition(of: token)) == false, facts.label(token) != "date" else { continue }
-            if isParty(token), !mention.actors.contains(where: { $0.tokens.contains(token) || isSame($0, token) }), !isPronoun(token) {
+            guard ["in", "during", "after"].contains(reader.preposition(of: token)) == false, facts.label(token) != "date" else {
+                continue
+            }
+            if isParty(token), !mention.actors.contains(where: { $0.tokens.contains(token) || isSame($0, token) }),
+                !isPronoun(token)
+            {
                 return [participant(token)]
             }
             if depth < 3 {
-                open += reader.tree.children(of: token).filter { $0 != mention.token && !["acl:relcl", "conj", "appos", "parataxis"].contains(reader.tree.relations[$0]) }
-                    .map { ($0, depth + 1) }
+                open += reader.tree.children(of: token).filter {
+                    $0 != mention.token && !["acl:relcl", "conj", "appos", "parataxis"].contains(reader.tree.relations[$0])
+                }
+                .map { ($0, depth + 1) }
             }
         }
         return []
@@ -81,7 +91,9 @@ struct ParticipantReader {
             for child in tree.children(of: head) {
                 let preposition = reader.preposition(of: child)
                 if ["over", "against", "at", "of", "about"].contains(preposition), facts.isNominal(child) { found.append(child) }
-                if ["advcl", "xcomp", "acl", "ccomp", "conj"].contains(tree.relations[child]), words.grievances.contains(facts.lemma(child)) {
+                if ["advcl", "xcomp", "acl", "ccomp", "conj"].contains(tree.relations[child]),
+                    words.grievances.contains(facts.lemma(child))
+                {
                     found += tree.children(of: child, ["obj", "obl", "ccomp", "nsubj", "xcomp"])
                 }
                 if preposition == "in", facts.lemma(child) == "protest" { found += tree.children(of: child, ["nmod"]) }
@@ -113,7 +125,11 @@ struct ParticipantReader {
             return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
         }
         if let label = facts.label(token), ["date", "number", "money"].contains(label) { return [] }
-        if things || words.lands.contains(token, facts), !words.abstracts.contains(token, facts), facts.isNominal(token), !isMeans(token) { return [participant(token)] }
+        if things || words.lands.contains(token, facts), !words.abstracts.contains(token, facts), facts.isNominal(token),
+            !isMeans(token)
+        {
+            return [participant(token)]
+        }
         return owners(of: token).map(participant)
     }
 
@@ -121,8 +137,11 @@ struct ParticipantReader {
 
     /// Who a pronoun is; one that nobody knows is the source, where it opens what somebody says ("said they will").
     private func pronoun(_ token: Int) -> Event.Participant? {
-        if let entity = facts.account.entities.entity(at: token) { return Event.Participant(entity: entity, tokens: token..<token + 1) }
-        guard let statement = facts.account.speech.statement(at: token), statement.manner == .indirect, let source = statement.source.entity,
+        if let entity = facts.account.entities.entity(at: token) {
+            return Event.Participant(entity: entity, tokens: token..<token + 1)
+        }
+        guard let statement = facts.account.speech.statement(at: token), statement.manner == .indirect,
+            let source = statement.source.entity,
             ["they", "it", "he", "she", "we", "its", "their"].contains(facts.form(token))
         else { return nil }
         return Event.Participant(entity: source, tokens: token..<token + 1)
@@ -144,7 +163,9 @@ struct ParticipantReader {
         let tree = reader.tree
         for relations in [["nmod:poss"], ["amod", "compound", "nmod:unmarked", "flat"], ["nmod", "nmod:agent"]] as [Set<String>] {
             let found = tree.children(of: token, relations).flatMap(tree.conjuncts).filter { child in
-                isParty(child) && ["", "of", "by", "from", "between", "among", "to", "with", "on", "against"].contains(reader.preposition(of: child))
+                isParty(child)
+                    && ["", "of", "by", "from", "between", "among", "to", "with", "on", "against"].contains(
+                        reader.preposition(of: child))
             }
             if !found.isEmpty { return found }
         }
@@ -181,7 +202,7 @@ struct ParticipantReader {
             case "appos" where nameBehind(head) == child: high = max(high, tree.reach(of: child).upperBound - 1)
             case "nmod":
                 let reach = plainReach(of: child)
-                guard ["of", "from", "in", "at", "for", "near"].contains(reader.preposition(of: child)) else { continue }
+                guard ["of", "from", "in", "for"].contains(reader.preposition(of: child)) else { continue }
                 if reach.lowerBound == high + 1, reach.count <= 9 { high = reach.upperBound - 1 }
             default: break
             }
@@ -192,7 +213,9 @@ struct ParticipantReader {
 
     private func plainReach(of token: Int) -> Range<Int> {
         let tree = reader.tree
-        let kept = tree.branch(of: token) { !["acl:relcl", "acl", "appos", "conj", "punct", "advcl", "parataxis"].contains(tree.relations[$0]) }
+        let kept = tree.branch(of: token) {
+            !["acl:relcl", "acl", "appos", "conj", "punct", "advcl", "parataxis"].contains(tree.relations[$0])
+        }
         return (kept.min() ?? token)..<(kept.max() ?? token) + 1
     }
 

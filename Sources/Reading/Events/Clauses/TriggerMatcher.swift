@@ -37,7 +37,8 @@ struct TriggerMatcher {
         var full = clause
         for token in best.taking.tokens + best.taking.covered where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
-            rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(), covered: best.taking.tokens + best.taking.covered,
+            rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(),
+            covered: best.taking.tokens + best.taking.covered,
             clause: full, isNoun: isNoun)
     }
 
@@ -97,7 +98,9 @@ struct TriggerMatcher {
         if let token = (clause.objects + clause.indirect).first(where: { words.contains($0, facts) }) { return token }
         for object in clause.objects where reader.words.lightNouns.contains(facts.lemma(object)) {
             // "mediation" in "ended its mediation effort"
-            if let token = reader.tree.children(of: object, ["compound", "amod"]).first(where: { words.contains($0, facts) }) { return token }
+            if let token = reader.tree.children(of: object, ["compound", "amod"]).first(where: { words.contains($0, facts) }) {
+                return token
+            }
         }
         // "took him hostage", "set the house ablaze", "shot dead"
         return reader.tree.children(of: clause.head).first { child in

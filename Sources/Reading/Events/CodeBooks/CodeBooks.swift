@@ -29,9 +29,12 @@ struct CodeBooks: Sendable {
 
     init(data: DataDirectory) throws(DataError) {
         types = try CodeBooks.types(data.file("codebooks/plover.tsv"))
-        contexts = Set(try CodeTable(path: data.file("codebooks/plover-contexts.tsv"), columns: ["context"]).rows.map { $0.cells[0] })
+        contexts = Set(
+            try CodeTable(path: data.file("codebooks/plover-contexts.tsv"), columns: ["context"]).rows.map { $0.cells[0] })
         var names: [String: String] = [:]
-        for row in try CodeTable(path: data.file("codebooks/cameo.tsv"), columns: ["code", "name"]).rows { names[row.cells[0]] = row.cells[1] }
+        for row in try CodeTable(path: data.file("codebooks/cameo.tsv"), columns: ["code", "name"]).rows {
+            names[row.cells[0]] = row.cells[1]
+        }
         cameo = names
         acled = try ACLEDMapping(data: data)
         var subjects: [String: Subject] = [:]
@@ -42,7 +45,9 @@ struct CodeBooks: Sendable {
         }
         self.subjects = subjects
         var intents: [String: EventRule.Code] = [:]
-        for row in try CodeTable(path: data.file("codebooks/intents.tsv"), columns: ["type", "mode", "intended", "intended_mode", "cameo"]).rows {
+        for row in try CodeTable(
+            path: data.file("codebooks/intents.tsv"), columns: ["type", "mode", "intended", "intended_mode", "cameo"]
+        ).rows {
             intents[CodeBooks.key(row.cells[0], row[1])] = EventRule.Code(type: row.cells[2], mode: row[3], cameo: row[4])
         }
         self.intents = intents
@@ -55,7 +60,11 @@ struct CodeBooks: Sendable {
                 throw DataError(file: path, fault: .wrong(line: row.line, "quad and scale must be numbers"))
             }
             let name = row.cells[0]
-            if let mode = row[1] { types[name]?.modes[mode] = scale } else { types[name] = PloverType(quad: quad, scale: scale, modes: [:]) }
+            if let mode = row[1] {
+                types[name]?.modes[mode] = scale
+            } else {
+                types[name] = PloverType(quad: quad, scale: scale, modes: [:])
+            }
         }
         return types
     }
@@ -77,7 +86,9 @@ struct CodeBooks: Sendable {
 
     /// The code of a demand, promise, threat or refusal that speaks of another event.
     func code(_ outer: EventRule.Code, about inner: EventRule.Code) -> EventRule.Code {
-        guard let subject = subjects[CodeBooks.key(inner.type, inner.mode)] ?? subjects[CodeBooks.key(inner.type, nil)] else { return outer }
+        guard let subject = subjects[CodeBooks.key(inner.type, inner.mode)] ?? subjects[CodeBooks.key(inner.type, nil)] else {
+            return outer
+        }
         var code = outer
         let root = outer.cameo.map { String($0.prefix(2)) } ?? ""
         switch outer.type {

@@ -26,7 +26,10 @@ struct CodeTable: Sendable {
             guard !text.isEmpty, !text.hasPrefix("#") else { continue }
             let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             if !hasHead {
-                guard cells == columns else { throw DataError(file: path, fault: .wrong(line: index + 1, "columns must be: \(columns.joined(separator: ", "))")) }
+                guard cells == columns else {
+                    throw DataError(
+                        file: path, fault: .wrong(line: index + 1, "columns must be: \(columns.joined(separator: ", "))"))
+                }
                 hasHead = true
             } else {
                 guard cells.count == columns.count else {

@@ -30,7 +30,8 @@ struct EventLexicon: Sendable {
         ruleFiles = files
         rules = files.flatMap(\.rules)
         words = try EventWords(classes)
-        var verbs: [String: [Entry]] = [:], nouns: [String: [Entry]] = [:], adjectives: [String: [Entry]] = [:], modals: [String: Int] = [:]
+        var verbs: [String: [Entry]] = [:], nouns: [String: [Entry]] = [:], adjectives: [String: [Entry]] = [:],
+            modals: [String: Int] = [:]
         for (rank, rule) in rules.enumerated() {
             for trigger in rule.triggers {
                 let entry = Entry(rank: rank, trigger: trigger)

@@ -32,7 +32,8 @@ struct Trigger: Hashable, Sendable {
         parts.reduce(0) { sum, part in
             switch part {
             case .particle: sum + 3
-            case .object(let words), .complement(let words), .modifier(let words), .subject(let words): sum + (words.isAny ? 1 : 2)
+            case .object(let words), .complement(let words), .modifier(let words), .subject(let words):
+                sum + (words.isAny ? 1 : 2)
             case .oblique(_, let words): sum + (words?.isAny == false ? 2 : 1)
             }
         }

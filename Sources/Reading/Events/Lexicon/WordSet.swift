@@ -79,7 +79,7 @@ struct WordClasses: Sendable {
                 guard let other = classes[String(part.dropFirst())] else { return nil }
                 set.formUnion(other)
             } else {
-                set.lemmas.insert(part.lowercased())
+                do { try WordClasses.add(String(part), to: &set, path) } catch { return nil }
             }
         }
         return set
