@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -40,6 +41,16 @@ class Product:
         if len(lines) != count:
             raise ProductError(f"{len(lines)} findings came back for {count} records")
         return [json.loads(line) for line in lines]
+
+    def read_texts(self, texts: Sequence[str]) -> list[dict]:
+        """The findings of many short texts, given as JSON Lines, one report a line; offsets as the product gives them."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "texts.jsonl"
+            path.write_text("".join(json.dumps({"id": str(n), "text": t}) + "\n" for n, t in enumerate(texts)), encoding="utf-8")
+            records = [json.loads(line) for line in self._run("read", str(path), "--format", "jsonl").splitlines()]
+        if [record["report"].get("name") for record in records] != [str(n) for n in range(len(texts))]:
+            raise ProductError(f"{len(records)} findings came back for {len(texts)} texts, or in another order")
+        return records
 
     def parse(self, paths: Sequence[Path]) -> list[list[Sentence]]:
         """`rapporteur parse --format conllu FILE…`: the sentences of each plain text, told apart by newdoc comments."""

@@ -1,6 +1,6 @@
 """Runs the product over the development sets and prints each figure beside its target. Nothing is cached.
 
-    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | actors | happenings | times | all
+    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | actors | happenings | times | events | all
 
 The sets are looked for in ../shared/data beside the repository, our own gold in gold/ beside this file.
 """
@@ -18,6 +18,7 @@ import run_actors
 import run_attribution
 import run_casualties
 import run_entities
+import run_events
 import run_happenings
 import run_offers
 import run_statements
@@ -40,6 +41,7 @@ COMMANDS = {
     "actors": run_actors.actors,
     "happenings": run_happenings.happenings,
     "times": run_times.times,
+    "events": run_events.events,
 }
 
 

@@ -6,6 +6,7 @@
 package struct HappeningsReader: Sendable {
     private let times: TimesReader
     private let figures: FigureReader
+    private let events: EventsReader
     private let offers: OffersReader
     private let control: ControlReader
     private let humanitarian: HumanitarianReader
@@ -13,6 +14,7 @@ package struct HappeningsReader: Sendable {
     init(data: DataDirectory) throws(DataError) {
         times = try TimesReader(data: data)
         figures = try FigureReader(data: data)
+        events = try EventsReader(data: data)
         offers = try OffersReader(data: data)
         control = try ControlReader(data: data)
         humanitarian = try HumanitarianReader(data: data)
@@ -25,6 +27,7 @@ package struct HappeningsReader: Sendable {
         found.saidTimes = SaidTimes(account, found.times)
         found.doubts += times.doubts
         found.figures = figures.figures(of: account)
+        found.events = events.events(of: account, found)
         found.offers = offers.offers(of: account, places: found.places, times: found.times)
         found.control = control.claims(of: account, places: found.places, times: found.times)
         found.humanitarian = humanitarian.notes(of: account, figures: found.figures, places: found.places)

@@ -38,6 +38,8 @@ package struct Event: Hashable, Sendable {
     package var place: Place.ID?
     package var time: TimeExpression.ID?
     package var status: Status
+    /// The demand, promise, threat … whose content it is.
+    package var within: ID?
     package var figures: [Figure.ID] = []
     /// Words of the means: "rockets", "a car bomb".
     package var means: Range<Int>?

@@ -41,6 +41,7 @@ package struct FoundEvent: Hashable, Sendable {
         json.field("place", event.place?.rawValue)
         json.field("time", event.time?.rawValue)
         json.field("status", event.status.rawValue)
+        json.field("within", event.within?.rawValue)
         json.field("figures", event.figures.map(\.rawValue))
         json.field("means", means?.text)
         json.field("line", line)

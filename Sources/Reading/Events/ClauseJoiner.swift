@@ -1,0 +1,70 @@
+/// Makes one telling of what one clause tells in several words: "an attack killed three", "opened fire, wounding two".
+struct ClauseJoiner {
+    let facts: WordFacts
+    let reader: ClauseReader
+
+    func join(_ mentions: inout [EventMention]) {
+        var byToken: [Int: Int] = [:]
+        for (index, mention) in mentions.enumerated() { byToken[mention.token] = index }
+        for index in mentions.indices where mentions[index].rule.isOutcome {
+            guard let cause = cause(of: mentions[index], mentions, byToken), !mentions[cause].isJoined else { continue }
+            absorb(index, into: cause, &mentions)
+        }
+        mentions.removeAll { $0.isJoined }
+    }
+
+    private func cause(of outcome: EventMention, _ mentions: [EventMention], _ byToken: [Int: Int]) -> Int? {
+        for token in causes(around: outcome) {
+            guard let index = byToken[token], mentions[index].code.type == "ASSAULT", mentions[index].status == outcome.status
+            else { continue }
+            return index
+        }
+        return nil
+    }
+
+    /// Words that may tell what an outcome came of, nearest first.
+    private func causes(around outcome: EventMention) -> [Int] {
+        let tree = reader.tree, verb = outcome.token
+        var found = outcome.clause.subjects
+        found += outcome.clause.obliques.filter {
+            ["in", "by", "during", "from", "of", "under", "with"].contains($0.preposition)
+        }.map(\.token)
+        found += tree.children(of: verb, ["advcl"]).filter { child in
+            ["when", "as", "after"].contains { isIntroduced(child, by: $0) }
+        }
+        if ["advcl", "acl", "xcomp", "conj", "parataxis", "acl:relcl"].contains(tree.relations[verb]), tree.heads[verb] >= 0 {
+            let head = tree.heads[verb]
+            if tree.relations[verb] != "conj" || sharesSubject(verb) { found.append(head) }
+        }
+        return found
+    }
+
+    private func isIntroduced(_ verb: Int, by word: String) -> Bool {
+        reader.tree.children(of: verb, ["mark", "advmod"]).contains { facts.form($0) == word }
+    }
+
+    private func sharesSubject(_ verb: Int) -> Bool {
+        reader.tree.children(of: verb, ["nsubj", "nsubj:pass"]).isEmpty
+    }
+
+    /// The cause keeps its kind and takes the outcome's words, parties and, where it has none, its mode.
+    private func absorb(_ outcome: Int, into cause: Int, _ mentions: inout [EventMention]) {
+        let added = mentions[outcome]
+        mentions[cause].anchor = Anchor.joined(mentions[cause].anchor, added.anchor)
+        if mentions[cause].actors.isEmpty {
+            mentions[cause].actors = added.actors.filter { actor in
+                !mentions[cause].anchor.contains { $0.overlaps(actor.tokens) }
+            }
+        }
+        let held = mentions[cause].recipients + mentions[cause].actors
+        mentions[cause].recipients += added.recipients.filter { one in
+            !held.contains { $0.tokens.overlaps(one.tokens) || $0.entity != nil && $0.entity == one.entity }
+        }
+        if mentions[cause].code.mode == nil { mentions[cause].code.mode = added.code.mode }
+        mentions[cause].means = mentions[cause].means ?? added.means
+        mentions[outcome].isJoined = true
+        for index in mentions.indices where mentions[index].parent == added.token {
+            mentions[index].parent = mentions[cause].token
+        }
+    }
+}

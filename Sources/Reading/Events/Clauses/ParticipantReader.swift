@@ -1,0 +1,238 @@
+/// Turns words in slots into participants: whose efforts, which forces, and the words of the whole phrase.
+struct ParticipantReader {
+    let reader: ClauseReader
+    let facts: WordFacts
+    let words: EventWords
+
+    func fill(_ mention: inout EventMention) {
+        let takesThings = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "CONSULT", "AID"].contains(mention.code.type)
+        mention.actors = first(mention.rule.actor, of: mention, things: false)
+        mention.recipients = first(mention.rule.recipient, of: mention, things: takesThings)
+        if mention.rule.isMutual { shareMutual(&mention) }
+        if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome {
+            mention.recipients = around(mention)
+        }
+        mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
+        if mention.means == nil { mention.means = means(of: mention.clause) }
+    }
+
+    /// "talks between A and B", "A and B met": all take part.
+    private func shareMutual(_ mention: inout EventMention) {
+        if mention.actors.isEmpty {
+            mention.actors = mention.recipients
+            mention.recipients = []
+        }
+    }
+
+    private func first(_ slots: [EventRule.Slot], of mention: EventMention, things: Bool) -> [Event.Participant] {
+        for slot in slots {
+            let found = unique(tokens(slot, mention).flatMap { participants(at: $0, things: things) })
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func tokens(_ slot: EventRule.Slot, _ mention: EventMention) -> [Int] {
+        switch slot {
+        case .innerSubject, .innerObject:
+            return mention.clause.complements.prefix(1).flatMap { complement in
+                let inner = reader.clause(of: complement, isNoun: !facts.isVerb(complement))
+                if slot == .innerSubject { return inner.isPassive ? inner.subjects : inner.subjects }
+                return inner.objects + inner.obliques.map(\.token)
+            }
+        case .cause: return causes(of: mention)
+        case .modifier:
+            return mention.clause.modifiers.filter { isParty($0) || facts.label($0) == "nationality" }
+        default:
+            return mention.clause.tokens(in: slot)
+        }
+    }
+
+    /// Where no slot names a recipient: the first party in what the verb speaks of, place words apart.
+    private func around(_ mention: EventMention) -> [Event.Participant] {
+        let clause = mention.clause
+        let behind = clause.obliques.filter {
+            !["in", "by", "after", "before", "during", "since", "until", "under", "amid"].contains($0.preposition)
+        }
+        let starts = clause.objects.filter { !isParty($0) } + behind.map(\.token) + clause.complements
+        var open = starts.map { (token: $0, depth: 0) }
+        var at = 0
+        while at < open.count {
+            let (token, depth) = open[at]
+            at += 1
+            guard ["in", "during", "after"].contains(reader.preposition(of: token)) == false, facts.label(token) != "date" else {
+                continue
+            }
+            if isParty(token), !mention.actors.contains(where: { $0.tokens.contains(token) || isSame($0, token) }),
+                !isPronoun(token)
+            {
+                return [participant(token)]
+            }
+            if depth < 3 {
+                open += reader.tree.children(of: token).filter {
+                    $0 != mention.token && !["acl:relcl", "conj", "appos", "parataxis"].contains(reader.tree.relations[$0])
+                }
+                .map { ($0, depth + 1) }
+            }
+        }
+        return []
+    }
+
+    private func isSame(_ participant: Event.Participant, _ token: Int) -> Bool {
+        participant.entity != nil && participant.entity == facts.account.entities.entity(at: token)
+    }
+
+    /// "to protest against the mayor's plan", "demanding that the king leave", "over the governor's bill".
+    private func causes(of mention: EventMention) -> [Int] {
+        let tree = reader.tree
+        let heads = [mention.token] + [mention.clause.light].compactMap(\.self)
+        var found: [Int] = []
+        for head in heads {
+            for child in tree.children(of: head) {
+                let preposition = reader.preposition(of: child)
+                if ["over", "against", "at", "of", "about"].contains(preposition), facts.isNominal(child) { found.append(child) }
+                if ["advcl", "xcomp", "acl", "ccomp", "conj"].contains(tree.relations[child]),
+                    words.grievances.contains(facts.lemma(child))
+                {
+                    found += tree.children(of: child, ["obj", "obl", "ccomp", "nsubj", "xcomp"])
+                }
+                if preposition == "in", facts.lemma(child) == "protest" { found += tree.children(of: child, ["nmod"]) }
+            }
+        }
+        return found.flatMap(firstParty)
+    }
+
+    /// The first party at or under a word.
+    private func firstParty(_ token: Int) -> [Int] {
+        var open = [(token: token, depth: 0)]
+        var at = 0
+        while at < open.count {
+            let (next, depth) = open[at]
+            at += 1
+            if isParty(next), facts.label(next) != "date" { return [next] }
+            if depth < 4 {
+                open += reader.tree.children(of: next).filter { reader.preposition(of: $0) != "in" }.map { ($0, depth + 1) }
+            }
+        }
+        return []
+    }
+
+    /// Who is meant by a word: itself where it is a party, otherwise whose it is; a thing only where things are asked for.
+    func participants(at token: Int, things: Bool) -> [Event.Participant] {
+        if isPronoun(token) { return pronoun(token).map { [$0] } ?? [] }
+        if isParty(token) { return [participant(token)] }
+        if isMeans(token), let owner = reader.tree.children(of: token, ["amod", "compound", "nmod:poss"]).first(where: isParty) {
+            return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
+        }
+        if let label = facts.label(token), ["date", "number", "money"].contains(label) { return [] }
+        if things || words.lands.contains(token, facts), !words.abstracts.contains(token, facts), facts.isNominal(token),
+            !isMeans(token)
+        {
+            return [participant(token)]
+        }
+        return owners(of: token).map(participant)
+    }
+
+    private func isPronoun(_ token: Int) -> Bool { facts.tag(token) == "PRP" || facts.tag(token) == "PRP$" }
+
+    /// Who a pronoun is; one that nobody knows is the source, where it opens what somebody says ("said they will").
+    private func pronoun(_ token: Int) -> Event.Participant? {
+        if let entity = facts.account.entities.entity(at: token) {
+            return Event.Participant(entity: entity, tokens: token..<token + 1)
+        }
+        guard let statement = facts.account.speech.statement(at: token), statement.manner == .indirect,
+            let source = statement.source.entity,
+            ["they", "it", "he", "she", "we", "its", "their"].contains(facts.form(token))
+        else { return nil }
+        return Event.Participant(entity: source, tokens: token..<token + 1)
+    }
+
+    private func isMeans(_ token: Int) -> Bool { words.means.contains(token, facts) }
+
+    func isParty(_ token: Int) -> Bool {
+        guard facts.isNominal(token) || facts.label(token) != nil else { return false }
+        if let label = facts.label(token), ["date", "number", "money", "event", "law", "weapon"].contains(label) { return false }
+        if words.parties.contains(token, facts) { return true }
+        if words.abstracts.contains(token, facts) || isMeans(token) { return false }
+        if let kind = facts.kind(token) { return kind != .facility && kind != .other }
+        return facts.label(token) != nil && facts.label(token) != "facility" && facts.label(token) != "other"
+    }
+
+    /// "Haiti" in "Haiti's efforts", "the European request", "a call by aid groups", "the release of prisoners".
+    private func owners(of token: Int) -> [Int] {
+        let tree = reader.tree
+        for relations in [["nmod:poss"], ["amod", "compound", "nmod:unmarked", "flat"], ["nmod", "nmod:agent"]] as [Set<String>] {
+            let found = tree.children(of: token, relations).flatMap(tree.conjuncts).filter { child in
+                isParty(child)
+                    && ["", "of", "by", "from", "between", "among", "to", "with", "on", "against"].contains(
+                        reader.preposition(of: child))
+            }
+            if !found.isEmpty { return found }
+        }
+        for child in tree.children(of: token, ["nmod"]) {
+            let deeper = tree.children(of: child, ["nmod", "nmod:poss", "amod", "compound"]).filter(isParty)
+            if !deeper.isEmpty { return deeper }
+        }
+        return []
+    }
+
+    func participant(_ token: Int) -> Event.Participant {
+        let entities = facts.account.entities
+        let named = nameBehind(token).flatMap(entities.entity)
+        return Event.Participant(entity: named ?? entities.entity(at: token), tokens: phrase(of: token))
+    }
+
+    /// "the watchdog ⟨Rights Now⟩": a name set beside its description without a comma.
+    private func nameBehind(_ token: Int) -> Int? {
+        reader.tree.children(of: token, ["appos", "flat", "nmod:desc"]).first { child in
+            facts.label(child) != nil && reader.tree.reach(of: child).lowerBound == token + 1
+        }
+    }
+
+    /// The words of a phrase around its head, without clauses, appositions and what "and" adds.
+    func phrase(of head: Int) -> Range<Int> {
+        let tree = reader.tree
+        var low = head, high = head
+        for child in tree.children(of: head) {
+            switch tree.relations[child] {
+            case "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc", "det:predet", "goeswith":
+                let reach = tree.reach(of: child)
+                low = min(low, reach.lowerBound)
+                high = max(high, reach.upperBound - 1)
+            case "appos" where nameBehind(head) == child: high = max(high, tree.reach(of: child).upperBound - 1)
+            case "nmod":
+                let reach = plainReach(of: child)
+                guard ["of", "from", "in", "for"].contains(reader.preposition(of: child)) else { continue }
+                if reach.lowerBound == high + 1, reach.count <= 9 { high = reach.upperBound - 1 }
+            default: break
+            }
+        }
+        while low < head, tree.relations[low] == "case" || tree.relations[low] == "punct" { low += 1 }
+        return low..<high + 1
+    }
+
+    private func plainReach(of token: Int) -> Range<Int> {
+        let tree = reader.tree
+        let kept = tree.branch(of: token) {
+            !["acl:relcl", "acl", "appos", "conj", "punct", "advcl", "parataxis"].contains(tree.relations[$0])
+        }
+        return (kept.min() ?? token)..<(kept.max() ?? token) + 1
+    }
+
+    private func unique(_ list: [Event.Participant]) -> [Event.Participant] {
+        var seen: [Event.Participant] = []
+        for one in list where !seen.contains(where: { $0.tokens == one.tokens || $0.entity != nil && $0.entity == one.entity }) {
+            seen.append(one)
+        }
+        return seen
+    }
+
+    /// "with rockets", "a car bomb killed", "rocket fire".
+    private func means(of clause: Clause) -> Range<Int>? {
+        let nouns = clause.obliques.filter { ["with", "in", "by", "from", "using"].contains($0.preposition) }.map(\.token)
+        let candidates = nouns + clause.subjects + clause.modifiers + clause.objects
+        return candidates.first(where: isMeans).map { token in
+            clause.modifiers.contains(token) ? token..<token + 1 : phrase(of: token)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/// Holds the rules of a word against its clause: of those that fit, the one that asks most decides, then the first.
+struct TriggerMatcher {
+    let lexicon: EventLexicon
+    let reader: ClauseReader
+    let facts: WordFacts
+
+    struct Match {
+        var rule: EventRule
+        /// The trigger and the words that its parts took, in order of reading.
+        var tokens: [Int]
+        /// Words that tell no event of their own beside this one: the talks of "talks broke down".
+        var covered: [Int]
+        var clause: Clause
+        var isNoun: Bool
+    }
+
+    /// What a trigger takes of a clause.
+    private struct Taking {
+        var tokens: [Int]
+        var covered: [Int] = []
+    }
+
+    func match(at token: Int) -> Match? {
+        let entries = entries(for: token)
+        guard !entries.isEmpty else { return nil }
+        let isNoun = entries[0].trigger.kind == .noun
+        let clause = reader.clause(of: token, isNoun: isNoun)
+        var best: (weight: Int, rank: Int, taking: Taking)?
+        for entry in entries {
+            let rule = lexicon.rules[entry.rank]
+            let weight = entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
+            if let best, (best.weight, -best.rank) >= (weight, -entry.rank) { continue }
+            guard let taking = taking(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
+            best = (weight, entry.rank, taking)
+        }
+        guard let best else { return nil }
+        var full = clause
+        for token in best.taking.tokens + best.taking.covered where token != clause.head { reader.addNoun(token, to: &full) }
+        return Match(
+            rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(),
+            covered: best.taking.tokens + best.taking.covered,
+            clause: full, isNoun: isNoun)
+    }
+
+    private func entries(for token: Int) -> [EventLexicon.Entry] {
+        let lemma = facts.lemma(token)
+        switch facts.account.document.syntax.partsOfSpeech[token] {
+        case .verb:
+            let verbs = lexicon.entries(verb: lemma)
+            return verbs.isEmpty ? lexicon.entries(adjective: facts.form(token)) : verbs
+        case .adjective: return lexicon.entries(adjective: facts.form(token))
+        default: return canBeNoun(token) ? lexicon.entries(noun: lemma) : []
+        }
+    }
+
+    /// A noun that only modifies another ("attack helicopter", "peace talks" for "peace") tells no event of its own.
+    private func canBeNoun(_ token: Int) -> Bool {
+        let part = facts.account.document.syntax.partsOfSpeech[token]
+        guard part == .noun || part == .properNoun && facts.label(token) == nil else { return false }
+        return !["compound", "amod", "flat", "nmod:unmarked"].contains(reader.tree.relations[token])
+    }
+
+    /// The words that a trigger takes; nil where a part finds none.
+    private func taking(of trigger: Trigger, in clause: Clause) -> Taking? {
+        var taken = [clause.head]
+        var covered: [Int] = []
+        for part in trigger.parts {
+            switch part {
+            case .particle(let forms):
+                guard clause.particles.contains(where: forms.contains) else { return nil }
+                taken += reader.tree.children(of: clause.head).filter { forms.contains(facts.form($0)) }
+            case .object(let words):
+                guard let token = object(in: clause, words) else { return nil }
+                taken.append(token)
+            case .oblique(let prepositions, let words):
+                let here = (clause.obliques + reader.obliques(behind: clause.objects)).first {
+                    prepositions.contains($0.preposition) && (words?.contains($0.token, facts) ?? true)
+                }
+                if let here {
+                    if words != nil { taken.append(here.token) }
+                } else if words != nil || !clause.particles.contains(where: prepositions.contains) {
+                    return nil
+                }
+            case .complement(let words):
+                guard clause.complements.contains(where: { words.contains($0, facts) }) else { return nil }
+            case .modifier(let words):
+                guard let token = clause.modifiers.first(where: { words.contains($0, facts) }) else { return nil }
+                taken.append(token)
+            case .subject(let words):
+                guard let token = clause.subjects.first(where: { words.contains($0, facts) }) else { return nil }
+                covered.append(token)
+            }
+        }
+        return Taking(tokens: taken, covered: covered)
+    }
+
+    private func object(in clause: Clause, _ words: WordSet) -> Int? {
+        if let token = (clause.objects + clause.indirect).first(where: { words.contains($0, facts) }) { return token }
+        for object in clause.objects where reader.words.lightNouns.contains(facts.lemma(object)) {
+            // "mediation" in "ended its mediation effort"
+            if let token = reader.tree.children(of: object, ["compound", "amod"]).first(where: { words.contains($0, facts) }) {
+                return token
+            }
+        }
+        // "took him hostage", "set the house ablaze", "shot dead"
+        return reader.tree.children(of: clause.head).first { child in
+            ["xcomp", "advmod", "advcl", "obl", "obl:unmarked"].contains(reader.tree.relations[child])
+                && reader.preposition(of: child).isEmpty && words.contains(child, facts)
+        }
+    }
+
+    private func holds(_ rule: EventRule, _ clause: Clause) -> Bool {
+        rule.conditions.allSatisfy { condition in
+            clause.tokens(in: condition.slot).contains { condition.words.contains($0, facts) } != condition.isNegated
+        }
+    }
+}

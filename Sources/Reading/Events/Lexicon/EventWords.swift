@@ -1,0 +1,69 @@
+/// The word classes that the reading of clauses itself needs; `Data/events/words.txt`.
+struct EventWords: Sendable {
+    let particles: Set<String>
+    /// Verbs that lend a noun their subject: "carry out", "launch", "hold".
+    let lightVerbs: Set<String>
+    /// Light verbs that bind their noun by a preposition: "engage in".
+    let lightWithPreposition: Set<String>
+    /// Verbs whose subject, not object, does what the infinitive says: "promised the town to withdraw".
+    let subjectControl: Set<String>
+    /// "series", "dozen": what stands behind "of" counts.
+    let quantities: Set<String>
+    /// Words before a clause that tells what a verb speaks of: "accused of", "barred from".
+    let contentMarks: [String]
+    /// "effort", "mission": the word before them is what is told.
+    let lightNouns: Set<String>
+    /// Verbs of the clause that tells what a protest is about.
+    let grievances: Set<String>
+    /// Violence in general, and the verbs that say that it happens.
+    let vague: Set<String>
+    let occurrences: Set<String>
+    /// Places as they may suffer something: towns, hills, borders.
+    let lands: WordSet
+    let means: WordSet
+    /// Who can act: people, forces, states, organisations.
+    let parties: WordSet
+    /// What is no party but may belong to one: "efforts", "demand".
+    let abstracts: WordSet
+    /// "failed to", "avoided": what stands behind did not happen.
+    let failures: Set<String>
+    let plans: Set<String>
+    let doubts: Set<String>
+    let negations: Set<String>
+    let possible: Set<String>
+    /// Modal verbs, by what they make of a clause.
+    let future: Set<String>
+    let modalPossible: Set<String>
+    let modalWanted: Set<String>
+    /// Sides as ACLED tells them apart, asked in this order.
+    let sides: [(side: ACLEDMapping.Side, set: WordSet)]
+
+    init(_ classes: WordClasses) throws(DataError) {
+        particles = try classes.named("particle").lemmas
+        lightVerbs = try classes.named("light").lemmas
+        lightWithPreposition = try classes.named("light-preposition").lemmas
+        subjectControl = try classes.named("subject-control").lemmas
+        quantities = try classes.named("quantity").lemmas
+        contentMarks = try classes.named("content-mark").lemmas.sorted()
+        lightNouns = try classes.named("light-noun").lemmas
+        grievances = try classes.named("grievance").lemmas
+        vague = try classes.named("vague").lemmas
+        occurrences = try classes.named("occurrence").lemmas
+        lands = try classes.named("land")
+        means = try classes.named("means")
+        parties = try classes.named("party")
+        abstracts = try classes.named("abstract")
+        failures = try classes.named("failure").lemmas
+        plans = try classes.named("plan").lemmas
+        doubts = try classes.named("doubt").lemmas
+        negations = try classes.named("negation").lemmas
+        possible = try classes.named("possible").lemmas
+        future = try classes.named("modal-future").lemmas
+        modalPossible = try classes.named("modal-possible").lemmas
+        modalWanted = try classes.named("modal-wanted").lemmas
+        sides = [
+            (.protesters, try classes.named("side-protesters")), (.armed, try classes.named("side-armed")),
+            (.state, try classes.named("side-state")), (.civilians, try classes.named("side-civilians")),
+        ]
+    }
+}

@@ -1,0 +1,190 @@
+/// Decides how the report stands to each event: on whose word, negated, feared, promised, past.
+struct StatusJudge {
+    let facts: WordFacts
+    let reader: ClauseReader
+    let words: EventWords
+    let books: CodeBooks
+
+    /// What the words around a telling say of it, apart from who tells it.
+    private enum Mood { case plain, negated, future, possible, wanted, doubtful }
+
+    func judge(_ mentions: inout [EventMention]) {
+        let contents = Dictionary(mentions.map { ($0.token, $0.rule.content) }, uniquingKeysWith: { first, _ in first })
+        for index in mentions.indices {
+            var mood = mood(of: mentions[index])
+            if mood == .possible, isFutureInThePast(mentions[index]) { mood = .future }
+            let above = mentions[index].parent.flatMap { contents[$0] ?? nil }
+            mentions[index].status = status(of: mentions[index], mood, above: above)
+            if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
+        }
+    }
+
+    private func status(of mention: EventMention, _ mood: Mood, above: Event.Status?) -> Event.Status {
+        let base = base(of: mention)
+        if above == .promised, isHostile(mention.code), mood != .negated { return .threatened }
+        if let above, above != .reported { return mood == .negated && above == .negated ? base : above }
+        switch mood {
+        case .plain: return base
+        case .negated: return base == .denied ? .denied : .negated
+        case .future: return base == .denied ? .denied : isHostile(mention.code) ? .threatened : .promised
+        case .possible: return .conditional
+        case .wanted: return .requested
+        case .doubtful: return .unconfirmed
+        }
+    }
+
+    /// By the statement that carries it.
+    private func base(of mention: EventMention) -> Event.Status {
+        guard let statement = facts.account.speech.statement(at: mention.token) else { return .reported }
+        switch statement.certainty {
+        case .asserted: return .claimed
+        case .denied: return .denied
+        case .unconfirmed, .questioned: return .unconfirmed
+        case .conditional, .hoped: return isPast(mention) ? .claimed : .conditional
+        case .promised: return isPast(mention) ? .claimed : .promised
+        case .threatened: return isPast(mention) ? .claimed : .threatened
+        case .requested: return isPast(mention) ? .claimed : .requested
+        }
+    }
+
+    private func isHostile(_ code: EventRule.Code) -> Bool {
+        (books.types[code.type]?.quad ?? 0) >= 3
+    }
+
+    /// Told as something that has been.
+    private func isPast(_ mention: EventMention) -> Bool {
+        let verb = mention.isNoun ? mention.clause.light ?? governor(of: mention.token) : mention.token
+        guard verb >= 0, facts.isVerb(verb) else { return mention.isNoun && isDefinite(mention.token) }
+        if facts.tag(verb) == "VBD" { return true }
+        return auxiliaries(of: verb).contains { ["was", "were", "had", "has", "have", "been", "'ve"].contains(facts.form($0)) }
+    }
+
+    private func isDefinite(_ token: Int) -> Bool {
+        reader.tree.children(of: token, ["det", "nmod:poss"]).contains {
+            ["the", "this", "that", "these", "those"].contains(facts.form($0)) || reader.tree.relations[$0] == "nmod:poss"
+        }
+    }
+
+    private func governor(of token: Int) -> Int {
+        reader.tree.path(upFrom: token).dropFirst().first(where: facts.isVerb) ?? -1
+    }
+
+    private func auxiliaries(of verb: Int) -> [Int] { reader.tree.children(of: verb, ["aux", "aux:pass"]) }
+
+    // MARK: Mood
+
+    private func mood(of mention: EventMention) -> Mood {
+        let token = mention.token
+        if mention.rule.triggersModal { return .plain }
+        if mention.isNoun,
+            reader.tree.children(of: token, ["det", "advmod"]).contains(where: { words.negations.contains(facts.form($0)) })
+        {
+            return .negated
+        }
+        if reader.tree.children(of: token, ["amod", "advmod"]).contains(where: { words.doubts.contains(facts.form($0)) }) {
+            return .doubtful
+        }
+        let verb = mention.isNoun ? mention.clause.light ?? -1 : token
+        if verb < 0 {
+            let possible = reader.tree.children(of: token, ["amod"]).contains { words.possible.contains(facts.form($0)) }
+            return possible ? .possible : moodAbove(token)
+        }
+        return mood(ofVerb: verb)
+    }
+
+    private func mood(ofVerb verb: Int) -> Mood {
+        let tree = reader.tree
+        var found = Mood.plain
+        for child in tree.children(of: verb) {
+            let form = facts.form(child)
+            switch tree.relations[child] {
+            case "advmod", "cc:preconj", "det":
+                if words.negations.contains(form) { return .negated }
+                if words.doubts.contains(form) { found = .doubtful }
+            case "aux":
+                if words.future.contains(form) { found = .future }
+                if words.modalPossible.contains(form), found == .plain { found = .possible }
+                if words.modalWanted.contains(form) { found = .wanted }
+            case "mark": if ["if", "unless", "whether"].contains(form) { return .possible }
+            case "nsubj", "nsubj:pass":
+                if tree.children(of: child, ["det"]).contains(where: { facts.form($0) == "no" || facts.form($0) == "neither" }) {
+                    return .negated
+                }
+            default: break
+            }
+        }
+        return found == .plain ? moodAbove(verb) : found
+    }
+
+    /// "plans to", "failed to", "is ready to", "going to".
+    private func moodAbove(_ token: Int) -> Mood {
+        let tree = reader.tree, head = tree.heads[token], relation = tree.relations[token]
+        guard head >= 0 else { return .plain }
+        let lemma = facts.lemma(head)
+        if relation == "conj", facts.isVerb(head), facts.isVerb(token) {
+            let own = !tree.children(of: token, ["nsubj", "nsubj:pass"]).isEmpty
+            return own ? .plain : mood(ofVerb: head)
+        }
+        guard ["xcomp", "ccomp", "advcl", "acl", "obj"].contains(relation), relation != "ccomp" || words.plans.contains(lemma)
+        else { return .plain }
+        if relation == "obj" && !words.plans.contains(lemma) && !words.failures.contains(lemma) { return .plain }
+        if words.failures.contains(lemma) { return .negated }
+        // "a place to visit"
+        if relation == "acl", reader.hasMark(token, "to"), !words.plans.contains(lemma), words.lightNouns.contains(lemma) == false
+        {
+            return .possible
+        }
+        if words.plans.contains(lemma) {
+            let isNegated = tree.children(of: head, ["advmod"]).contains { words.negations.contains(facts.form($0)) }
+            return isNegated ? .negated : .future
+        }
+        return relation == "xcomp" && facts.isVerb(head) ? mood(ofVerb: head) : .plain
+    }
+
+    /// "said it would withdraw": the source's own future, where no condition stands with it.
+    private func isFutureInThePast(_ mention: EventMention) -> Bool {
+        guard facts.account.speech.statement(at: mention.token) != nil, isOwnWord(mention) else { return false }
+        let verb = mention.isNoun ? mention.clause.light ?? -1 : mention.token
+        return verb >= 0 && auxiliaries(of: verb).contains { facts.form($0) == "would" }
+            && !reader.tree.children(of: verb, ["mark"]).contains { ["if", "unless", "whether"].contains(facts.form($0)) }
+    }
+
+    // MARK: Announced, not done
+
+    /// Announced aid is AGREE, an announced attack THREATEN; a threat needs whoever speaks to be who would do it.
+    private func applyIntent(_ mention: inout EventMention) {
+        guard mention.rule.content == nil, let intent = books.intent(of: mention.code), !mention.actors.isEmpty else { return }
+        if isHostile(mention.code) {
+            guard isOwnWord(mention) else {
+                mention.status = .conditional
+                return
+            }
+        }
+        mention.code = intent
+        if mention.recipients.isEmpty {
+            mention.recipients = ParticipantReader(reader: reader, facts: facts, words: words).recipientsAround(mention)
+        }
+    }
+
+    /// Whether the source of the statement speaks of itself; the narrator tells plans as they are.
+    private func isOwnWord(_ mention: EventMention) -> Bool {
+        guard let statement = facts.account.speech.statement(at: mention.token) else { return true }
+        guard let source = statement.source.entity else { return false }
+        return mention.actors.contains { actor in
+            guard let entity = actor.entity else { return false }
+            return entity == source || facts.account.entities[source]?.affiliation == entity
+                || facts.account.entities[entity]?.affiliation == source
+        }
+    }
+}
+
+extension ParticipantReader {
+    /// Parties in the clause that no slot of the rule asked for.
+    func recipientsAround(_ mention: EventMention) -> [Event.Participant] {
+        let tokens = mention.clause.objects + mention.clause.obliques.map(\.token)
+        return Array(
+            tokens.flatMap { participants(at: $0, things: false) }.filter { one in
+                !mention.actors.contains { $0.tokens.overlaps(one.tokens) }
+            }.prefix(1))
+    }
+}
