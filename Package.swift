@@ -17,6 +17,7 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "EncoderKernels"),
         .target(name: "Encoder", dependencies: ["EncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(name: "encoder-speed", dependencies: ["Encoder"], path: "Benchmarks/speed/encoder-speed"),
@@ -25,6 +26,7 @@ let package = Package(
             dependencies: [
                 "Encoder",
                 "CLibXML2",
+                "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

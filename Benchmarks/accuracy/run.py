@@ -1,6 +1,6 @@
 """Runs the product over the development sets and prints each figure beside its target. Nothing is cached.
 
-    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | all
+    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | places | all
 
 The sets are looked for in ../shared/data beside the repository, our own gold in gold/ beside this file.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 import figures
 import run_attribution
 import run_entities
+import run_places
 import run_statements
 import run_syntax
 from product import Product, ProductError
@@ -28,6 +29,7 @@ COMMANDS = {
     "entities": run_entities.entities,
     "attribution": run_attribution.attribution,
     "statements": run_statements.statements,
+    "places": run_places.places,
 }
 
 
@@ -40,7 +42,7 @@ def main() -> int:
     parser.add_argument("--half", choices=["dev", "kept", "both"], default="both", help="statements: which half")
     parser.add_argument("--details", action="store_true", help="also by genre, type or class")
     parser.add_argument("--errors", type=int, default=0, metavar="N",
-                        help="attribution, statements: also show N errors, spread over the texts")
+                        help="attribution, statements, places: also show N errors, spread over the texts")
     arguments = parser.parse_args()
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends the command quietly
     product = Product(arguments.rapporteur)

@@ -4,10 +4,17 @@
 /// places, times → figures → events → offers, control, humanitarian
 /// ```
 package struct HappeningsReader: Sendable {
-    init(data: DataDirectory) throws(DataError) {}
+    let places: PlacesReader
+
+    init(data: DataDirectory, gazetteers: UserGazetteers? = nil) throws(DataError) {
+        places = try PlacesReader(data: data, user: gazetteers)
+    }
 
     func read(_ account: Account) -> Happenings {
-        let found = Happenings()
+        var found = Happenings()
+        let places = places.read(account)
+        found.places = places.places
+        found.doubts += places.doubts
         return found
     }
 }

@@ -13,7 +13,7 @@ struct ModelOptions: ParsableArguments {
     var model = Reader.standardModel
 
     func reader(in data: DataDirectory) throws -> Reader {
-        try opening { try Reader(data: data, model: model) }
+        try opening { try Reader(data: data, model: model, gazetteers: .own) }
     }
 }
 

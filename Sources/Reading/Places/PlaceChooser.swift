@@ -1,0 +1,240 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#endif
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Chooses for each name of a report one of the places that bear it, and says why.
+///
+/// Mentions of one name with the same hints are one group and mean one place. What speaks for a place: how great it is, what
+/// kind of thing the words say it is, the division named beside it, the states and divisions that the report speaks of, the
+/// other places in it. The last two come from the choice itself, so it is made three times.
+struct PlaceChooser {
+    struct Group {
+        var mentions: [Int]
+        var hints: Set<GazetteerPlace.Rank>
+        var candidates: [Candidate]
+        /// Candidates by the name as written; 0 where only other spellings were found.
+        var exactCount: Int
+        var chosen: Int?
+        /// By how much the chosen one is ahead of the next that lies elsewhere.
+        var margin = 0.0
+        var why = ""
+    }
+
+    struct Candidate {
+        var place: GazetteerPlace
+        /// How far its name is from the one written; 0 for the same.
+        var distance = 0
+        var score = 0.0
+        /// The division named beside it in which it lies.
+        var within: GazetteerPlace?
+        var support = 0.0
+    }
+
+    private let finder: PlaceFinder
+    private let mentions: [PlaceMention]
+    private let demonyms: [String: Int]
+    private(set) var groups: [Group] = []
+    /// The group of each mention.
+    private(set) var groupOf: [Int] = []
+    private var context = PlaceContext()
+
+    /// Candidates that are weighed at most.
+    private static let candidateLimit = 60
+
+    /// - Parameter demonyms: how often the report speaks of the people of each state.
+    init(_ mentions: [PlaceMention], finder: PlaceFinder, demonyms: [String: Int]) {
+        self.mentions = mentions
+        self.finder = finder
+        self.demonyms = demonyms
+    }
+
+    mutating func choose() {
+        gather()
+        for round in 0..<3 {
+            context = makeContext(isFirst: round == 0)
+            if round > 0 { addOtherSpellings() }
+            for group in groups.indices { weigh(group) }
+        }
+        for group in groups.indices { explain(group) }
+    }
+
+    private struct Key: Hashable {
+        var name: PlaceName
+        var hints: Set<GazetteerPlace.Rank>
+        var country: String?
+    }
+
+    private mutating func gather() {
+        var byKey: [Key: Int] = [:]
+        let parents = Set(mentions.compactMap(\.within))
+        for (index, mention) in mentions.enumerated() {
+            // "Buffalo, New York": what another place lies in is no town of that name.
+            let isParent = parents.contains(index) && mention.hints.isEmpty
+            let key = Key(name: mention.names[0], hints: isParent ? [.province, .country] : mention.hints, country: mention.country)
+            if let known = byKey[key] {
+                groups[known].mentions.append(index)
+                groupOf.append(known)
+                continue
+            }
+            byKey[key] = groups.count
+            groupOf.append(groups.count)
+            var places = finder.places(mention)
+            if places.count > PlaceChooser.candidateLimit {
+                places.sort { ($0.population, $1.name) > ($1.population, $0.name) }
+            }
+            let count = places.count
+            let kept = places.prefix(PlaceChooser.candidateLimit).map { Candidate(place: $0) }
+            groups.append(Group(mentions: [index], hints: mention.hints, candidates: kept, exactCount: count))
+        }
+    }
+
+    /// What the report is about: its states and peoples at first, then also where the chosen places are.
+    private func makeContext(isFirst: Bool) -> PlaceContext {
+        var context = PlaceContext()
+        for (country, count) in demonyms.sorted(by: { $0.key < $1.key }) { context.note(country: country, 0.6 + 0.4 * Double(min(count, 6))) }
+        for (index, group) in groups.enumerated() {
+            let weight = Double(min(group.mentions.count, 5))
+            if isFirst {
+                let states = group.candidates.filter { $0.place.rank == .country && $0.distance == 0 }
+                guard let state = states.first?.place else { continue }
+                let isShared = group.candidates.contains { $0.place.rank == .province && $0.place.country != state.country }
+                context.note(country: state.country, (isShared ? 0.3 : 1) * (0.5 + 0.5 * weight))
+            } else if let chosen = group.chosen {
+                let candidate = group.candidates[chosen]
+                guard candidate.distance == 0 || candidate.support > 0 else { continue }
+                let isSure = group.margin > 1 || candidate.within != nil || candidate.place.rank == .country
+                if isSure { context.note(candidate.place, group: index, weight: 0.5 + 0.5 * weight) }
+            }
+        }
+        context.close()
+        return context
+    }
+
+    /// Names that no place near the report bears as they are written may be spelt otherwise there.
+    private mutating func addOtherSpellings() {
+        for index in groups.indices where !groups[index].candidates.contains(where: { $0.distance > 0 }) {
+            guard groups[index].mentions.contains(where: { isSpeltFreely(mentions[$0]) }) else { continue }
+            let isAtHome = groups[index].candidates.contains { $0.within != nil || $0.support > 0 || $0.place.rank.isArea || $0.place.population > 100_000 }
+            let lacksParent = groups[index].candidates.allSatisfy { $0.within == nil } && groups[index].mentions.contains { mentions[$0].within != nil }
+            guard !isAtHome || lacksParent else { continue }
+            guard let mention = groups[index].mentions.first.map({ mentions[$0] }) else { continue }
+            let known = Set(groups[index].candidates.map(\.place.source))
+            let near = finder.placesLike(mention).filter { !known.contains($0.place.source) }.prefix(40)
+            groups[index].candidates += near.map { Candidate(place: $0.place, distance: max(1, $0.distance)) }
+        }
+    }
+
+    /// The gazetteer may be asked for other spellings only of what somebody else calls a place.
+    private func isSpeltFreely(_ mention: PlaceMention) -> Bool {
+        switch mention.origin {
+        case .encoder(let label): label != "facility"
+        case .given: true
+        case .lookUp: false
+        }
+    }
+
+    private mutating func weigh(_ index: Int) {
+        var group = groups[index]
+        for at in group.candidates.indices {
+            let place = group.candidates[at].place
+            let within = container(of: place, group)
+            let support = context.support(for: place, group: index)
+            var score = PlaceChooser.greatness(of: place) + support - 1.4 * Double(group.candidates[at].distance)
+            if within != nil { score += 5 }
+            if holdsAny(place, group) { score += 5 }
+            score += PlaceChooser.fit(place.rank, hints(of: group))
+            group.candidates[at].within = within
+            group.candidates[at].support = support
+            group.candidates[at].score = score
+        }
+        let order = group.candidates.indices.sorted { left, right in
+            let one = group.candidates[left], other = group.candidates[right]
+            if one.score != other.score { return one.score > other.score }
+            return (one.place.name, one.place.latitude, one.place.longitude) < (other.place.name, other.place.latitude, other.place.longitude)
+        }
+        group.chosen = order.first { isCredible(group.candidates[$0], group) }
+        if let chosen = group.chosen {
+            let best = group.candidates[chosen]
+            let rival = order.first { $0 != chosen && group.candidates[$0].place.coordinates.distance(to: best.place.coordinates) > 50 }
+            group.margin = rival.map { best.score - group.candidates[$0].score } ?? 9
+        }
+        groups[index] = group
+    }
+
+    /// What the words beside the name say, and where another place is said to lie in it.
+    private func hints(of group: Group) -> Set<GazetteerPlace.Rank> { group.hints }
+
+    /// How likely a place is to be named at all.
+    private static func greatness(of place: GazetteerPlace) -> Double {
+        let people = 0.9 * log10(Double(place.population) + 10)
+        switch place.rank {
+        case .continent: return 10
+        case .country: return max(people + 2, 6)
+        case .region: return 7
+        case .province: return people + 0.6
+        case .water, .island, .valley, .height: return 5.5
+        case .district: return people - 0.6
+        case .town: return people + (place.feature == "PPLC" ? 1.2 : 0)
+        case .quarter: return people - 0.5
+        case .site: return people + 0.5
+        case .unknown: return people
+        }
+    }
+
+    private static func fit(_ rank: GazetteerPlace.Rank, _ hints: Set<GazetteerPlace.Rank>) -> Double {
+        guard !hints.isEmpty, rank != .unknown else { return 0 }
+        if hints.contains(rank) { return 3 }
+        if rank == .region, hints.contains(.province) || hints.contains(.valley) { return 1.5 }
+        if rank == .district, hints.contains(.province) || hints.contains(.town) { return 1 }
+        if rank == .province, hints.contains(.district) { return 0 }
+        if rank == .town, hints.contains(.quarter) || hints.contains(.site) || hints.contains(.valley) { return 0 }
+        return -2.5
+    }
+
+    private func container(of place: GazetteerPlace, _ group: Group) -> GazetteerPlace? {
+        for mention in group.mentions {
+            guard let parent = mentions[mention].within else { continue }
+            let holder = groups[groupOf[parent]]
+            let options = holder.chosen.map { [holder.candidates[$0]] } ?? holder.candidates
+            if let found = options.first(where: { $0.place.holds(place) }) ?? holder.candidates.prefix(12).first(where: { $0.place.holds(place) }) {
+                return found.place
+            }
+        }
+        return nil
+    }
+
+    /// Whether a place named beside it is said to lie in it and does.
+    private func holdsAny(_ place: GazetteerPlace, _ group: Group) -> Bool {
+        guard place.rank.isArea || place.rank == .town else { return false }
+        let own = Set(group.mentions)
+        return mentions.indices.contains { index in
+            guard let parent = mentions[index].within, own.contains(parent) else { return false }
+            return groups[groupOf[index]].candidates.prefix(PlaceChooser.candidateLimit).contains { place.holds($0.place) }
+        }
+    }
+
+    /// People of a place that may be named in a report about another country.
+    private static let wellKnown = 100_000
+
+    /// Whether there is reason enough to take a place for the one named.
+    private func isCredible(_ candidate: Candidate, _ group: Group) -> Bool {
+        if candidate.within != nil { return true }
+        let isForeign = !context.isEmpty && candidate.support == 0
+        if candidate.distance > 0 {
+            guard !isForeign else { return false }
+            return context.isEmpty ? candidate.distance <= 1 && group.candidates.count < 4 : true
+        }
+        guard isForeign, !candidate.place.rank.isArea || candidate.place.rank == .district else { return true }
+        return candidate.place.population > PlaceChooser.wellKnown || ![.town, .quarter, .site, .unknown, .district].contains(candidate.place.rank)
+    }
+
+    private mutating func explain(_ index: Int) {
+        let group = groups[index]
+        groups[index].why = PlaceReasons(group: group, context: context, index: index, finder: finder).sentence
+    }
+}
