@@ -12,7 +12,7 @@ from pathlib import Path
 import places as scoring
 from figures import Figure
 from product import Product
-from scores import add_all
+from scores import Counts
 
 Part = tuple[str, list[Figure]]
 
@@ -22,8 +22,8 @@ def places(product: Product, options: Namespace) -> Iterator[Part]:
     with tempfile.TemporaryDirectory() as temporary:
         raw = _raw(product, articles, Path(temporary))
         given = _given(product, articles, Path(temporary))
-    overlap = add_all(scoring.mention_counts(a.places, f) for a, f in zip(articles, raw))
-    exact = add_all(scoring.mention_counts(a.places, f, exact=True) for a, f in zip(articles, raw))
+    overlap = sum((scoring.mention_counts(a.places, f) for a, f in zip(articles, raw)), Counts())
+    exact = sum((scoring.mention_counts(a.places, f, exact=True) for a, f in zip(articles, raw)), Counts())
     yield (f"GeoVirus, names of places in raw text, {overlap.gold} mentions", [
         Figure("mentions F1 by overlap", overlap.f1, 85.0), Figure("mentions precision", overlap.precision),
         Figure("mentions recall", overlap.recall), Figure("mentions F1 exact span", exact.f1)])

@@ -39,6 +39,14 @@ struct Coordinates: Hashable, Sendable {
 
     func halfway(to other: Coordinates) -> Coordinates { moved(distance(to: other) / 2, bearing: bearing(to: other)) }
 
+    /// The middle one by latitude and by longitude, which a few points far off do not move.
+    static func median(of points: [Coordinates]) -> Coordinates? {
+        guard let first = points.first else { return nil }
+        let latitudes = points.map(\.latitude).sorted(), longitudes = points.map { wrapped($0.longitude - first.longitude) }.sorted()
+        return Coordinates(
+            latitude: latitudes[latitudes.count / 2], longitude: wrapped(longitudes[longitudes.count / 2] + first.longitude))
+    }
+
     static func wrapped(_ longitude: Double) -> Double {
         longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude
     }

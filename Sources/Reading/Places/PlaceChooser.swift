@@ -15,6 +15,7 @@
 struct PlaceChooser {
     struct Group {
         var mentions: [Int]
+        var names: [PlaceName]
         var hints: Set<GazetteerPlace.Rank>
         var candidates: [Candidate]
         /// Candidates by the name as written; 0 where only other spellings were found.
@@ -67,15 +68,15 @@ struct PlaceChooser {
         var name: PlaceName
         var hints: Set<GazetteerPlace.Rank>
         var country: String?
+        var isParent: Bool
     }
 
     private mutating func gather() {
         var byKey: [Key: Int] = [:]
         let parents = Set(mentions.compactMap(\.within))
         for (index, mention) in mentions.enumerated() {
-            // "Buffalo, New York": what another place lies in is no town of that name.
-            let isParent = parents.contains(index) && mention.hints.isEmpty
-            let key = Key(name: mention.names[0], hints: isParent ? [.province, .country] : mention.hints, country: mention.country)
+            // "Buffalo, New York" and "New York" alone may be two places.
+            let key = Key(name: mention.names[0], hints: mention.hints, country: mention.country, isParent: parents.contains(index))
             if let known = byKey[key] {
                 groups[known].mentions.append(index)
                 groupOf.append(known)
@@ -89,7 +90,7 @@ struct PlaceChooser {
             }
             let count = places.count
             let kept = places.prefix(PlaceChooser.candidateLimit).map { Candidate(place: $0) }
-            groups.append(Group(mentions: [index], hints: mention.hints, candidates: kept, exactCount: count))
+            groups.append(Group(mentions: [index], names: mention.names, hints: mention.hints, candidates: kept, exactCount: count))
         }
     }
 
@@ -119,14 +120,20 @@ struct PlaceChooser {
     private mutating func addOtherSpellings() {
         for index in groups.indices where !groups[index].candidates.contains(where: { $0.distance > 0 }) {
             guard groups[index].mentions.contains(where: { isSpeltFreely(mentions[$0]) }) else { continue }
-            let isAtHome = groups[index].candidates.contains { $0.within != nil || $0.support > 0 || $0.place.rank.isArea || $0.place.population > 100_000 }
+            let hasGreat = groups[index].candidates.contains { isGreat($0.place) }
+            let isAtHome = groups[index].candidates.contains { $0.within != nil || $0.support > 0 }
             let lacksParent = groups[index].candidates.allSatisfy { $0.within == nil } && groups[index].mentions.contains { mentions[$0].within != nil }
-            guard !isAtHome || lacksParent else { continue }
+            guard !hasGreat, !isAtHome || lacksParent else { continue }
             guard let mention = groups[index].mentions.first.map({ mentions[$0] }) else { continue }
             let known = Set(groups[index].candidates.map(\.place.source))
             let near = finder.placesLike(mention).filter { !known.contains($0.place.source) }.prefix(40)
             groups[index].candidates += near.map { Candidate(place: $0.place, distance: max(1, $0.distance)) }
         }
+    }
+
+    /// A place that its name means first of all, wherever the report is about.
+    private func isGreat(_ place: GazetteerPlace) -> Bool {
+        (place.rank.isArea && place.rank != .district) || place.rank == .water || place.population > PlaceChooser.wellKnown
     }
 
     /// The gazetteer may be asked for other spellings only of what somebody else calls a place.
@@ -145,9 +152,11 @@ struct PlaceChooser {
             let within = container(of: place, group)
             let support = context.support(for: place, group: index)
             var score = PlaceChooser.greatness(of: place) + support - 1.4 * Double(group.candidates[at].distance)
-            if within != nil { score += 5 }
+            if let within { score += isSibling(of: within, group) ? 0.5 : 5 }
             if holdsAny(place, group) { score += 5 }
-            score += PlaceChooser.fit(place.rank, hints(of: group))
+            if sharesList(place, group) { score += 1.5 }
+            if group.names.contains(PlaceName(place.name)) { score += 0.7 }
+            score += PlaceChooser.fit(place.rank, group.hints)
             group.candidates[at].within = within
             group.candidates[at].support = support
             group.candidates[at].score = score
@@ -166,25 +175,47 @@ struct PlaceChooser {
         groups[index] = group
     }
 
-    /// What the words beside the name say, and where another place is said to lie in it.
-    private func hints(of group: Group) -> Set<GazetteerPlace.Rank> { group.hints }
+    /// Whether the name is also that of a neighbour of the place named behind it: "Wyoming, Michigan" in a list of states is no town of Michigan.
+    private func isSibling(of parent: GazetteerPlace, _ group: Group) -> Bool {
+        guard parent.rank == .province || parent.rank == .country else { return false }
+        return group.candidates.contains {
+            $0.distance == 0 && $0.place.rank == parent.rank && $0.place.source != parent.source
+                && (parent.rank == .country || $0.place.country == parent.country)
+        }
+    }
+
+    /// Whether it stands in a list with a place of its kind: states beside states, provinces of one country.
+    private func sharesList(_ place: GazetteerPlace, _ group: Group) -> Bool {
+        guard place.rank == .province || place.rank == .country else { return false }
+        return group.mentions.contains { index in
+            mentions[index].listed.contains { mate in
+                let other = groups[groupOf[mate]]
+                guard let chosen = other.chosen.map({ other.candidates[$0].place }) else { return false }
+                return chosen.rank == place.rank && chosen.source != place.source && (place.rank == .country || chosen.country == place.country)
+            }
+        }
+    }
 
     /// How likely a place is to be named at all.
     private static func greatness(of place: GazetteerPlace) -> Double {
-        let people = 0.9 * log10(Double(place.population) + 10)
+        let people = 0.9 * log10(Double(place.population) + 10), fame = fame(of: place.population)
         switch place.rank {
         case .continent: return 10
         case .country: return max(people + 2, 6)
         case .region: return 7
-        case .province: return people + 0.6
-        case .water, .island, .valley, .height: return 5.5
+        case .province: return max(people, 5.2) + 0.6
+        case .water: return place.radius > 1000 ? 9 : place.radius > 250 ? 7.5 : 5.5
+        case .island, .valley, .height: return 5.5
         case .district: return people - 0.6
-        case .town: return people + (place.feature == "PPLC" ? 1.2 : 0)
+        case .town: return people + fame + (place.feature == "PPLC" ? 1.2 : 0)
         case .quarter: return people - 0.5
         case .site: return people + 0.5
         case .unknown: return people
         }
     }
+
+    /// Cities of millions are named in reports about anywhere.
+    private static func fame(of people: Int) -> Double { people > 3_000_000 ? 2.2 : people > 1_000_000 ? 1.4 : people > 500_000 ? 0.7 : 0 }
 
     private static func fit(_ rank: GazetteerPlace.Rank, _ hints: Set<GazetteerPlace.Rank>) -> Double {
         guard !hints.isEmpty, rank != .unknown else { return 0 }
@@ -224,13 +255,24 @@ struct PlaceChooser {
     /// Whether there is reason enough to take a place for the one named.
     private func isCredible(_ candidate: Candidate, _ group: Group) -> Bool {
         if candidate.within != nil { return true }
+        if candidate.distance > 0 { return isCredibleSpelling(candidate, group) }
         let isForeign = !context.isEmpty && candidate.support == 0
-        if candidate.distance > 0 {
-            guard !isForeign else { return false }
-            return context.isEmpty ? candidate.distance <= 1 && group.candidates.count < 4 : true
-        }
+        // A long name that only one place in the world bears is hardly another's.
+        if group.exactCount == 1, candidate.place.population > 5000, group.names[0].length > 6 { return true }
         guard isForeign, !candidate.place.rank.isArea || candidate.place.rank == .district else { return true }
         return candidate.place.population > PlaceChooser.wellKnown || ![.town, .quarter, .site, .unknown, .district].contains(candidate.place.rank)
+    }
+
+    /// Whether another spelling is to be believed: the greater the difference, the more must lead there.
+    private func isCredibleSpelling(_ candidate: Candidate, _ group: Group) -> Bool {
+        let place = candidate.place
+        guard !context.isEmpty else { return candidate.distance <= 1 && group.candidates.count < 4 }
+        let isNear = context.nearest(to: place, group: groupOf[group.mentions[0]]).map { $0.distance < (candidate.distance > 1 ? 100 : 300) } ?? false
+        let isInDivision = context.names(divisionOf: place)
+        if isNear || isInDivision { return candidate.distance < 2 || group.names[0].length > 4 }
+        guard context.share(of: place.country) > 0.9, group.names[0].length > 5 else { return false }
+        // With nothing but the country to go by, it must be the only place that may be meant.
+        return candidate.distance < 2 || !group.candidates.contains { $0.place.source != place.source && $0.place.country == place.country }
     }
 
     private mutating func explain(_ index: Int) {

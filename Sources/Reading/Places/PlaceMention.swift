@@ -21,6 +21,8 @@ struct PlaceMention: Sendable {
     var country: String?
     /// The mention that is named as the place in which this one lies, by its index.
     var within: Int?
+    /// Mentions that stand beside it in a list.
+    var listed: [Int] = []
 }
 
 /// Finds the words that may name places: what the encoder labels so, and what it passes over and the gazetteer knows.
@@ -81,7 +83,7 @@ struct MentionFinder {
     private mutating func add(_ mention: PlaceMention) {
         guard !mention.tokens.isEmpty, let name = mention.names.first, name.length > 1 else { return }
         if finder.gazetteer.countries.demonym(name) != nil, !finder.isState(name) { return }
-        guard hasCapital(mention.tokens), !isMetonym(mention) else { return }
+        guard hasCapital(mention.tokens), !isMetonym(mention), !isPartOfTerm(mention.tokens) else { return }
         if mention.origin == .encoder("facility"), finder.places(mention).isEmpty, !mention.isLocative { return }
         mentions.append(mention)
     }
@@ -131,12 +133,13 @@ struct MentionFinder {
         if core.count > 1, let last = core.last, let ranks = words.hints[form(last)] {
             hints.formUnion(ranks)
             if core != range { names.append(finder.name(core)) }
-            core.removeLast()
+            if words.isPartOfPlace(form(last)) { core.removeLast() }
         } else if core.count > 1, let first = core.first, let ranks = words.hints[form(first)] {
             hints.formUnion(ranks)
             names.append(finder.name(core))
-            core.removeFirst()
+            if words.isPartOfPlace(form(first)) { core.removeFirst() }
         }
+        while let last = core.last, core.count > 1, hints.contains(.site), words.generic.contains(form(last)) { core.removeLast() }
         if !core.isEmpty, core != range { names.append(finder.name(core)) }
         if let ranks = words.hints[form(range.upperBound)], sameSentence(range.lowerBound, range.upperBound) { hints.formUnion(ranks) }
         if form(range.lowerBound - 1) == "of", let ranks = words.hints[form(range.lowerBound - 2)] { hints.formUnion(ranks) }
@@ -226,6 +229,12 @@ extension MentionFinder {
         return form(mention.tokens.lowerBound - 1) == "by" && governor >= 0 && words.governmentVerbs.contains(lemmas[governor])
     }
 
+    /// A disease, a strain or a doctrine called after a place: "West Nile virus", "A/California/7/2009".
+    private func isPartOfTerm(_ range: Range<Int>) -> Bool {
+        if words.terms.contains(form(range.upperBound)) { return true }
+        return form(range.lowerBound - 1) == "/" && form(range.upperBound) == "/"
+    }
+
     /// "Dallas, TX": the abbreviation is the division's name.
     private mutating func readAbbreviations() {
         for index in mentions.indices {
@@ -255,6 +264,10 @@ extension MentionFinder {
                 mentions[index].within = index + 1
             case "'s" where mentions[index + 1].within == nil: mentions[index + 1].within = index
             default: break
+            }
+            if [",", "and", ", and", "or", "to", "from", "/", "&"].contains(gap.joined(separator: " ")) {
+                mentions[index].listed.append(index + 1)
+                mentions[index + 1].listed.append(index)
             }
         }
     }

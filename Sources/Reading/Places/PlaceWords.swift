@@ -15,6 +15,12 @@ struct PlaceWords: Sendable {
     let roads: Set<String>
     let generic: Set<String>
     let ordinary: Set<String>
+    /// Nouns behind a name of a place that make it the name of something else.
+    let terms: Set<String>
+    private let parts: Set<String>
+
+    /// Whether what such a noun names lies where the place of the name without it lies: a province's, a district's, an airport's.
+    func isPartOfPlace(_ noun: String) -> Bool { parts.contains(noun) }
 
     init(path: String) throws(DataError) {
         let file = try WordSections(path: path)
@@ -38,6 +44,8 @@ struct PlaceWords: Sendable {
         roads = Set(try file.words("roads"))
         generic = Set(try file.words("generic"))
         ordinary = Set(try file.words("ordinary"))
+        terms = Set(try file.words("terms"))
+        parts = Set(try file.words("parts"))
     }
 
     /// Entries of the form `north=0`.

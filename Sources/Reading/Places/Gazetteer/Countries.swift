@@ -40,7 +40,10 @@ package struct Countries: Sendable {
     private mutating func addNames(path: String) throws(DataError) {
         for (_, fields) in try LineFields.all(path: path) where fields.count > 1 {
             let lists = fields.dropFirst().map(LineFields.list)
-            if let index = byCode[fields[0]] { all[index].names = lists[0] + all[index].names }
+            // A code may have further lines for lands that are no state, as South Ossetia under Georgia's: they lack its usual name.
+            if let index = byCode[fields[0]], let usual = all[index].names.first, lists[0].contains(usual) {
+                all[index].names = lists[0] + all[index].names.filter { !lists[0].contains($0) }
+            }
             for demonym in lists.dropFirst().first ?? [] where byDemonym[PlaceName(demonym)] == nil {
                 byDemonym[PlaceName(demonym)] = fields[0]
             }

