@@ -21,6 +21,7 @@ let package = Package(
         .target(name: "EncoderKernels"),
         .target(name: "Encoder", dependencies: ["EncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(name: "encoder-speed", dependencies: ["Encoder"], path: "Benchmarks/speed/encoder-speed"),
+        .executableTarget(name: "gazetteer-speed", dependencies: ["Reading"], path: "Benchmarks/speed/gazetteer-speed"),
         .target(
             name: "Reading",
             dependencies: [

@@ -69,6 +69,8 @@ struct PlaceChooser {
         var hints: Set<GazetteerPlace.Rank>
         var country: String?
         var isParent: Bool
+        /// The place that it is said to lie in: "X, Y" and "X, Z" are two places.
+        var parent: PlaceName?
     }
 
     private mutating func gather() {
@@ -76,7 +78,7 @@ struct PlaceChooser {
         let parents = Set(mentions.compactMap(\.within))
         for (index, mention) in mentions.enumerated() {
             // "Buffalo, New York" and "New York" alone may be two places.
-            let key = Key(name: mention.names[0], hints: mention.hints, country: mention.country, isParent: parents.contains(index))
+            let key = Key(name: mention.names[0], hints: mention.hints, country: mention.country, isParent: parents.contains(index), parent: mention.within.map { mentions[$0].names[0] })
             if let known = byKey[key] {
                 groups[known].mentions.append(index)
                 groupOf.append(known)
@@ -154,6 +156,7 @@ struct PlaceChooser {
             var score = PlaceChooser.greatness(of: place) + support - 1.4 * Double(group.candidates[at].distance)
             if let within { score += isSibling(of: within, group) ? 0.5 : 5 }
             if holdsAny(place, group) { score += 5 }
+            if within == nil, isInSentence(place, group) { score += 2 }
             if sharesList(place, group) { score += 1.5 }
             if group.names.contains(PlaceName(place.name)) { score += 0.7 }
             score += PlaceChooser.fit(place.rank, group.hints)
@@ -173,6 +176,24 @@ struct PlaceChooser {
             group.margin = rival.map { best.score - group.candidates[$0].score } ?? 9
         }
         groups[index] = group
+    }
+
+    /// Whether a division that holds the place is named in one sentence with it.
+    private func isInSentence(_ place: GazetteerPlace, _ group: Group) -> Bool {
+        group.mentions.contains { index in
+            companions(of: index).contains { other in
+                let mate = groups[groupOf[other]]
+                guard let chosen = mate.chosen.map({ mate.candidates[$0].place }) else { return false }
+                return (chosen.rank == .province || chosen.rank == .district) && chosen.holds(place)
+            }
+        }
+    }
+
+    /// Other mentions in the sentence of one.
+    private func companions(of index: Int) -> [Int] {
+        let low = mentions[..<index].lastIndex { $0.sentence != mentions[index].sentence }.map { $0 + 1 } ?? 0
+        let high = mentions[index...].firstIndex { $0.sentence != mentions[index].sentence } ?? mentions.count
+        return (low..<high).filter { $0 != index }
     }
 
     /// Whether the name is also that of a neighbour of the place named behind it: "Wyoming, Michigan" in a list of states is no town of Michigan.
@@ -201,7 +222,7 @@ struct PlaceChooser {
         let people = 0.9 * log10(Double(place.population) + 10), fame = fame(of: place.population)
         switch place.rank {
         case .continent: return 10
-        case .country: return max(people + 2, 6)
+        case .country: return max(people + 3, 7)
         case .region: return 7
         case .province: return max(people, 5.2) + 0.6
         case .water: return place.radius > 1000 ? 9 : place.radius > 250 ? 7.5 : 5.5

@@ -25,6 +25,7 @@ final class PlaceFinder {
         var found: [GazetteerPlace] = []
         for name in mention.names {
             for place in places(name) where !found.contains(place) { found.append(place) }
+            if found.contains(where: { $0.rank == .country || $0.rank == .continent }) { break }
             if !found.isEmpty, mention.hints.isEmpty || found.contains(where: { mention.hints.contains($0.rank) }) { break }
         }
         if let country = mention.country { found = found.filter { $0.country == country } }

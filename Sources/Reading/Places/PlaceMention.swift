@@ -21,6 +21,8 @@ struct PlaceMention: Sendable {
     var country: String?
     /// The mention that is named as the place in which this one lies, by its index.
     var within: Int?
+    /// Index of its sentence.
+    var sentence = 0
     /// Mentions that stand beside it in a list.
     var listed: [Int] = []
 }
@@ -63,6 +65,7 @@ struct MentionFinder {
 
     private mutating func finish() {
         mentions.sort { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
+        for index in mentions.indices { mentions[index].sentence = document.sentence(of: mentions[index].tokens.lowerBound) }
         readAbbreviations()
         link()
     }
@@ -264,6 +267,10 @@ extension MentionFinder {
                 mentions[index].within = index + 1
             case "'s" where mentions[index + 1].within == nil: mentions[index + 1].within = index
             default: break
+            }
+            // "In P, the village of Q": what stands first says where, if nothing else does.
+            if gap.first == ",", mentions[index + 1].within == nil, mentions[index].isLocative, form(here.lowerBound - 1) == "in" {
+                mentions[index + 1].within = index
             }
             if [",", "and", ", and", "or", "to", "from", "/", "&"].contains(gap.joined(separator: " ")) {
                 mentions[index].listed.append(index + 1)

@@ -79,11 +79,9 @@ struct RelativePlaces {
         guard let length = measure.distance else { return }
         var place = Place(id: Place.ID(rawValue: ""), tokens: told.words, why: "rule \(told.rule)")
         place.relative = Place.Relative(distance: length)
-        let before = mentions.indices.last { index in
-            guard mentions[index].tokens.upperBound <= told.words.lowerBound else { return false }
-            let place = places[placeOf[index]]
-            return mentions[index].hints.contains(.valley) || place.feature == "VAL" || place.precision == .region || place.precision == .district
-        }
+        let earlier = mentions.indices.filter { mentions[$0].tokens.upperBound <= told.words.lowerBound }
+        let before = earlier.last { mentions[$0].hints.contains(.valley) || places[placeOf[$0]].feature == "VAL" }
+            ?? earlier.last { places[placeOf[$0]].feature == "ADM1" || places[placeOf[$0]].precision == .region }
         guard let before, let center = places[placeOf[before]].coordinates else {
             place.why += "; no valley named before it is known"
             return found.append(Found(place: place, anchor: nil, other: nil))

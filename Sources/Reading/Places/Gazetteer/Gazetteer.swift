@@ -69,15 +69,15 @@ package struct Gazetteer: Sendable {
         return found
     }
 
-    /// One place that stands in two lists counts once.
+    /// One place that stands in two lists counts once, and what one list lacks comes from the other.
     private static func add(_ place: GazetteerPlace, to found: inout [GazetteerPlace]) {
-        let isKnown = found.contains { other in
+        let known = found.firstIndex { other in
             if let id = place.geonameid, id == other.geonameid { return true }
             guard place.rank == other.rank || place.rank == .unknown || other.rank == .unknown else { return false }
             if place.rank == .province || place.rank == .country { return place.country == other.country && place.country != nil }
             return place.coordinates.distance(to: other.coordinates) < (place.rank == .district ? 40 : 6)
         }
-        if !isKnown { found.append(place) }
+        if let known { found[known].complete(from: place) } else { found.append(place) }
     }
 
     /// A place whose name differs from the one asked for, and by how much (1 a vowel, 2 a consonant, 0 a way of writing).
@@ -144,12 +144,15 @@ package struct Gazetteer: Sendable {
             radius: record.radius)
         place.admin1 = file.division(record.admin1)?.name
         place.admin2 = file.division(record.admin2)?.name
-        if place.radius == 0 { place.radius = Gazetteer.usualRadius(place) }
+        if place.radius == 0 {
+            place.radius = Gazetteer.usualRadius(place)
+            place.isRadiusUsual = true
+        }
         return place
     }
 
     /// A town's extent grows with the root of its people; others as their kind usually is.
-    private static func usualRadius(_ place: GazetteerPlace) -> Double {
+    fileprivate static func usualRadius(_ place: GazetteerPlace) -> Double {
         switch place.rank {
         case .province: 120
         case .district: 25
@@ -158,6 +161,21 @@ package struct Gazetteer: Sendable {
         case .country, .continent: 500
         case .town, .quarter, .site, .unknown: max(1.5, min(40, Double(place.population).squareRoot() / 150))
         }
+    }
+}
+
+extension GazetteerPlace {
+    /// Takes from another list's entry of the same place what this one does not tell.
+    fileprivate mutating func complete(from other: GazetteerPlace) {
+        geonameid = geonameid ?? other.geonameid
+        admin1 = admin1 ?? other.admin1
+        admin2 = admin2 ?? other.admin2
+        country = country ?? other.country
+        if feature.isEmpty || feature == "PPL" && other.rank == .town { feature = other.feature }
+        population = max(population, other.population)
+        guard isRadiusUsual else { return }
+        radius = other.isRadiusUsual ? Gazetteer.usualRadius(self) : other.radius
+        isRadiusUsual = other.isRadiusUsual
     }
 }
 

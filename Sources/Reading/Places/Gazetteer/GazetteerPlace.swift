@@ -19,6 +19,8 @@ package struct GazetteerPlace: Hashable, Sendable {
     package var population: Int
     /// Kilometres around the coordinates in which it lies.
     package var radius: Double
+    /// Whether the radius is what such places usually have, for want of a better.
+    var isRadiusUsual = false
 
     init(
         source: Source, geonameid: Int?, name: String, feature: String, country: String?, coordinates: Coordinates, population: Int,

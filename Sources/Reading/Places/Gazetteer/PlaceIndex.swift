@@ -11,7 +11,7 @@
 ///
 /// Shared between threads: the mapping is read-only and lives as long as this object. Every offset from the file is
 /// held against the section it leads into, so that a damaged file gives fewer places and never a crash.
-final class PlaceIndex: Sendable {
+package final class PlaceIndex: Sendable {
     /// What the file holds of one place.
     struct Record {
         var id: UInt32
@@ -35,7 +35,7 @@ final class PlaceIndex: Sendable {
     private let exactBits: Int
     private let skeletonBits: Int
 
-    init(path: String) throws(DataError) {
+    package init(path: String) throws(DataError) {
         let file = open(path, O_RDONLY)
         guard file >= 0 else { throw DataError(file: path, fault: .missing) }
         defer { close(file) }
@@ -96,7 +96,7 @@ final class PlaceIndex: Sendable {
     var nameCount: Int { section(.exact).count / IndexFormat.entrySize }
 
     /// The places that bear a name, in the order of the file; each once.
-    func places(named name: PlaceName) -> [UInt32] {
+    package func places(named name: PlaceName) -> [UInt32] {
         var found: [UInt32] = []
         entries(.exactDirectory, .exact, bits: exactBits, hash: name.hash) { offset in
             guard let place = place(ofName: offset, if: { PlaceIndex.sameLetters($0, name.words) }) else { return }

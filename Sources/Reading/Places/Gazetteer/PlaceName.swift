@@ -2,7 +2,7 @@
 ///
 /// Three forms, each coarser than the one before: the folded words (case, diacritics, apostrophes, hyphens), the sound
 /// (common ways of transliteration, doubled letters, the article), the skeleton (the sound's consonants alone).
-struct PlaceName: Hashable, Sendable {
+package struct PlaceName: Hashable, Sendable {
     /// Folded words with one blank between them.
     let words: [UInt8]
 
@@ -11,7 +11,7 @@ struct PlaceName: Hashable, Sendable {
         words = folder.fold(Array(name))
     }
 
-    init(_ name: String) { self.init(name.utf8) }
+    package init(_ name: String) { self.init(name.utf8) }
 
     /// Words that are folded already, as an index keeps them.
     init(folded words: [UInt8]) { self.words = words }
