@@ -17,14 +17,17 @@ let package = Package(
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]
         ),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "EncoderKernels"),
         .target(name: "Encoder", dependencies: ["EncoderKernels", .product(name: "Crypto", package: "swift-crypto")]),
         .executableTarget(name: "encoder-speed", dependencies: ["Encoder"], path: "Benchmarks/speed/encoder-speed"),
+        .executableTarget(name: "gazetteer-speed", dependencies: ["Reading"], path: "Benchmarks/speed/gazetteer-speed"),
         .target(
             name: "Reading",
             dependencies: [
                 "Encoder",
                 "CLibXML2",
+                "CZlib",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

@@ -65,6 +65,20 @@ class Product:
         output = self._run("parse", "--format", "conllu", "--pretokenized", str(path))
         return list(conllu.parse(output.split("\n")))
 
+    def findings(self, paths: Sequence[Path]) -> list[dict]:
+        """`rapporteur read FILE… --format jsonl --offsets codepoints`: one finding for each text file as it is written."""
+        records = self._records("read", *map(str, paths), "--format", "jsonl", "--offsets", "codepoints")
+        if len(records) != len(paths):
+            raise ProductError(f"{len(records)} findings came back for {len(paths)} files")
+        return records
+
+    def resolve(self, path: Path) -> list[dict]:
+        """`rapporteur gazetteer resolve FILE`: the places of the mentions given with each text."""
+        return self._records("gazetteer", "resolve", str(path))
+
+    def _records(self, *arguments: str) -> list[dict]:
+        return [json.loads(line) for line in self._run(*arguments).splitlines()]
+
     def _run(self, *arguments: str) -> str:
         process = subprocess.run([str(self.executable), *arguments], capture_output=True, encoding="utf-8", check=False)
         if process.returncode != 0:

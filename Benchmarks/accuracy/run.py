@@ -1,6 +1,6 @@
 """Runs the product over the development sets and prints each figure beside its target. Nothing is cached.
 
-    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | actors | happenings | times | events | all
+    python3 run.py syntax-gold | syntax-raw | entities | attribution | statements | casualties | humanitarian | offers | control | actors | happenings | places | times | events | all
 
 The sets are looked for in ../shared/data beside the repository, our own gold in gold/ beside this file.
 """
@@ -21,6 +21,7 @@ import run_entities
 import run_events
 import run_happenings
 import run_offers
+import run_places
 import run_statements
 import run_syntax
 import run_times
@@ -42,6 +43,7 @@ COMMANDS = {
     "happenings": run_happenings.happenings,
     "times": run_times.times,
     "events": run_events.events,
+    "places": run_places.places,
 }
 
 

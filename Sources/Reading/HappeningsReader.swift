@@ -4,6 +4,7 @@
 /// places, times → figures → events → offers, control, humanitarian
 /// ```
 package struct HappeningsReader: Sendable {
+    let places: PlacesReader
     private let times: TimesReader
     private let figures: FigureReader
     private let events: EventsReader
@@ -11,7 +12,8 @@ package struct HappeningsReader: Sendable {
     private let control: ControlReader
     private let humanitarian: HumanitarianReader
 
-    init(data: DataDirectory) throws(DataError) {
+    init(data: DataDirectory, gazetteers: UserGazetteers? = nil) throws(DataError) {
+        places = try PlacesReader(data: data, user: gazetteers)
         times = try TimesReader(data: data)
         figures = try FigureReader(data: data)
         events = try EventsReader(data: data)
@@ -22,10 +24,12 @@ package struct HappeningsReader: Sendable {
 
     func read(_ account: Account) -> Happenings {
         var found = Happenings()
+        let places = places.read(account)
+        found.places = places.places
         let times = times.times(of: account)
         found.times = times.times
         found.saidTimes = SaidTimes(account, found.times)
-        found.doubts += times.doubts
+        found.doubts = places.doubts + times.doubts
         found.figures = figures.figures(of: account)
         found.events = events.events(of: account, found)
         found.offers = offers.offers(of: account, places: found.places, times: found.times)

@@ -17,14 +17,18 @@ package struct Reader: Sendable {
     private let happenings: HappeningsReader
     private let engine: EngineVersions
 
-    /// - Parameter actors: the user's own list of actors.
-    package init(data: DataDirectory, model: String = Reader.standardModel, actors: ActorList? = nil) throws {
+    /// - Parameters:
+    ///   - actors: the user's own list of actors.
+    ///   - gazetteers: the user's own lists of places.
+    package init(
+        data: DataDirectory, model: String = Reader.standardModel, actors: ActorList? = nil, gazetteers: UserGazetteers? = nil
+    ) throws {
         let lexicon = try TokenLexicon(path: data.file("lexicons/tokens.txt"))
         analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon)
         resolver = try EntityResolver(lexicons: data.file("lexicons"), adding: actors)
         claims = ClaimsReader(rules: try ClaimRules(folder: data.file("rules")), model: analyser.modelName)
-        happenings = try HappeningsReader(data: data)
-        engine = EngineVersions(model: analyser.modelName, rules: nil)
+        happenings = try HappeningsReader(data: data, gazetteers: gazetteers)
+        engine = EngineVersions(model: analyser.modelName, rules: nil, gazetteer: happenings.places.gazetteer.version)
     }
 
     package func read(_ report: Report, _ space: Workspace) -> ReadReport {
@@ -34,6 +38,18 @@ package struct Reader: Sendable {
         var read = ReadReport(
             document: document, entities: cast.entities, statements: statements, doubts: cast.doubts, engine: engine)
         read.happenings = happenings.read(Account(document: document, cast: cast, statements: statements))
+        return read
+    }
+
+    /// The places of names that are given, and nothing else of the report.
+    package func places(in report: Report, at names: [Span], _ space: Workspace) -> ReadReport {
+        let document = analyser.document(of: report, space)
+        let cast = resolver.cast(of: document)
+        var read = ReadReport(document: document, entities: [], statements: [], doubts: [], engine: engine)
+        let account = Account(document: document, cast: cast, statements: [])
+        let outcome = happenings.places.read(account, given: names.map { document.tokens(in: $0) })
+        read.happenings.places = outcome.places
+        read.happenings.doubts = outcome.doubts
         return read
     }
 }

@@ -13,7 +13,7 @@ struct ModelOptions: ParsableArguments {
     var model = Reader.standardModel
 
     func reader(in data: DataDirectory, actors: ActorList? = nil) throws -> Reader {
-        try opening { try Reader(data: data, model: model, actors: actors) }
+        try opening { try Reader(data: data, model: model, actors: actors, gazetteers: .own) }
     }
 }
 

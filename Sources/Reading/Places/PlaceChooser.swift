@@ -1,0 +1,303 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#endif
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Chooses for each name of a report one of the places that bear it, and says why.
+///
+/// Mentions of one name with the same hints are one group and mean one place. What speaks for a place: how great it is, what
+/// kind of thing the words say it is, the division named beside it, the states and divisions that the report speaks of, the
+/// other places in it. The last two come from the choice itself, so it is made three times.
+struct PlaceChooser {
+    struct Group {
+        var mentions: [Int]
+        var names: [PlaceName]
+        var hints: Set<GazetteerPlace.Rank>
+        var candidates: [Candidate]
+        /// Candidates by the name as written; 0 where only other spellings were found.
+        var exactCount: Int
+        var chosen: Int?
+        /// By how much the chosen one is ahead of the next that lies elsewhere.
+        var margin = 0.0
+        var why = ""
+    }
+
+    struct Candidate {
+        var place: GazetteerPlace
+        /// How far its name is from the one written; 0 for the same.
+        var distance = 0
+        var score = 0.0
+        /// The division named beside it in which it lies.
+        var within: GazetteerPlace?
+        var support = 0.0
+    }
+
+    private let finder: PlaceFinder
+    private let mentions: [PlaceMention]
+    private let demonyms: [String: Int]
+    private(set) var groups: [Group] = []
+    /// The group of each mention.
+    private(set) var groupOf: [Int] = []
+    private var context = PlaceContext()
+
+    /// Candidates that are weighed at most.
+    private static let candidateLimit = 60
+
+    /// - Parameter demonyms: how often the report speaks of the people of each state.
+    init(_ mentions: [PlaceMention], finder: PlaceFinder, demonyms: [String: Int]) {
+        self.mentions = mentions
+        self.finder = finder
+        self.demonyms = demonyms
+    }
+
+    mutating func choose() {
+        gather()
+        for round in 0..<3 {
+            context = makeContext(isFirst: round == 0)
+            if round > 0 { addOtherSpellings() }
+            for group in groups.indices { weigh(group) }
+        }
+        for group in groups.indices { explain(group) }
+    }
+
+    private struct Key: Hashable {
+        var name: PlaceName
+        var hints: Set<GazetteerPlace.Rank>
+        var country: String?
+        var isParent: Bool
+        /// The place that it is said to lie in: "X, Y" and "X, Z" are two places.
+        var parent: PlaceName?
+    }
+
+    private mutating func gather() {
+        var byKey: [Key: Int] = [:]
+        let parents = Set(mentions.compactMap(\.within))
+        for (index, mention) in mentions.enumerated() {
+            // "Buffalo, New York" and "New York" alone may be two places.
+            let key = Key(name: mention.names[0], hints: mention.hints, country: mention.country, isParent: parents.contains(index), parent: mention.within.map { mentions[$0].names[0] })
+            if let known = byKey[key] {
+                groups[known].mentions.append(index)
+                groupOf.append(known)
+                continue
+            }
+            byKey[key] = groups.count
+            groupOf.append(groups.count)
+            var places = finder.places(mention)
+            if places.count > PlaceChooser.candidateLimit {
+                places.sort { ($0.population, $1.name) > ($1.population, $0.name) }
+            }
+            let count = places.count
+            let kept = places.prefix(PlaceChooser.candidateLimit).map { Candidate(place: $0) }
+            groups.append(Group(mentions: [index], names: mention.names, hints: mention.hints, candidates: kept, exactCount: count))
+        }
+    }
+
+    /// What the report is about: its states and peoples at first, then also where the chosen places are.
+    private func makeContext(isFirst: Bool) -> PlaceContext {
+        var context = PlaceContext()
+        for (country, count) in demonyms.sorted(by: { $0.key < $1.key }) { context.note(country: country, 0.6 + 0.4 * Double(min(count, 6))) }
+        for (index, group) in groups.enumerated() {
+            let weight = Double(min(group.mentions.count, 5))
+            if isFirst {
+                let states = group.candidates.filter { $0.place.rank == .country && $0.distance == 0 }
+                guard let state = states.first?.place else { continue }
+                let isShared = group.candidates.contains { $0.place.rank == .province && $0.place.country != state.country }
+                context.note(country: state.country, (isShared ? 0.3 : 1) * (0.5 + 0.5 * weight))
+            } else if let chosen = group.chosen {
+                let candidate = group.candidates[chosen]
+                guard candidate.distance == 0 || candidate.support > 0 else { continue }
+                let isSure = group.margin > 1 || candidate.within != nil || candidate.place.rank == .country
+                if isSure { context.note(candidate.place, group: index, weight: 0.5 + 0.5 * weight) }
+            }
+        }
+        context.close()
+        return context
+    }
+
+    /// Names that no place near the report bears as they are written may be spelt otherwise there.
+    private mutating func addOtherSpellings() {
+        for index in groups.indices where !groups[index].candidates.contains(where: { $0.distance > 0 }) {
+            guard groups[index].mentions.contains(where: { isSpeltFreely(mentions[$0]) }) else { continue }
+            let hasGreat = groups[index].candidates.contains { isGreat($0.place) }
+            let isAtHome = groups[index].candidates.contains { $0.within != nil || $0.support > 0 }
+            let lacksParent = groups[index].candidates.allSatisfy { $0.within == nil } && groups[index].mentions.contains { mentions[$0].within != nil }
+            guard !hasGreat, !isAtHome || lacksParent else { continue }
+            guard let mention = groups[index].mentions.first.map({ mentions[$0] }) else { continue }
+            let known = Set(groups[index].candidates.map(\.place.source))
+            let near = finder.placesLike(mention).filter { !known.contains($0.place.source) }.prefix(40)
+            groups[index].candidates += near.map { Candidate(place: $0.place, distance: max(1, $0.distance)) }
+        }
+    }
+
+    /// A place that its name means first of all, wherever the report is about.
+    private func isGreat(_ place: GazetteerPlace) -> Bool {
+        (place.rank.isArea && place.rank != .district) || place.rank == .water || place.population > PlaceChooser.wellKnown
+    }
+
+    /// The gazetteer may be asked for other spellings only of what somebody else calls a place.
+    private func isSpeltFreely(_ mention: PlaceMention) -> Bool {
+        switch mention.origin {
+        case .encoder(let label): label != "facility"
+        case .given: true
+        case .lookUp: false
+        }
+    }
+
+    private mutating func weigh(_ index: Int) {
+        var group = groups[index]
+        for at in group.candidates.indices {
+            let place = group.candidates[at].place
+            let within = container(of: place, group)
+            let support = context.support(for: place, group: index)
+            var score = PlaceChooser.greatness(of: place) + support - 1.4 * Double(group.candidates[at].distance)
+            if let within { score += isSibling(of: within, group) ? 0.5 : 5 }
+            if holdsAny(place, group) { score += 5 }
+            if within == nil, isInSentence(place, group) { score += 2 }
+            if sharesList(place, group) { score += 1.5 }
+            if group.names.contains(PlaceName(place.name)) { score += 0.7 }
+            score += PlaceChooser.fit(place.rank, group.hints)
+            group.candidates[at].within = within
+            group.candidates[at].support = support
+            group.candidates[at].score = score
+        }
+        let order = group.candidates.indices.sorted { left, right in
+            let one = group.candidates[left], other = group.candidates[right]
+            if one.score != other.score { return one.score > other.score }
+            return (one.place.name, one.place.latitude, one.place.longitude) < (other.place.name, other.place.latitude, other.place.longitude)
+        }
+        group.chosen = order.first { isCredible(group.candidates[$0], group) }
+        if let chosen = group.chosen {
+            let best = group.candidates[chosen]
+            let rival = order.first { $0 != chosen && group.candidates[$0].place.coordinates.distance(to: best.place.coordinates) > 50 }
+            group.margin = rival.map { best.score - group.candidates[$0].score } ?? 9
+        }
+        groups[index] = group
+    }
+
+    /// Whether a division that holds the place is named in one sentence with it.
+    private func isInSentence(_ place: GazetteerPlace, _ group: Group) -> Bool {
+        group.mentions.contains { index in
+            companions(of: index).contains { other in
+                let mate = groups[groupOf[other]]
+                guard let chosen = mate.chosen.map({ mate.candidates[$0].place }) else { return false }
+                return (chosen.rank == .province || chosen.rank == .district) && chosen.holds(place)
+            }
+        }
+    }
+
+    /// Other mentions in the sentence of one.
+    private func companions(of index: Int) -> [Int] {
+        let low = mentions[..<index].lastIndex { $0.sentence != mentions[index].sentence }.map { $0 + 1 } ?? 0
+        let high = mentions[index...].firstIndex { $0.sentence != mentions[index].sentence } ?? mentions.count
+        return (low..<high).filter { $0 != index }
+    }
+
+    /// Whether the name is also that of a neighbour of the place named behind it: "Wyoming, Michigan" in a list of states is no town of Michigan.
+    private func isSibling(of parent: GazetteerPlace, _ group: Group) -> Bool {
+        guard parent.rank == .province || parent.rank == .country else { return false }
+        return group.candidates.contains {
+            $0.distance == 0 && $0.place.rank == parent.rank && $0.place.source != parent.source
+                && (parent.rank == .country || $0.place.country == parent.country)
+        }
+    }
+
+    /// Whether it stands in a list with a place of its kind: states beside states, provinces of one country.
+    private func sharesList(_ place: GazetteerPlace, _ group: Group) -> Bool {
+        guard place.rank == .province || place.rank == .country else { return false }
+        return group.mentions.contains { index in
+            mentions[index].listed.contains { mate in
+                let other = groups[groupOf[mate]]
+                guard let chosen = other.chosen.map({ other.candidates[$0].place }) else { return false }
+                return chosen.rank == place.rank && chosen.source != place.source && (place.rank == .country || chosen.country == place.country)
+            }
+        }
+    }
+
+    /// How likely a place is to be named at all.
+    private static func greatness(of place: GazetteerPlace) -> Double {
+        let people = 0.9 * log10(Double(place.population) + 10), fame = fame(of: place.population)
+        switch place.rank {
+        case .continent: return 10
+        case .country: return max(people + 3, 7)
+        case .region: return 7
+        case .province: return max(people, 5.2) + 0.6
+        case .water: return place.radius > 1000 ? 9 : place.radius > 250 ? 7.5 : 5.5
+        case .island, .valley, .height: return 5.5
+        case .district: return people - 0.6
+        case .town: return people + fame + (place.feature == "PPLC" ? 1.2 : 0)
+        case .quarter: return people - 0.5
+        case .site: return people + 0.5
+        case .unknown: return people
+        }
+    }
+
+    /// Cities of millions are named in reports about anywhere.
+    private static func fame(of people: Int) -> Double { people > 3_000_000 ? 2.2 : people > 1_000_000 ? 1.4 : people > 500_000 ? 0.7 : 0 }
+
+    private static func fit(_ rank: GazetteerPlace.Rank, _ hints: Set<GazetteerPlace.Rank>) -> Double {
+        guard !hints.isEmpty, rank != .unknown else { return 0 }
+        if hints.contains(rank) { return 3 }
+        if rank == .region, hints.contains(.province) || hints.contains(.valley) { return 1.5 }
+        if rank == .district, hints.contains(.province) || hints.contains(.town) { return 1 }
+        if rank == .province, hints.contains(.district) { return 0 }
+        if rank == .town, hints.contains(.quarter) || hints.contains(.site) || hints.contains(.valley) { return 0 }
+        return -2.5
+    }
+
+    private func container(of place: GazetteerPlace, _ group: Group) -> GazetteerPlace? {
+        for mention in group.mentions {
+            guard let parent = mentions[mention].within else { continue }
+            let holder = groups[groupOf[parent]]
+            let options = holder.chosen.map { [holder.candidates[$0]] } ?? holder.candidates
+            if let found = options.first(where: { $0.place.holds(place) }) ?? holder.candidates.prefix(12).first(where: { $0.place.holds(place) }) {
+                return found.place
+            }
+        }
+        return nil
+    }
+
+    /// Whether a place named beside it is said to lie in it and does.
+    private func holdsAny(_ place: GazetteerPlace, _ group: Group) -> Bool {
+        guard place.rank.isArea || place.rank == .town else { return false }
+        let own = Set(group.mentions)
+        return mentions.indices.contains { index in
+            guard let parent = mentions[index].within, own.contains(parent) else { return false }
+            return groups[groupOf[index]].candidates.prefix(PlaceChooser.candidateLimit).contains { place.holds($0.place) }
+        }
+    }
+
+    /// People of a place that may be named in a report about another country.
+    private static let wellKnown = 100_000
+
+    /// Whether there is reason enough to take a place for the one named.
+    private func isCredible(_ candidate: Candidate, _ group: Group) -> Bool {
+        if candidate.within != nil { return true }
+        if candidate.distance > 0 { return isCredibleSpelling(candidate, group) }
+        let isForeign = !context.isEmpty && candidate.support == 0
+        // A long name that only one place in the world bears is hardly another's.
+        if group.exactCount == 1, candidate.place.population > 5000, group.names[0].length > 6 { return true }
+        guard isForeign, !candidate.place.rank.isArea || candidate.place.rank == .district else { return true }
+        return candidate.place.population > PlaceChooser.wellKnown || ![.town, .quarter, .site, .unknown, .district].contains(candidate.place.rank)
+    }
+
+    /// Whether another spelling is to be believed: the greater the difference, the more must lead there.
+    private func isCredibleSpelling(_ candidate: Candidate, _ group: Group) -> Bool {
+        let place = candidate.place
+        guard !context.isEmpty else { return candidate.distance <= 1 && group.candidates.count < 4 }
+        let isNear = context.nearest(to: place, group: groupOf[group.mentions[0]]).map { $0.distance < (candidate.distance > 1 ? 100 : 300) } ?? false
+        let isInDivision = context.names(divisionOf: place)
+        if isNear || isInDivision { return candidate.distance < 2 || group.names[0].length > 4 }
+        guard context.share(of: place.country) > 0.9, group.names[0].length > 5 else { return false }
+        // With nothing but the country to go by, it must be the only place that may be meant.
+        return candidate.distance < 2 || !group.candidates.contains { $0.place.source != place.source && $0.place.country == place.country }
+    }
+
+    private mutating func explain(_ index: Int) {
+        let group = groups[index]
+        groups[index].why = PlaceReasons(group: group, context: context, index: index, finder: finder).sentence
+    }
+}
