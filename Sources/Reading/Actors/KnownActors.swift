@@ -148,7 +148,7 @@ extension KnownActors {
     private mutating func readStates(_ path: String) throws(DataError) {
         let file = ActorFile(path: path, bytes: try ActorFile.bytes(of: path))
         let base = table.append(file.bytes)
-        var folder = NameFolder(spelling)
+        var folder = ActorNameFolder(spelling)
         try file.lines(of: .state) { line throws(DataError) in
             let code = line.columns[0], index = table.count
             guard code.count == 3 else { throw DataError(file: path, fault: .wrong(line: line.number, "expected: CODE | name; other name")) }
@@ -185,7 +185,7 @@ extension KnownActors {
     private mutating func read(_ path: String) throws(DataError) {
         let file = ActorFile(path: path, bytes: try ActorFile.bytes(of: path))
         let base = table.append(file.bytes)
-        var folder = NameFolder(spelling)
+        var folder = ActorNameFolder(spelling)
         try file.lines { line throws(DataError) in
             let names = file.entries(line.columns[1]), index = table.count
             let column = { (number: Int) in (line.columns.count > number ? line.columns[number] : 0..<0).moved(by: base) }

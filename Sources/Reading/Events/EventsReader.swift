@@ -24,7 +24,7 @@ struct EventsReader: Sendable {
     /// `found` has the places, times and figures of the report, where they are read.
     func events(of account: Account, _ found: Happenings) -> [Event] {
         let facts = WordFacts(account, forms: lexicon.forms)
-        let finder = MentionFinder(lexicon: lexicon, facts: facts)
+        let finder = EventMentionFinder(lexicon: lexicon, facts: facts)
         var mentions = finder.mentions()
         SpeechActs(facts: facts, reader: finder.reader, books: books).tie(&mentions)
         StatusJudge(facts: facts, reader: finder.reader, words: lexicon.words, books: books).judge(&mentions)

@@ -51,7 +51,7 @@ import Testing
 
     @Test func namesFoldByBytesAsByCharacters() throws {
         let known = try known.get()
-        var folder = NameFolder(known.spelling)
+        var folder = ActorNameFolder(known.spelling)
         for index in 0..<known.table.count {
             for name in known.table.string(known.table.entries[index].names).split(separator: ";") {
                 let bytes = Array(name.utf8)

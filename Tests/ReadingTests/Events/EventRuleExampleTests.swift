@@ -63,7 +63,7 @@ struct EventCheck {
         let cast = try EventCheck.resolver.get().cast(of: document)
         let statements = try EventCheck.claims.get().statements(of: document, cast: cast)
         let facts = WordFacts(Account(document: document, cast: cast, statements: statements), forms: lexicon.forms)
-        mentions = MentionFinder(lexicon: lexicon, facts: facts).mentions()
+        mentions = EventMentionFinder(lexicon: lexicon, facts: facts).mentions()
     }
 
     func tells(at span: Span) -> Bool {

@@ -6,7 +6,7 @@ struct KnownSpans {
     /// The longest names from each capital letter on, not overlapping, in order of reading.
     func spans() -> [Range<Int>] {
         var found: [Range<Int>] = []
-        var folder = NameFolder(known.spelling)
+        var folder = ActorNameFolder(known.spelling)
         let starts = document.tokens.spans
         document.report.text.withUnsafeBufferPointer { text in
             for sentence in document.sentences {
@@ -24,7 +24,7 @@ struct KnownSpans {
     /// Words of a name at most.
     private static let reach = 11
 
-    private func longest(from start: Int, in sentence: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ folder: inout NameFolder) -> Int? {
+    private func longest(from start: Int, in sentence: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ folder: inout ActorNameFolder) -> Int? {
         var hash = NameHash(), best: Int?
         for token in start..<min(sentence.upperBound, start + KnownSpans.reach) {
             let span = document.tokens.spans[token]

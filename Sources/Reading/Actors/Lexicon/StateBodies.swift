@@ -16,7 +16,7 @@ struct StateBodies: Sendable {
 
     init(path: String, spelling: Spelling) throws(DataError) {
         let file = ActorFile(path: path, bytes: try ActorFile.bytes(of: path))
-        var folder = NameFolder(spelling)
+        var folder = ActorNameFolder(spelling)
         try file.lines { line throws(DataError) in
             let text = { (range: Range<Int>) in String(decoding: file.bytes[range], as: UTF8.self) }
             let names = file.entries(line.columns[1])

@@ -1,5 +1,5 @@
 /// Folds names as `NameKey` does, byte by byte, for the thousands of names that a start reads; the tests hold the two together.
-struct NameFolder {
+struct ActorNameFolder {
     private let spelling: Spelling
     private var folded: [UInt8] = []
 
@@ -19,13 +19,13 @@ struct NameFolder {
     mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to hash: inout NameHash) {
         var start = range.lowerBound
         while start < range.upperBound {
-            let gap = NameFolder.gap(text, start, range.upperBound)
+            let gap = ActorNameFolder.gap(text, start, range.upperBound)
             if gap > 0 {
                 start += gap
                 continue
             }
             var end = start
-            while end < range.upperBound, NameFolder.gap(text, end, range.upperBound) == 0 { end += 1 }
+            while end < range.upperBound, ActorNameFolder.gap(text, end, range.upperBound) == 0 { end += 1 }
             if !fold(text, start..<end) { foldSlowly(text, start..<end) }
             if !folded.isEmpty { hash.add(NameHash.word(folded), spelling) }
             start = end
@@ -46,9 +46,9 @@ struct NameFolder {
     /// Whether the word was of the letters that this road knows.
     private mutating func fold(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         folded.removeAll(keepingCapacity: true)
-        guard let isAbbreviation = NameFolder.isAbbreviation(text, range) else { return false }
+        guard let isAbbreviation = ActorNameFolder.isAbbreviation(text, range) else { return false }
         var at = range.lowerBound
-        let end = NameFolder.endWithoutPossessive(text, range)
+        let end = ActorNameFolder.endWithoutPossessive(text, range)
         while at < end {
             let byte = text[at]
             var letter: UInt8 = 0
@@ -59,7 +59,7 @@ struct NameFolder {
                 at += 3
                 continue
             } else {
-                letter = NameFolder.latin[Int(byte - 0xC3) << 6 | Int(text[at + 1] & 0x3F)]
+                letter = ActorNameFolder.latin[Int(byte - 0xC3) << 6 | Int(text[at + 1] & 0x3F)]
                 at += 2
             }
             guard letter.isLowerLetter || letter.isDigit || letter == UInt8(ascii: "@") else { continue }

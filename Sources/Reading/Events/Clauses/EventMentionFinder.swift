@@ -1,5 +1,5 @@
 /// Finds every telling of an event: a rule for each word that triggers one, with its participants.
-struct MentionFinder {
+struct EventMentionFinder {
     let lexicon: EventLexicon
     let facts: WordFacts
     let reader: ClauseReader
