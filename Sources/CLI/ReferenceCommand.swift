@@ -28,6 +28,9 @@ enum Reference {
         for command in Rapporteur.configuration.subcommands where command.configuration.shouldDisplay {
             let name = "rapporteur " + (command.configuration.commandName ?? "")
             pages.append(section(name, Rapporteur.helpMessage(for: command, columns: columns)))
+            for part in command.configuration.subcommands where part.configuration.shouldDisplay {
+                pages.append(section(name + " " + (part.configuration.commandName ?? ""), Rapporteur.helpMessage(for: part, columns: columns)))
+            }
         }
         return pages.joined(separator: "\n")
     }

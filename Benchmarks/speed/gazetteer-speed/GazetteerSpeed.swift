@@ -88,7 +88,8 @@ struct GazetteerSpeed {
 
     private static func peakMegabytes() -> Int {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        // 0 is RUSAGE_SELF, which has another type on each system.
+        getrusage(0, &usage)
         return usage.ru_maxrss / 1024
     }
 }

@@ -1,12 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#endif
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// Chooses for each name of a report one of the places that bear it, and says why.
 ///
 /// Mentions of one name with the same hints are one group and mean one place. What speaks for a place: how great it is, what
@@ -153,13 +144,13 @@ struct PlaceChooser {
             let place = group.candidates[at].place
             let within = container(of: place, group)
             let support = context.support(for: place, group: index)
-            var score = PlaceChooser.greatness(of: place) + support - 1.4 * Double(group.candidates[at].distance)
+            var score = PlaceWeights.greatness(of: place) + support - 1.4 * Double(group.candidates[at].distance)
             if let within { score += isSibling(of: within, group) ? 0.5 : 5 }
             if holdsAny(place, group) { score += 5 }
             if within == nil, isInSentence(place, group) { score += 2 }
             if sharesList(place, group) { score += 1.5 }
             if group.names.contains(PlaceName(place.name)) { score += 0.7 }
-            score += PlaceChooser.fit(place.rank, group.hints)
+            score += PlaceWeights.fit(place.rank, group.hints)
             group.candidates[at].within = within
             group.candidates[at].support = support
             group.candidates[at].score = score
@@ -215,37 +206,6 @@ struct PlaceChooser {
                 return chosen.rank == place.rank && chosen.source != place.source && (place.rank == .country || chosen.country == place.country)
             }
         }
-    }
-
-    /// How likely a place is to be named at all.
-    private static func greatness(of place: GazetteerPlace) -> Double {
-        let people = 0.9 * log10(Double(place.population) + 10), fame = fame(of: place.population)
-        switch place.rank {
-        case .continent: return 10
-        case .country: return max(people + 3, 7)
-        case .region: return 7
-        case .province: return max(people, 5.2) + 0.6
-        case .water: return place.radius > 1000 ? 9 : place.radius > 250 ? 7.5 : 5.5
-        case .island, .valley, .height: return 5.5
-        case .district: return people - 0.6
-        case .town: return people + fame + (place.feature == "PPLC" ? 1.2 : 0)
-        case .quarter: return people - 0.5
-        case .site: return people + 0.5
-        case .unknown: return people
-        }
-    }
-
-    /// Cities of millions are named in reports about anywhere.
-    private static func fame(of people: Int) -> Double { people > 3_000_000 ? 2.2 : people > 1_000_000 ? 1.4 : people > 500_000 ? 0.7 : 0 }
-
-    private static func fit(_ rank: GazetteerPlace.Rank, _ hints: Set<GazetteerPlace.Rank>) -> Double {
-        guard !hints.isEmpty, rank != .unknown else { return 0 }
-        if hints.contains(rank) { return 3 }
-        if rank == .region, hints.contains(.province) || hints.contains(.valley) { return 1.5 }
-        if rank == .district, hints.contains(.province) || hints.contains(.town) { return 1 }
-        if rank == .province, hints.contains(.district) { return 0 }
-        if rank == .town, hints.contains(.quarter) || hints.contains(.site) || hints.contains(.valley) { return 0 }
-        return -2.5
     }
 
     private func container(of place: GazetteerPlace, _ group: Group) -> GazetteerPlace? {

@@ -48,7 +48,7 @@ import Testing
 /// What users add, and what goes wrong with it.
 @Suite struct GazetteerMakingTests {
     private func added(_ text: String, named name: String, headings: [String: String] = [:]) throws -> (Gazetteer, GazetteerMaking.Tally) {
-        let folder = try SmallGazetteer.folder()
+        let folder = try SmallGazetteer.newFolder()
         let tally = try SmallGazetteer.add(text, named: name, to: folder, headings: headings)
         return (try Gazetteer(data: SmallGazetteer.data.get(), user: UserGazetteers(folder: folder)), tally)
     }
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func aTableWithoutCoordinatesIsRefusedWithItsHeadings() throws {
-        let folder = try SmallGazetteer.folder()
+        let folder = try SmallGazetteer.newFolder()
         #expect(throws: GazetteerError.self) { try SmallGazetteer.add("name,colour\nSenna,red\n", named: "bad.csv", to: folder) }
         #expect(UserGazetteers(folder: folder).paths.isEmpty)
     }
@@ -109,14 +109,14 @@ import Testing
 
     @Test(arguments: ["", "no table at all", "{\"features\": [{\"a\":", "\u{0}\u{1}\u{2}"])
     func whatIsNoListOfPlacesIsRefused(text: String) throws {
-        let folder = try SmallGazetteer.folder()
+        let folder = try SmallGazetteer.newFolder()
         #expect(throws: GazetteerError.self) { try SmallGazetteer.add(text, named: "bad.txt", to: folder) }
     }
 
     /// A run that stops in the middle goes on from its last note, and gives the same file as one run.
     @Test func goesOnWhereItWasBrokenOff() throws {
         struct Stop: Error {}
-        let folder = try SmallGazetteer.folder(), source = folder + "/places.txt"
+        let folder = try SmallGazetteer.newFolder(), source = folder + "/places.txt"
         let lines = (1...50).map {
             SmallGazetteer.line(["\($0)", "Place \($0)", "", "\($0)", "10", "P", "PPL", "AF", "\($0 % 3)", "", "5"])
         }
@@ -144,7 +144,7 @@ import Testing
 
     /// Every single byte of a small gazetteer may be wrong, and its end may be missing: fewer places, and no crash.
     @Test func aDamagedFileCrashesNothing() throws {
-        let folder = try SmallGazetteer.folder()
+        let folder = try SmallGazetteer.newFolder()
         try SmallGazetteer.add(SmallGazetteer.dump, named: "small.txt", to: folder)
         let path = UserGazetteers(folder: folder).path(for: "small.txt"), broken = folder + "/broken.idx"
         let whole = [UInt8](try #require(FileManager.default.contents(atPath: path)))
@@ -170,7 +170,7 @@ import Testing
     }
 
     @Test func aDamagedGazetteerIsNamedAndTheOthersAreRead() throws {
-        let folder = try SmallGazetteer.folder()
+        let folder = try SmallGazetteer.newFolder()
         try SmallGazetteer.add(SmallGazetteer.dump, named: "small.txt", to: folder)
         try Data("nothing".utf8).write(to: URL(fileURLWithPath: folder + "/broken.idx"))
         let gazetteer = try Gazetteer(data: SmallGazetteer.data.get(), user: UserGazetteers(folder: folder))

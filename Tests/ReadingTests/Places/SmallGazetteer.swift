@@ -35,7 +35,7 @@ enum SmallGazetteer {
     static var dump: String { rows.map(line).joined(separator: "\n") + "\n" }
 
     /// A new empty folder.
-    static func folder() throws -> String {
+    static func newFolder() throws -> String {
         let path = NSTemporaryDirectory() + "gazetteer-tests-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         return path
@@ -52,7 +52,7 @@ enum SmallGazetteer {
 
     /// Data without the world's list, so that the tests know what is in the gazetteer.
     static let data: Result<DataDirectory, any Error> = Result {
-        let folder = try folder()
+        let folder = try newFolder()
         try FileManager.default.createDirectory(atPath: folder + "/gazetteer", withIntermediateDirectories: true)
         for name in ["lexicons", "rules"] {
             try FileManager.default.createSymbolicLink(atPath: folder + "/" + name, withDestinationPath: repositoryFile("Data/" + name))
@@ -65,7 +65,7 @@ enum SmallGazetteer {
     }
 
     private static let user: Result<UserGazetteers, any Error> = Result {
-        let folder = try folder()
+        let folder = try newFolder()
         try add(dump, named: "small.txt", to: folder)
         return UserGazetteers(folder: folder)
     }
