@@ -28,7 +28,7 @@ struct PhraseTests {
     /// "who" and "which" where they are all that is said of a source.
     func isRelativePronoun(_ token: Int) -> Bool { ["WP", "WDT"].contains(view.tags[token]) && isBorder(token) && nameAt[token] < 0 }
     func isPossessivePronoun(_ token: Int) -> Bool { view.tags[token] == "PRP$" && nameAt[token] < 0 }
-    func isPossessive(_ token: Int) -> Bool { view.tags[token] == "POS" && nameAt[token] < 0 }
+    func isPossessive(_ token: Int) -> Bool { view.tags.indices.contains(token) && view.tags[token] == "POS" && nameAt[token] < 0 }
 
     func isPreposition(_ token: Int) -> Bool {
         view.forms.indices.contains(token) && ["ADP", "SCONJ"].contains(view.partsOfSpeech[token])
