@@ -101,7 +101,8 @@ struct PlaceChooser {
             } else if let chosen = group.chosen {
                 let candidate = group.candidates[chosen]
                 guard candidate.distance == 0 || candidate.support > 0 else { continue }
-                let isSure = group.margin > 1 || candidate.within != nil || candidate.place.rank == .country
+                let isSure = candidate.within != nil || candidate.place.rank == .country
+                    || group.margin > 1 && (candidate.support > 0 || isGreat(candidate.place))
                 if isSure { context.note(candidate.place, group: index, weight: 0.5 + 0.5 * weight) }
             }
         }
@@ -237,11 +238,21 @@ struct PlaceChooser {
     private func isCredible(_ candidate: Candidate, _ group: Group) -> Bool {
         if candidate.within != nil { return true }
         if candidate.distance > 0 { return isCredibleSpelling(candidate, group) }
-        let isForeign = !context.isEmpty && candidate.support == 0
+        if context.isEmpty { return isCredibleAlone(candidate.place, group) }
+        let isForeign = candidate.support == 0
         // A long name that only one place in the world bears is hardly another's.
         if group.exactCount == 1, candidate.place.population > 5000, group.names[0].length > 6 { return true }
         guard isForeign, !candidate.place.rank.isArea || candidate.place.rank == .district else { return true }
         return candidate.place.population > PlaceChooser.wellKnown || ![.town, .quarter, .site, .unknown, .district].contains(candidate.place.rank)
+    }
+
+    /// People of a town that may be meant in a report that names nothing else known.
+    private static let knownAlone = 15_000
+
+    /// Whether a place may be meant where nothing in the report tells about where it is: a great one, the only one, one of the user's.
+    private func isCredibleAlone(_ place: GazetteerPlace, _ group: Group) -> Bool {
+        isGreat(place) || place.population > PlaceChooser.knownAlone || finder.gazetteer.isUsers(place)
+            || group.exactCount == 1 && group.names[0].length > 4
     }
 
     /// Whether another spelling is to be believed: the greater the difference, the more must lead there.
@@ -249,9 +260,9 @@ struct PlaceChooser {
         let place = candidate.place
         guard !context.isEmpty else { return candidate.distance <= 1 && group.candidates.count < 4 }
         let isNear = context.nearest(to: place, group: groupOf[group.mentions[0]]).map { $0.distance < (candidate.distance > 1 ? 100 : 300) } ?? false
-        let isInDivision = context.names(divisionOf: place)
+        let isInDivision = context.names(divisionOf: place, without: groupOf[group.mentions[0]])
         if isNear || isInDivision { return candidate.distance < 2 || group.names[0].length > 4 }
-        guard context.share(of: place.country) > 0.9, group.names[0].length > 5 else { return false }
+        guard context.share(of: place.country, without: groupOf[group.mentions[0]]) > 0.9, group.names[0].length > 5 else { return false }
         // With nothing but the country to go by, it must be the only place that may be meant.
         return candidate.distance < 2 || !group.candidates.contains { $0.place.source != place.source && $0.place.country == place.country }
     }

@@ -32,12 +32,12 @@ struct PlaceReasons {
         if candidate.distance > 0 { reasons.append("\(place.name) is spelt nearly so") }
         if let within = candidate.within { reasons.append("it lies in \(within.name), named beside it") }
         if group.hints.contains(place.rank) { reasons.append("a word beside the name says that it is a \(place.rank)") }
-        let share = context.share(of: place.country)
+        let share = context.share(of: place.country, without: index)
         if share > 0, place.rank != .country, let country = place.country {
             let name = finder.gazetteer.countries.name(country) ?? country
             reasons.append(share >= 0.99 ? "the report is most about \(name)" : "the report speaks of \(name)")
         }
-        if candidate.within == nil, context.names(divisionOf: place), let admin1 = place.admin1 {
+        if candidate.within == nil, context.names(divisionOf: place, without: index), let admin1 = place.admin1 {
             reasons.append("\(admin1) has other places of the report")
         }
         if !place.rank.isArea, let near = context.nearest(to: place, group: index), near.distance < 150 {

@@ -26,7 +26,9 @@ package struct Gazetteer: Sendable {
         shortNames = try ShortNames(path: data.file("gazetteer/short-names.txt"), countries: countries)
         var files: [PlaceIndex] = [], complaints: [String] = []
         for path in folder?.paths ?? [] {
-            do throws(DataError) { files.append(try PlaceIndex(path: path)) } catch { complaints.append("\(error)") }
+            do throws(DataError) { files.append(try PlaceIndex(path: path)) } catch {
+                complaints.append("\(path) is damaged or of another version and is left out; add it again with rapporteur gazetteer add")
+            }
         }
         let world = Gazetteer.worldPath(in: data)
         var hasWorld = false
@@ -180,6 +182,12 @@ extension GazetteerPlace {
 }
 
 extension Gazetteer {
+    /// Whether a place stands in a list that the user has added.
+    func isUsers(_ place: GazetteerPlace) -> Bool {
+        if case .file(let index, _) = place.source { return index < files.count - (hasWorld ? 1 : 0) }
+        return false
+    }
+
     /// What is read, for people.
     package var overview: [(title: String, path: String, places: Int, names: Int)] {
         files.map { ($0.title, $0.path, $0.placeCount, $0.nameCount) }
