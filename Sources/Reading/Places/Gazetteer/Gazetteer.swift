@@ -96,16 +96,14 @@ package struct Gazetteer: Sendable {
     func places(like name: PlaceName) -> [Near] {
         guard name.length > 3, name.words.allSatisfy({ $0 < 0x80 }) else { return [] }
         let sound = NameSound(name)
-        let limit = sound.sounds.count > 7 ? 3 : 2
         var best: [GazetteerPlace.Source: Near] = [:]
-        for skeleton in SkeletonNeighbours.all(of: sound.skeleton) {
-            for (place, other) in regions.names(skeleton: skeleton) {
-                note(place, other, sound, limit, &best)
-            }
+        let neighbours = SkeletonNeighbours.all(of: sound.skeleton)
+        for skeleton in neighbours + LetterSlips.skeletons(of: name).filter({ !neighbours.contains($0) }) {
+            for (place, other) in regions.names(skeleton: skeleton) { note(place, other, (name, sound), &best) }
             for (index, file) in files.enumerated() {
                 file.names(skeleton: skeleton, limit: Gazetteer.skeletonLimit) { number, other in
                     guard abs(other.length - name.length) <= 4,
-                        let distance = NameSound(other).distance(to: sound, limit: limit), distance < best[.file(index, number)]?.distance ?? 99,
+                        let distance = Gazetteer.distance(other, (name, sound)), distance < best[.file(index, number)]?.distance ?? 99,
                         let place = place(index, number)
                     else { return }
                     best[.file(index, number)] = Near(place: place, name: other, distance: distance)
@@ -120,10 +118,18 @@ package struct Gazetteer: Sendable {
     }
 
     private func note(
-        _ place: GazetteerPlace, _ name: PlaceName, _ sound: NameSound, _ limit: Int, _ best: inout [GazetteerPlace.Source: Near]
+        _ place: GazetteerPlace, _ name: PlaceName, _ asked: (name: PlaceName, sound: NameSound), _ best: inout [GazetteerPlace.Source: Near]
     ) {
-        guard let distance = NameSound(name).distance(to: sound, limit: limit), distance < best[place.source]?.distance ?? 99 else { return }
+        guard let distance = Gazetteer.distance(name, asked), distance < best[place.source]?.distance ?? 99 else { return }
         best[place.source] = Near(place: place, name: name, distance: distance)
+    }
+
+    /// How far a name is from the one asked for; nil where too far. One letter counts at most as one consonant.
+    private static func distance(_ name: PlaceName, _ asked: (name: PlaceName, sound: NameSound)) -> Int? {
+        let limit = asked.sound.sounds.count > 7 ? 3 : 2
+        let distance = NameSound(name).distance(to: asked.sound, limit: limit)
+        if let distance, distance <= 2 { return distance }
+        return LetterSlips.isOneApart(name, asked.name) ? 2 : distance
     }
 
     private static func isSame(_ one: GazetteerPlace, _ other: GazetteerPlace) -> Bool {
