@@ -22,7 +22,8 @@ struct PlaceContext {
 
     mutating func note(_ place: GazetteerPlace, group: Int, weight: Double) {
         note(country: place.country, weight)
-        let division = Division(country: place.country, name: PlaceName(place.rank == .province ? place.name : place.admin1 ?? ""))
+        let division = Division(
+            country: place.country, name: PlaceName(place.rank == .province ? place.name : place.admin1 ?? ""))
         let count = place.rank == .province ? 1 : place.admin1 == nil ? 0 : 0.5
         divisions[division, default: 0] += count
         added[group] = (place.country, weight, division, count)
@@ -84,7 +85,9 @@ extension GazetteerPlace {
         case .province, .district: return false
         case .continent, .region, .valley, .island:
             return other.radius < radius && coordinates.distance(to: other.coordinates) < radius * 1.1
-        case .town: return [.town, .quarter, .site, .unknown].contains(other.rank) && coordinates.distance(to: other.coordinates) < max(25, radius * 1.5) && population > other.population
+        case .town:
+            return [.town, .quarter, .site, .unknown].contains(other.rank)
+                && coordinates.distance(to: other.coordinates) < max(25, radius * 1.5) && population > other.population
         case .quarter, .water, .height, .site, .unknown: return false
         }
     }

@@ -13,12 +13,15 @@ struct PlaceReasons {
 
     private var unknown: String {
         if group.candidates.isEmpty {
-            return finder.gazetteer.hasWorld ? "no place of the gazetteer is called so" : "no list of towns is there to look it up in"
+            return finder.gazetteer.hasWorld
+                ? "no place of the gazetteer is called so" : "no list of towns is there to look it up in"
         }
         let places = group.candidates.filter { $0.distance == 0 }
-        if places.isEmpty { return "no place of the gazetteer is called so, and none that is spelt nearly so lies near the report's places" }
-        let where_ = Set(places.compactMap { $0.place.country.flatMap(finder.gazetteer.countries.name) }).sorted().prefix(3)
-        return "places of that name lie in \(where_.joined(separator: ", ")), and nothing in the report leads there"
+        if places.isEmpty {
+            return "no place of the gazetteer is called so, and none that is spelt nearly so lies near the report's places"
+        }
+        let states = Set(places.compactMap { $0.place.country.flatMap(finder.gazetteer.countries.name) }).sorted().prefix(3)
+        return "places of that name lie in \(states.joined(separator: ", ")), and nothing in the report leads there"
     }
 
     private var count: String {
@@ -44,7 +47,9 @@ struct PlaceReasons {
             reasons.append("\(Int(near.distance.rounded())) km from \(near.place.name)")
         }
         if reasons.isEmpty, group.candidates.count > 1 {
-            reasons.append(place.population > 0 && !place.rank.isArea ? "the greatest of them, \(place.population) people" : "the best known of them")
+            reasons.append(
+                place.population > 0 && !place.rank.isArea
+                    ? "the greatest of them, \(place.population) people" : "the best known of them")
         }
         return reasons
     }

@@ -36,7 +36,10 @@ import Testing
         #expect(NameSound(PlaceName("")).skeleton.isEmpty)
     }
 
-    @Test(arguments: [("Shibar", "Skibar"), ("Skiban", "Shiban"), ("Makhan", "Makan"), ("Tirah", "Tiraz"), ("Kavri", "Kavir"), ("Kavri", "Kavri")])
+    @Test(arguments: [
+        ("Shibar", "Skibar"), ("Skiban", "Shiban"), ("Makhan", "Makan"), ("Tirah", "Tiraz"), ("Kavri", "Kavir"),
+        ("Kavri", "Kavri"),
+    ])
     func oneLetterApart(one: String, other: String) {
         #expect(LetterSlips.isOneApart(PlaceName(one), PlaceName(other)))
     }

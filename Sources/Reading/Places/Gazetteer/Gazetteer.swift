@@ -27,7 +27,8 @@ package struct Gazetteer: Sendable {
         var files: [PlaceIndex] = [], complaints: [String] = []
         for path in folder?.paths ?? [] {
             do throws(DataError) { files.append(try PlaceIndex(path: path)) } catch {
-                complaints.append("\(path) is damaged or of another version and is left out; add it again with rapporteur gazetteer add")
+                complaints.append(
+                    "\(path) is damaged or of another version and is left out; add it again with rapporteur gazetteer add")
             }
         }
         let world = Gazetteer.worldPath(in: data)
@@ -103,7 +104,8 @@ package struct Gazetteer: Sendable {
             for (index, file) in files.enumerated() {
                 file.names(skeleton: skeleton, limit: Gazetteer.skeletonLimit) { number, other in
                     guard abs(other.length - name.length) <= 4,
-                        let distance = Gazetteer.distance(other, (name, sound)), distance < best[.file(index, number)]?.distance ?? 99,
+                        let distance = Gazetteer.distance(other, (name, sound)),
+                        distance < best[.file(index, number)]?.distance ?? 99,
                         let place = place(index, number)
                     else { return }
                     best[.file(index, number)] = Near(place: place, name: other, distance: distance)
@@ -111,14 +113,16 @@ package struct Gazetteer: Sendable {
             }
         }
         var found: [Near] = []
-        for near in best.values.sorted(by: Gazetteer.isBefore) where !found.contains(where: { Gazetteer.isSame($0.place, near.place) }) {
+        for near in best.values.sorted(by: Gazetteer.isBefore)
+        where !found.contains(where: { Gazetteer.isSame($0.place, near.place) }) {
             found.append(near)
         }
         return found
     }
 
     private func note(
-        _ place: GazetteerPlace, _ name: PlaceName, _ asked: (name: PlaceName, sound: NameSound), _ best: inout [GazetteerPlace.Source: Near]
+        _ place: GazetteerPlace, _ name: PlaceName, _ asked: (name: PlaceName, sound: NameSound),
+        _ best: inout [GazetteerPlace.Source: Near]
     ) {
         guard let distance = Gazetteer.distance(name, asked), distance < best[place.source]?.distance ?? 99 else { return }
         best[place.source] = Near(place: place, name: name, distance: distance)
@@ -139,7 +143,9 @@ package struct Gazetteer: Sendable {
     private static func isBefore(_ left: Near, _ right: Near) -> Bool {
         if left.distance != right.distance { return left.distance < right.distance }
         if left.place.population != right.place.population { return left.place.population > right.place.population }
-        return (left.place.name, left.place.latitude, left.place.longitude) < (right.place.name, right.place.latitude, right.place.longitude)
+        return (left.place.name, left.place.latitude, left.place.longitude) < (
+            right.place.name, right.place.latitude, right.place.longitude
+        )
     }
 
     private func place(_ index: Int, _ number: UInt32) -> GazetteerPlace? {

@@ -32,9 +32,12 @@ enum LetterSlips {
         var start = 0
         while start < left.count, start < right.count, left[start] == right[start] { start += 1 }
         var end = 0
-        while end < left.count - start, end < right.count - start, left[left.count - 1 - end] == right[right.count - 1 - end] { end += 1 }
+        while end < left.count - start, end < right.count - start, left[left.count - 1 - end] == right[right.count - 1 - end] {
+            end += 1
+        }
         let restOfLeft = left[start..<left.count - end], restOfRight = right[start..<right.count - end]
         if restOfLeft.count < 2, restOfRight.count < 2 { return true }
-        return restOfLeft.count == 2 && restOfRight.count == 2 && restOfLeft.first == restOfRight.last && restOfLeft.last == restOfRight.first
+        return restOfLeft.count == 2 && restOfRight.count == 2 && restOfLeft.first == restOfRight.last
+            && restOfLeft.last == restOfRight.first
     }
 }
