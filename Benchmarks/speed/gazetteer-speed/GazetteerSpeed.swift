@@ -21,7 +21,9 @@ struct GazetteerSpeed {
         }
         let begun = Date()
         let tally = try making.make(from: dump, path: index)
-        print("\(tally.places) places, \(tally.names) names made in \(Int(-begun.timeIntervalSinceNow)) s, \(peakMegabytes()) MB at most")
+        print(
+            "\(tally.places) places, \(tally.names) names made in \(Int(-begun.timeIntervalSinceNow)) s, \(peakMegabytes()) MB at most"
+        )
         let opened = threadSeconds()
         let gazetteer = try PlaceIndex(path: index)
         print("opened in \(Int((threadSeconds() - opened) * 1e6)) µs")
@@ -51,7 +53,9 @@ struct GazetteerSpeed {
 
     /// The name of a number: two to five syllables, each number its own.
     private static func name(_ number: Int) -> String {
-        let syllables = ["ba", "den", "kor", "li", "mush", "nar", "qa", "ri", "sho", "tal", "ur", "var", "wes", "yam", "zir", "gul"]
+        let syllables = [
+            "ba", "den", "kor", "li", "mush", "nar", "qa", "ri", "sho", "tal", "ur", "var", "wes", "yam", "zir", "gul",
+        ]
         var rest = number &* 2_654_435_761 % 4_294_967_296
         var word = ""
         for _ in 0..<8 {
@@ -66,7 +70,8 @@ struct GazetteerSpeed {
         guard let file = FileHandle(forWritingAtPath: path) else { return }
         var block = Data()
         for number in 0..<lines {
-            let name = name(number), latitude = Double(number % 160_000) / 1000 - 80, longitude = Double(number % 350_000) / 1000 - 175
+            let name = name(number), latitude = Double(number % 160_000) / 1000 - 80,
+                longitude = Double(number % 350_000) / 1000 - 175
             block.append(
                 contentsOf:
                     "\(number + 1)\t\(name)\t\(name)\t\t\(latitude)\t\(longitude)\tP\tPPL\tAF\t\t\(number % 34)\t\(number % 400)\t\t\t\(number % 9000)\t\t0\tAsia/Kabul\t2024-01-01\n"

@@ -62,7 +62,8 @@ struct GazetteerAddCommand: ParsableCommand {
         for heading in headings {
             let parts = heading.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, GazetteerMaking.columnNames.contains(parts[0]) else {
-                throw ValidationError("--column wants one of \(GazetteerMaking.columnNames.joined(separator: ", ")), = and a heading.")
+                throw ValidationError(
+                    "--column wants one of \(GazetteerMaking.columnNames.joined(separator: ", ")), = and a heading.")
             }
             given[parts[0]] = parts[1]
         }
@@ -137,7 +138,8 @@ struct GazetteerSearchCommand: ParsableCommand {
 /// Makes the world's list; hidden, for `setup` and the launcher call it.
 struct GazetteerBuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "build", abstract: "Make the world's list of places from the packages that setup gets.", shouldDisplay: false)
+        commandName: "build", abstract: "Make the world's list of places from the packages that setup gets.", shouldDisplay: false
+    )
 
     @Flag(help: "No progress on standard error.")
     var quiet = false

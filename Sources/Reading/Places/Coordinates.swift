@@ -42,7 +42,8 @@ struct Coordinates: Hashable, Sendable {
     /// The middle one by latitude and by longitude, which a few points far off do not move.
     static func median(of points: [Coordinates]) -> Coordinates? {
         guard let first = points.first else { return nil }
-        let latitudes = points.map(\.latitude).sorted(), longitudes = points.map { wrapped($0.longitude - first.longitude) }.sorted()
+        let latitudes = points.map(\.latitude).sorted(),
+            longitudes = points.map { wrapped($0.longitude - first.longitude) }.sorted()
         return Coordinates(
             latitude: latitudes[latitudes.count / 2], longitude: wrapped(longitudes[longitudes.count / 2] + first.longitude))
     }
@@ -85,7 +86,9 @@ enum ConvexHull {
         return hull.isEmpty ? [sorted[0]] : hull
     }
 
-    private static func turn(_ a: Point, _ b: Point, _ c: Point) -> Double { (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) }
+    private static func turn(_ a: Point, _ b: Point, _ c: Point) -> Double {
+        (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+    }
 
     /// Of the area; the mean of the corners where there is none.
     static func centroid(of hull: [Point]) -> Point {

@@ -17,12 +17,16 @@ package struct MentionedText: Sendable {
 
     /// A JSON object with `text` and `mentions` in code points; nil for anything else.
     init?(_ line: [UInt8]) {
-        guard let record = JSONRecord(line), let text = record["text"]?.text, let mentions = record["mentions"] else { return nil }
+        guard let record = JSONRecord(line), let text = record["text"]?.text, let mentions = record["mentions"] else {
+            return nil
+        }
         let starts = text.indices.filter { text[$0] & 0xC0 != 0x80 } + [text.count]
         var spans: [Span] = []
         for mention in mentions.elements {
             let ends = mention.elements.compactMap { $0.number.flatMap { Int(exactly: $0) } }
-            guard ends.count == 2, ends[0] < ends[1], starts.indices.contains(ends[0]), starts.indices.contains(ends[1]) else { return nil }
+            guard ends.count == 2, ends[0] < ends[1], starts.indices.contains(ends[0]), starts.indices.contains(ends[1]) else {
+                return nil
+            }
             spans.append(Span(starts[ends[0]], starts[ends[1]]))
         }
         self.spans = spans

@@ -69,7 +69,9 @@ struct PlaceChooser {
         let parents = Set(mentions.compactMap(\.within))
         for (index, mention) in mentions.enumerated() {
             // "Buffalo, New York" and "New York" alone may be two places.
-            let key = Key(name: mention.names[0], hints: mention.hints, country: mention.country, isParent: parents.contains(index), parent: mention.within.map { mentions[$0].names[0] })
+            let key = Key(
+                name: mention.names[0], hints: mention.hints, country: mention.country, isParent: parents.contains(index),
+                parent: mention.within.map { mentions[$0].names[0] })
             if let known = byKey[key] {
                 groups[known].mentions.append(index)
                 groupOf.append(known)
@@ -83,14 +85,17 @@ struct PlaceChooser {
             }
             let count = places.count
             let kept = places.prefix(PlaceChooser.candidateLimit).map { Candidate(place: $0) }
-            groups.append(Group(mentions: [index], names: mention.names, hints: mention.hints, candidates: kept, exactCount: count))
+            groups.append(
+                Group(mentions: [index], names: mention.names, hints: mention.hints, candidates: kept, exactCount: count))
         }
     }
 
     /// What the report is about: its states and peoples at first, then also where the chosen places are.
     private func makeContext(isFirst: Bool) -> PlaceContext {
         var context = PlaceContext()
-        for (country, count) in demonyms.sorted(by: { $0.key < $1.key }) { context.note(country: country, 0.6 + 0.4 * Double(min(count, 6))) }
+        for (country, count) in demonyms.sorted(by: { $0.key < $1.key }) {
+            context.note(country: country, 0.6 + 0.4 * Double(min(count, 6)))
+        }
         for (index, group) in groups.enumerated() {
             let weight = Double(min(group.mentions.count, 5))
             if isFirst {
@@ -101,7 +106,9 @@ struct PlaceChooser {
             } else if let chosen = group.chosen {
                 let candidate = group.candidates[chosen]
                 guard candidate.distance == 0 || candidate.support > 0 else { continue }
-                let isSure = group.margin > 1 || candidate.within != nil || candidate.place.rank == .country
+                let isSure =
+                    candidate.within != nil || candidate.place.rank == .country
+                    || group.margin > 1 && (candidate.support > 0 || isGreat(candidate.place))
                 if isSure { context.note(candidate.place, group: index, weight: 0.5 + 0.5 * weight) }
             }
         }
@@ -115,7 +122,9 @@ struct PlaceChooser {
             guard groups[index].mentions.contains(where: { isSpeltFreely(mentions[$0]) }) else { continue }
             let hasGreat = groups[index].candidates.contains { isGreat($0.place) }
             let isAtHome = groups[index].candidates.contains { $0.within != nil || $0.support > 0 }
-            let lacksParent = groups[index].candidates.allSatisfy { $0.within == nil } && groups[index].mentions.contains { mentions[$0].within != nil }
+            let lacksParent =
+                groups[index].candidates.allSatisfy { $0.within == nil }
+                && groups[index].mentions.contains { mentions[$0].within != nil }
             guard !hasGreat, !isAtHome || lacksParent else { continue }
             guard let mention = groups[index].mentions.first.map({ mentions[$0] }) else { continue }
             let known = Set(groups[index].candidates.map(\.place.source))
@@ -158,12 +167,16 @@ struct PlaceChooser {
         let order = group.candidates.indices.sorted { left, right in
             let one = group.candidates[left], other = group.candidates[right]
             if one.score != other.score { return one.score > other.score }
-            return (one.place.name, one.place.latitude, one.place.longitude) < (other.place.name, other.place.latitude, other.place.longitude)
+            return (one.place.name, one.place.latitude, one.place.longitude) < (
+                other.place.name, other.place.latitude, other.place.longitude
+            )
         }
         group.chosen = order.first { isCredible(group.candidates[$0], group) }
         if let chosen = group.chosen {
             let best = group.candidates[chosen]
-            let rival = order.first { $0 != chosen && group.candidates[$0].place.coordinates.distance(to: best.place.coordinates) > 50 }
+            let rival = order.first {
+                $0 != chosen && group.candidates[$0].place.coordinates.distance(to: best.place.coordinates) > 50
+            }
             group.margin = rival.map { best.score - group.candidates[$0].score } ?? 9
         }
         groups[index] = group
@@ -203,7 +216,8 @@ struct PlaceChooser {
             mentions[index].listed.contains { mate in
                 let other = groups[groupOf[mate]]
                 guard let chosen = other.chosen.map({ other.candidates[$0].place }) else { return false }
-                return chosen.rank == place.rank && chosen.source != place.source && (place.rank == .country || chosen.country == place.country)
+                return chosen.rank == place.rank && chosen.source != place.source
+                    && (place.rank == .country || chosen.country == place.country)
             }
         }
     }
@@ -213,7 +227,9 @@ struct PlaceChooser {
             guard let parent = mentions[mention].within else { continue }
             let holder = groups[groupOf[parent]]
             let options = holder.chosen.map { [holder.candidates[$0]] } ?? holder.candidates
-            if let found = options.first(where: { $0.place.holds(place) }) ?? holder.candidates.prefix(12).first(where: { $0.place.holds(place) }) {
+            if let found = options.first(where: { $0.place.holds(place) })
+                ?? holder.candidates.prefix(12).first(where: { $0.place.holds(place) })
+            {
                 return found.place
             }
         }
@@ -237,23 +253,40 @@ struct PlaceChooser {
     private func isCredible(_ candidate: Candidate, _ group: Group) -> Bool {
         if candidate.within != nil { return true }
         if candidate.distance > 0 { return isCredibleSpelling(candidate, group) }
-        let isForeign = !context.isEmpty && candidate.support == 0
+        if context.isEmpty { return isCredibleAlone(candidate.place, group) }
+        let isForeign = candidate.support == 0
         // A long name that only one place in the world bears is hardly another's.
         if group.exactCount == 1, candidate.place.population > 5000, group.names[0].length > 6 { return true }
         guard isForeign, !candidate.place.rank.isArea || candidate.place.rank == .district else { return true }
-        return candidate.place.population > PlaceChooser.wellKnown || ![.town, .quarter, .site, .unknown, .district].contains(candidate.place.rank)
+        return candidate.place.population > PlaceChooser.wellKnown
+            || ![.town, .quarter, .site, .unknown, .district].contains(candidate.place.rank)
+    }
+
+    /// People of a town that may be meant in a report that names nothing else known.
+    private static let knownAlone = 15_000
+
+    /// Whether a place may be meant where nothing in the report tells about where it is: a great one, the only one, one of the user's.
+    private func isCredibleAlone(_ place: GazetteerPlace, _ group: Group) -> Bool {
+        isGreat(place) || place.population > PlaceChooser.knownAlone || finder.gazetteer.isUsers(place)
+            || group.exactCount == 1 && group.names[0].length > 4
     }
 
     /// Whether another spelling is to be believed: the greater the difference, the more must lead there.
     private func isCredibleSpelling(_ candidate: Candidate, _ group: Group) -> Bool {
         let place = candidate.place
         guard !context.isEmpty else { return candidate.distance <= 1 && group.candidates.count < 4 }
-        let isNear = context.nearest(to: place, group: groupOf[group.mentions[0]]).map { $0.distance < (candidate.distance > 1 ? 100 : 300) } ?? false
-        let isInDivision = context.names(divisionOf: place)
+        let isNear =
+            context.nearest(to: place, group: groupOf[group.mentions[0]]).map {
+                $0.distance < (candidate.distance > 1 ? 100 : 300)
+            } ?? false
+        let isInDivision = context.names(divisionOf: place, without: groupOf[group.mentions[0]])
         if isNear || isInDivision { return candidate.distance < 2 || group.names[0].length > 4 }
-        guard context.share(of: place.country) > 0.9, group.names[0].length > 5 else { return false }
+        guard context.share(of: place.country, without: groupOf[group.mentions[0]]) > 0.9, group.names[0].length > 5 else {
+            return false
+        }
         // With nothing but the country to go by, it must be the only place that may be meant.
-        return candidate.distance < 2 || !group.candidates.contains { $0.place.source != place.source && $0.place.country == place.country }
+        return candidate.distance < 2
+            || !group.candidates.contains { $0.place.source != place.source && $0.place.country == place.country }
     }
 
     private mutating func explain(_ index: Int) {

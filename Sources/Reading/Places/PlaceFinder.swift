@@ -44,11 +44,16 @@ final class PlaceFinder {
 
     /// A place that a report may name without saying what it is: states, continents, great regions.
     func isGreat(_ name: PlaceName) -> Bool {
-        places(name).contains { [.country, .continent].contains($0.rank) || ($0.rank == .region && name.length > 4) || $0.rank == .province && $0.population > 1_000_000 }
+        places(name).contains {
+            [.country, .continent].contains($0.rank) || ($0.rank == .region && name.length > 4)
+                || $0.rank == .province && $0.population > 1_000_000
+        }
     }
 
     /// A place that a name behind a preposition is likely to mean.
-    func isWellKnown(_ name: PlaceName) -> Bool { isGreat(name) || places(name).contains { $0.population > 50_000 && $0.rank == .town } }
+    func isWellKnown(_ name: PlaceName) -> Bool {
+        isGreat(name) || places(name).contains { $0.population > 50_000 && $0.rank == .town }
+    }
 
     func isKnown(_ name: PlaceName) -> Bool { name.length > 3 && !places(name).isEmpty || isGreat(name) }
 }

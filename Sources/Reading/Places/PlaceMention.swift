@@ -119,7 +119,9 @@ struct MentionFinder {
             start = cut + 1
         }
         // A hyphen parts only what are places on both sides.
-        let isSplit = cuts.contains { [",", "and", ";"].contains(form($0)) } || parts.allSatisfy { !finder.places(mention($0, .given)).isEmpty }
+        let isSplit =
+            cuts.contains { [",", "and", ";"].contains(form($0)) }
+            || parts.allSatisfy { !finder.places(mention($0, .given)).isEmpty }
         return isSplit ? parts : [range]
     }
 
@@ -142,9 +144,13 @@ struct MentionFinder {
             names.append(finder.name(core))
             if words.isPartOfPlace(form(first)) { core.removeFirst() }
         }
-        while let last = core.last, core.count > 1, hints.contains(.site), words.generic.contains(form(last)) { core.removeLast() }
+        while let last = core.last, core.count > 1, hints.contains(.site), words.generic.contains(form(last)) {
+            core.removeLast()
+        }
         if !core.isEmpty, core != range { names.append(finder.name(core)) }
-        if let ranks = words.hints[form(range.upperBound)], sameSentence(range.lowerBound, range.upperBound) { hints.formUnion(ranks) }
+        if let ranks = words.hints[form(range.upperBound)], sameSentence(range.lowerBound, range.upperBound) {
+            hints.formUnion(ranks)
+        }
         if form(range.lowerBound - 1) == "of", let ranks = words.hints[form(range.lowerBound - 2)] { hints.formUnion(ranks) }
         return PlaceMention(
             tokens: range, names: names, hints: hints, origin: origin, isLocative: isLocative(range.lowerBound))
@@ -157,7 +163,9 @@ struct MentionFinder {
     /// Whether a preposition of place stands before a name, or before the words that go with it.
     private func isLocative(_ token: Int) -> Bool { preposition(before: token).map(words.locative.contains) ?? false }
 
-    private func isStrictlyLocative(_ token: Int) -> Bool { preposition(before: token).map(words.strictLocative.contains) ?? false }
+    private func isStrictlyLocative(_ token: Int) -> Bool {
+        preposition(before: token).map(words.strictLocative.contains) ?? false
+    }
 
     private func preposition(before token: Int) -> String? {
         var at = token - 1
@@ -181,7 +189,9 @@ struct MentionFinder {
     }
 
     private func isFree(_ token: Int, from sentence: Range<Int>) -> Bool {
-        guard !isClaimed[token], let first = document.bytes(token).first, (0x41...0x5A).contains(first) || first >= 0xC3 else { return false }
+        guard !isClaimed[token], let first = document.bytes(token).first, (0x41...0x5A).contains(first) || first >= 0xC3 else {
+            return false
+        }
         let part = document.syntax.partsOfSpeech.indices.contains(token) ? document.syntax.partsOfSpeech[token] : .properNoun
         return part == .properNoun || (token > sentence.lowerBound && part == .noun)
     }
@@ -194,7 +204,8 @@ struct MentionFinder {
             let range = run.lowerBound..<end
             let name = finder.name(range)
             guard !words.ordinary.contains(form(run.lowerBound)) || range.count > 1, name.length > 2 else { continue }
-            let isPlaced = isStrictlyLocative(range.lowerBound) || (form(range.lowerBound - 1) == "," && isBehindPlace(range.lowerBound - 1))
+            let isPlaced =
+                isStrictlyLocative(range.lowerBound) || (form(range.lowerBound - 1) == "," && isBehindPlace(range.lowerBound - 1))
             guard end == run.upperBound || isPlaced else { continue }
             guard isPlaced ? finder.isKnown(name) : finder.isGreat(name) && !isNextToName(end) else { continue }
             add(mention(range, .lookUp))
@@ -228,7 +239,9 @@ extension MentionFinder {
         guard account.tree.heads.indices.contains(mention.tokens.lowerBound) else { return false }
         let head = mention.tokens.last { !mention.tokens.contains(account.tree.heads[$0]) } ?? mention.tokens.lowerBound
         let relation = account.tree.relations[head], governor = account.tree.heads[head]
-        if governor >= 0, relation.hasPrefix("nsubj") || relation == "obl:agent" { return words.governmentVerbs.contains(lemmas[governor]) }
+        if governor >= 0, relation.hasPrefix("nsubj") || relation == "obl:agent" {
+            return words.governmentVerbs.contains(lemmas[governor])
+        }
         return form(mention.tokens.lowerBound - 1) == "by" && governor >= 0 && words.governmentVerbs.contains(lemmas[governor])
     }
 
@@ -263,13 +276,15 @@ extension MentionFinder {
                 $0 != "the" && words.hints[$0] == nil && !words.generic.contains($0) && words.bearings[$0] == nil
             }
             switch gap.joined(separator: " ") {
-            case ",", "in", ", in", "of", "(", ", of", ", capital of", "capital of", ", main in", ", part of", "inside", "within", ", near":
+            case ",", "in", ", in", "of", "(", ", of", ", capital of", "capital of", ", main in", ", part of", "inside", "within",
+                ", near":
                 mentions[index].within = index + 1
             case "'s" where mentions[index + 1].within == nil: mentions[index + 1].within = index
             default: break
             }
             // "In P, the village of Q": what stands first says where, if nothing else does.
-            if gap.first == ",", mentions[index + 1].within == nil, mentions[index].isLocative, form(here.lowerBound - 1) == "in" {
+            if gap.first == ",", mentions[index + 1].within == nil, mentions[index].isLocative, form(here.lowerBound - 1) == "in"
+            {
                 mentions[index + 1].within = index
             }
             if [",", "and", ", and", "or", "to", "from", "/", "&"].contains(gap.joined(separator: " ")) {

@@ -25,7 +25,9 @@ enum PlaceWeights {
     }
 
     /// Cities of millions are named in reports about anywhere.
-    private static func fame(of people: Int) -> Double { people > 3_000_000 ? 2.2 : people > 1_000_000 ? 1.4 : people > 500_000 ? 0.7 : 0 }
+    private static func fame(of people: Int) -> Double {
+        people > 3_000_000 ? 2.2 : people > 1_000_000 ? 1.4 : people > 500_000 ? 0.7 : 0
+    }
 
     /// What the nouns beside the name say for or against a place of this kind.
     static func fit(_ rank: GazetteerPlace.Rank, _ hints: Set<GazetteerPlace.Rank>) -> Double {

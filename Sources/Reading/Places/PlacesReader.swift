@@ -118,7 +118,11 @@ struct PlaceMaking {
         if chosen == nil {
             doubts.append((places.count - 1, .placeUnknown, group.why))
         } else if group.margin < PlaceMaking.sureMargin {
-            doubts.append((places.count - 1, .placeAmbiguous, "\(max(group.exactCount, group.candidates.count)) places may be meant; \(group.why)"))
+            doubts.append(
+                (
+                    places.count - 1, .placeAmbiguous,
+                    "\(max(group.exactCount, group.candidates.count)) places may be meant; \(group.why)"
+                ))
         }
     }
 
@@ -135,7 +139,9 @@ struct PlaceMaking {
     /// Places in order of their first words, numbered in that order.
     var outcome: PlacesReader.Outcome {
         let order = places.indices.sorted {
-            (places[$0].tokens.lowerBound, places[$0].tokens.upperBound, $0) < (places[$1].tokens.lowerBound, places[$1].tokens.upperBound, $1)
+            (places[$0].tokens.lowerBound, places[$0].tokens.upperBound, $0) < (
+                places[$1].tokens.lowerBound, places[$1].tokens.upperBound, $1
+            )
         }
         var ids = [Place.ID](repeating: Place.ID(rawValue: ""), count: places.count)
         for (number, index) in order.enumerated() { ids[index] = Place.ID(rawValue: "p\(number + 1)") }

@@ -37,7 +37,8 @@ struct RelativePlaces {
     }
 
     private mutating func add(
-        _ told: RelativeRules.Told, anchor: Int, _ next: (place: Int, tokens: Range<Int>)?, _ tokens: Range<Int>, _ places: [Place]
+        _ told: RelativeRules.Told, anchor: Int, _ next: (place: Int, tokens: Range<Int>)?, _ tokens: Range<Int>,
+        _ places: [Place]
     ) {
         let measure = RelativeMeasure(told.words, view: account.view, words: words)
         var other: Int?
@@ -80,7 +81,8 @@ struct RelativePlaces {
         var place = Place(id: Place.ID(rawValue: ""), tokens: told.words, why: "rule \(told.rule)")
         place.relative = Place.Relative(distance: length)
         let earlier = mentions.indices.filter { mentions[$0].tokens.upperBound <= told.words.lowerBound }
-        let before = earlier.last { mentions[$0].hints.contains(.valley) || places[placeOf[$0]].feature == "VAL" }
+        let before =
+            earlier.last { mentions[$0].hints.contains(.valley) || places[placeOf[$0]].feature == "VAL" }
             ?? earlier.last { places[placeOf[$0]].feature == "ADM1" || places[placeOf[$0]].precision == .region }
         guard let before, let center = places[placeOf[before]].coordinates else {
             place.why += "; no valley named before it is known"

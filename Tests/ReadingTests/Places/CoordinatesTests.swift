@@ -17,7 +17,8 @@ import Testing
 
     @Test func theDateLinePartsNothing() {
         let middle = Coordinates.middle(of: [
-            Coordinates(latitude: -18, longitude: 178), Coordinates(latitude: -16, longitude: -178), Coordinates(latitude: -17, longitude: 179),
+            Coordinates(latitude: -18, longitude: 178), Coordinates(latitude: -16, longitude: -178),
+            Coordinates(latitude: -17, longitude: 179),
         ])
         #expect(abs(middle?.longitude ?? 0) > 178)
         #expect(abs(kabul.moved(20_000, bearing: 77).longitude) <= 180)

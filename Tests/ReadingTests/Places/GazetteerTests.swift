@@ -47,7 +47,9 @@ import Testing
 
 /// What users add, and what goes wrong with it.
 @Suite struct GazetteerMakingTests {
-    private func added(_ text: String, named name: String, headings: [String: String] = [:]) throws -> (Gazetteer, GazetteerMaking.Tally) {
+    private func added(_ text: String, named name: String, headings: [String: String] = [:]) throws -> (
+        Gazetteer, GazetteerMaking.Tally
+    ) {
         let folder = try SmallGazetteer.newFolder()
         let tally = try SmallGazetteer.add(text, named: name, to: folder, headings: headings)
         return (try Gazetteer(data: SmallGazetteer.data.get(), user: UserGazetteers(folder: folder)), tally)
@@ -72,7 +74,8 @@ import Testing
 
     @Test func readsNamedColumns() throws {
         let (gazetteer, _) = try added(
-            "Ort;Breite;Laenge\nSenna;1.5;2.5\n", named: "orte.csv", headings: ["name": "Ort", "latitude": "Breite", "longitude": "Laenge"])
+            "Ort;Breite;Laenge\nSenna;1.5;2.5\n", named: "orte.csv",
+            headings: ["name": "Ort", "latitude": "Breite", "longitude": "Laenge"])
         #expect(gazetteer.places(named: "Senna").first?.latitude == 1.5)
     }
 
@@ -138,7 +141,9 @@ import Testing
         let tally = try making.make(from: source, path: folder + "/resumed.idx")
         #expect(tally.resumed == 20)
         #expect(tally.places == 50)
-        #expect(FileManager.default.contents(atPath: folder + "/resumed.idx") == FileManager.default.contents(atPath: folder + "/whole.idx"))
+        #expect(
+            FileManager.default.contents(atPath: folder + "/resumed.idx")
+                == FileManager.default.contents(atPath: folder + "/whole.idx"))
         #expect(!FileManager.default.fileExists(atPath: build))
     }
 

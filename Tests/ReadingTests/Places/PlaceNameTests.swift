@@ -36,6 +36,24 @@ import Testing
         #expect(NameSound(PlaceName("")).skeleton.isEmpty)
     }
 
+    @Test(arguments: [
+        ("Shibar", "Skibar"), ("Skiban", "Shiban"), ("Makhan", "Makan"), ("Tirah", "Tiraz"), ("Kavri", "Kavir"),
+        ("Kavri", "Kavri"),
+    ])
+    func oneLetterApart(one: String, other: String) {
+        #expect(LetterSlips.isOneApart(PlaceName(one), PlaceName(other)))
+    }
+
+    @Test func moreLettersAreNotOne() {
+        #expect(!LetterSlips.isOneApart(PlaceName("Shibar"), PlaceName("Skibal")))
+        #expect(!LetterSlips.isOneApart(PlaceName("Kavri"), PlaceName("Kavrist")))
+    }
+
+    @Test func aSlipInAPairOfLettersIsPutRight() {
+        #expect(LetterSlips.skeletons(of: PlaceName("Skibar")).contains(NameSound(PlaceName("Shibar")).skeleton))
+        #expect(LetterSlips.skeletons(of: PlaceName("Shiban")).contains(NameSound(PlaceName("Skiban")).skeleton))
+    }
+
     @Test func neighboursHoldEverySingleSlip() {
         let wanted = NameSound(PlaceName("Barkana")).skeleton
         for written in ["Baskana", "Bakana", "Barkasna", "Brakana", "Abarkana"] {

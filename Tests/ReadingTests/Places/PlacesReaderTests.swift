@@ -21,7 +21,8 @@ import Testing
     }
 
     @Test func oneNameMayBeTwoPlaces() throws {
-        let places = try SmallGazetteer.given("⟦p|Kavri⟧, ⟦p|Ormund⟧ province, fell first. ⟦p|Kavri⟧, ⟦p|Tessel⟧ province, fell later.")
+        let places = try SmallGazetteer.given(
+            "⟦p|Kavri⟧, ⟦p|Ormund⟧ province, fell first. ⟦p|Kavri⟧, ⟦p|Tessel⟧ province, fell later.")
         #expect(Set(places.filter { $0.name == "Kavri" }.map(\.geonameid)) == [3, 4])
     }
 
@@ -56,7 +57,8 @@ import Testing
     }
 
     @Test func everyPlaceHasItsMentionsOnce() throws {
-        let places = try SmallGazetteer.given("⟦p|Ormund⟧ province is quiet. Troops left ⟦p|Kabul⟧. They reached ⟦p|Kabul⟧ again.")
+        let places = try SmallGazetteer.given(
+            "⟦p|Ormund⟧ province is quiet. Troops left ⟦p|Kabul⟧. They reached ⟦p|Kabul⟧ again.")
         let kabul = try place("Kabul", in: places)
         #expect(kabul.mentions.count == 1)
         #expect(places.map(\.id.rawValue) == ["p1", "p2"])
@@ -76,7 +78,8 @@ import Testing
     @Test func theMissingListIsADoubt() throws {
         let reader = try PlacesReader(data: SmallGazetteer.data.get())
         let document = try StandardReader.document("Troops left Afghanistan.")
-        let outcome = reader.read(Account(document: document, cast: Cast(entities: [], speakers: [:], doubts: []), statements: []))
+        let outcome = reader.read(
+            Account(document: document, cast: Cast(entities: [], speakers: [:], doubts: []), statements: []))
         #expect(outcome.places.first?.country == "AFG")
         #expect(outcome.doubts.first?.kind == .placeUnknown)
     }

@@ -27,7 +27,8 @@ enum SmallGazetteer {
 
     static func line(_ row: [String]) -> String {
         [
-            row[0], row[1], row[1], row[2], row[3], row[4], row[5], row[6], row[7], "", row[8], row[9], "", "", row[10], "", "0", "Asia/Kabul",
+            row[0], row[1], row[1], row[2], row[3], row[4], row[5], row[6], row[7], "", row[8], row[9], "", "", row[10], "", "0",
+            "Asia/Kabul",
             "2024-01-01",
         ].joined(separator: "\t")
     }
@@ -43,7 +44,9 @@ enum SmallGazetteer {
 
     /// Writes a file and adds it as a user would.
     @discardableResult
-    static func add(_ text: String, named name: String, to folder: String, headings: [String: String] = [:]) throws -> GazetteerMaking.Tally {
+    static func add(_ text: String, named name: String, to folder: String, headings: [String: String] = [:]) throws
+        -> GazetteerMaking.Tally
+    {
         let source = folder + "/" + name
         try text.write(toFile: source, atomically: true, encoding: .utf8)
         let making = try GazetteerMaking(data: StandardReader.data, headings: headings)
@@ -55,7 +58,8 @@ enum SmallGazetteer {
         let folder = try newFolder()
         try FileManager.default.createDirectory(atPath: folder + "/gazetteer", withIntermediateDirectories: true)
         for name in ["lexicons", "rules"] {
-            try FileManager.default.createSymbolicLink(atPath: folder + "/" + name, withDestinationPath: repositoryFile("Data/" + name))
+            try FileManager.default.createSymbolicLink(
+                atPath: folder + "/" + name, withDestinationPath: repositoryFile("Data/" + name))
         }
         for name in ["countries.txt", "regions.txt", "short-names.txt", "columns.txt", "middles.txt"] {
             try FileManager.default.createSymbolicLink(

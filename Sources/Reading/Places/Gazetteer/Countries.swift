@@ -28,7 +28,8 @@ package struct Countries: Sendable {
         let path = data.file("gazetteer/countries.txt")
         for (line, fields) in try LineFields.all(path: path) {
             guard fields.count == 6, let country = Country(fields) else {
-                throw DataError(file: path, fault: .wrong(line: line, "expected: AAA AA | latitude longitude | radius | id | people | names"))
+                throw DataError(
+                    file: path, fault: .wrong(line: line, "expected: AAA AA | latitude longitude | radius | id | people | names"))
             }
             byCode[country.code] = all.count
             byShort[country.short] = all.count

@@ -28,7 +28,8 @@ struct DivisionTable {
         divisions[Int(number)].place = place
     }
 
-    func forEach(_ take: (_ code: [UInt8], _ name: UInt32, _ place: UInt32) throws(GazetteerError) -> Void) throws(GazetteerError) {
+    func forEach(_ take: (_ code: [UInt8], _ name: UInt32, _ place: UInt32) throws(GazetteerError) -> Void) throws(GazetteerError)
+    {
         for division in divisions { try take(division.code, division.name, division.place) }
     }
 }

@@ -26,7 +26,10 @@ package struct Gazetteer: Sendable {
         shortNames = try ShortNames(path: data.file("gazetteer/short-names.txt"), countries: countries)
         var files: [PlaceIndex] = [], complaints: [String] = []
         for path in folder?.paths ?? [] {
-            do throws(DataError) { files.append(try PlaceIndex(path: path)) } catch { complaints.append("\(error)") }
+            do throws(DataError) { files.append(try PlaceIndex(path: path)) } catch {
+                complaints.append(
+                    "\(path) is damaged or of another version and is left out; add it again with rapporteur gazetteer add")
+            }
         }
         let world = Gazetteer.worldPath(in: data)
         var hasWorld = false
@@ -94,16 +97,15 @@ package struct Gazetteer: Sendable {
     func places(like name: PlaceName) -> [Near] {
         guard name.length > 3, name.words.allSatisfy({ $0 < 0x80 }) else { return [] }
         let sound = NameSound(name)
-        let limit = sound.sounds.count > 7 ? 3 : 2
         var best: [GazetteerPlace.Source: Near] = [:]
-        for skeleton in SkeletonNeighbours.all(of: sound.skeleton) {
-            for (place, other) in regions.names(skeleton: skeleton) {
-                note(place, other, sound, limit, &best)
-            }
+        let neighbours = SkeletonNeighbours.all(of: sound.skeleton)
+        for skeleton in neighbours + LetterSlips.skeletons(of: name).filter({ !neighbours.contains($0) }) {
+            for (place, other) in regions.names(skeleton: skeleton) { note(place, other, (name, sound), &best) }
             for (index, file) in files.enumerated() {
                 file.names(skeleton: skeleton, limit: Gazetteer.skeletonLimit) { number, other in
                     guard abs(other.length - name.length) <= 4,
-                        let distance = NameSound(other).distance(to: sound, limit: limit), distance < best[.file(index, number)]?.distance ?? 99,
+                        let distance = Gazetteer.distance(other, (name, sound)),
+                        distance < best[.file(index, number)]?.distance ?? 99,
                         let place = place(index, number)
                     else { return }
                     best[.file(index, number)] = Near(place: place, name: other, distance: distance)
@@ -111,17 +113,27 @@ package struct Gazetteer: Sendable {
             }
         }
         var found: [Near] = []
-        for near in best.values.sorted(by: Gazetteer.isBefore) where !found.contains(where: { Gazetteer.isSame($0.place, near.place) }) {
+        for near in best.values.sorted(by: Gazetteer.isBefore)
+        where !found.contains(where: { Gazetteer.isSame($0.place, near.place) }) {
             found.append(near)
         }
         return found
     }
 
     private func note(
-        _ place: GazetteerPlace, _ name: PlaceName, _ sound: NameSound, _ limit: Int, _ best: inout [GazetteerPlace.Source: Near]
+        _ place: GazetteerPlace, _ name: PlaceName, _ asked: (name: PlaceName, sound: NameSound),
+        _ best: inout [GazetteerPlace.Source: Near]
     ) {
-        guard let distance = NameSound(name).distance(to: sound, limit: limit), distance < best[place.source]?.distance ?? 99 else { return }
+        guard let distance = Gazetteer.distance(name, asked), distance < best[place.source]?.distance ?? 99 else { return }
         best[place.source] = Near(place: place, name: name, distance: distance)
+    }
+
+    /// How far a name is from the one asked for; nil where too far. One letter counts at most as one consonant.
+    private static func distance(_ name: PlaceName, _ asked: (name: PlaceName, sound: NameSound)) -> Int? {
+        let limit = asked.sound.sounds.count > 7 ? 3 : 2
+        let distance = NameSound(name).distance(to: asked.sound, limit: limit)
+        if let distance, distance <= 2 { return distance }
+        return LetterSlips.isOneApart(name, asked.name) ? 2 : distance
     }
 
     private static func isSame(_ one: GazetteerPlace, _ other: GazetteerPlace) -> Bool {
@@ -131,7 +143,9 @@ package struct Gazetteer: Sendable {
     private static func isBefore(_ left: Near, _ right: Near) -> Bool {
         if left.distance != right.distance { return left.distance < right.distance }
         if left.place.population != right.place.population { return left.place.population > right.place.population }
-        return (left.place.name, left.place.latitude, left.place.longitude) < (right.place.name, right.place.latitude, right.place.longitude)
+        return (left.place.name, left.place.latitude, left.place.longitude) < (
+            right.place.name, right.place.latitude, right.place.longitude
+        )
     }
 
     private func place(_ index: Int, _ number: UInt32) -> GazetteerPlace? {
@@ -180,6 +194,12 @@ extension GazetteerPlace {
 }
 
 extension Gazetteer {
+    /// Whether a place stands in a list that the user has added.
+    func isUsers(_ place: GazetteerPlace) -> Bool {
+        if case .file(let index, _) = place.source { return index < files.count - (hasWorld ? 1 : 0) }
+        return false
+    }
+
     /// What is read, for people.
     package var overview: [(title: String, path: String, places: Int, names: Int)] {
         files.map { ($0.title, $0.path, $0.placeCount, $0.nameCount) }

@@ -23,7 +23,8 @@ package struct GazetteerPlace: Hashable, Sendable {
     var isRadiusUsual = false
 
     init(
-        source: Source, geonameid: Int?, name: String, feature: String, country: String?, coordinates: Coordinates, population: Int,
+        source: Source, geonameid: Int?, name: String, feature: String, country: String?, coordinates: Coordinates,
+        population: Int,
         radius: Double
     ) {
         self.source = source

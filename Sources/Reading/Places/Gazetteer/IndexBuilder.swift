@@ -68,11 +68,14 @@ final class IndexBuilder {
         }
         let country = row.country.count == 2 ? UInt32(row.country[0]) | UInt32(row.country[1]) << 8 : 0
         try places.write(
-            row.id, UInt32(bitPattern: Int32((row.latitude * 1e5).rounded())), UInt32(bitPattern: Int32((row.longitude * 1e5).rounded())),
+            row.id, UInt32(bitPattern: Int32((row.latitude * 1e5).rounded())),
+            UInt32(bitPattern: Int32((row.longitude * 1e5).rounded())),
             UInt32(clamping: row.population), country | UInt32(row.feature) << 16, admin1, admin2,
             UInt32(max(0, min(row.radius * 10, 4e8))), name)
         placeCount += 1
-        guard names.size < Int(UInt32.max) - 1 << 20, strings.size < Int(UInt32.max) - 1 << 20 else { throw .tooLarge(path: folder) }
+        guard names.size < Int(UInt32.max) - 1 << 20, strings.size < Int(UInt32.max) - 1 << 20 else {
+            throw .tooLarge(path: folder)
+        }
     }
 
     private func add(_ key: PlaceName, of place: UInt32) throws(GazetteerError) {
@@ -80,11 +83,13 @@ final class IndexBuilder {
         let hash = key.hash
         try names.write(place)
         try names.write([UInt8(words.count)] + words)
-        try exact[Int(hash >> UInt64(64 - IndexBuilder.partBits))].write(UInt32(truncatingIfNeeded: hash), UInt32(hash >> 32), offset)
+        try exact[Int(hash >> UInt64(64 - IndexBuilder.partBits))].write(
+            UInt32(truncatingIfNeeded: hash), UInt32(hash >> 32), offset)
         nameCount += 1
         guard key.length > 2, words.allSatisfy({ $0 < 0x80 }) else { return }
         let sound = PlaceName.hash(NameSound(key).skeleton)
-        try skeleton[Int(sound >> UInt64(64 - IndexBuilder.partBits))].write(UInt32(truncatingIfNeeded: sound), UInt32(sound >> 32), offset)
+        try skeleton[Int(sound >> UInt64(64 - IndexBuilder.partBits))].write(
+            UInt32(truncatingIfNeeded: sound), UInt32(sound >> 32), offset)
         skeletonCount += 1
     }
 
@@ -153,7 +158,10 @@ struct BuildProgress: Hashable {
     }
 
     var text: String {
-        let head = ["source \(source)", "position \(position)", "rows \(rows)", "places \(placeCount)", "names \(nameCount)", "skeletons \(skeletonCount)"]
+        let head = [
+            "source \(source)", "position \(position)", "rows \(rows)", "places \(placeCount)", "names \(nameCount)",
+            "skeletons \(skeletonCount)",
+        ]
         return (head + sizes.keys.sorted().map { "size \($0) \(sizes[$0] ?? 0)" } + ["end", ""]).joined(separator: "\n")
     }
 

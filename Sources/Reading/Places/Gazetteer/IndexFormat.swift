@@ -48,9 +48,12 @@ struct PlaceFeature: Hashable, Sendable {
 
     /// Codes that an index can hold, a byte each; others become the general one of their class.
     static let known = [
-        "", "PPL", "PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLX", "PPLL", "PPLG", "PPLS", "PPLQ", "ADM1", "ADM2", "ADM3", "ADM4",
-        "ADMD", "PCLI", "PCL", "PCLD", "CONT", "RGN", "AREA", "ISL", "ISLS", "PEN", "CAPE", "MT", "MTS", "HLL", "PASS", "VAL", "PLN",
-        "DSRT", "STM", "LK", "SEA", "OCN", "GULF", "BAY", "STRT", "CNL", "RSV", "AIRP", "AIRB", "AIRF", "INSM", "MILB", "PRT", "DAM",
+        "", "PPL", "PPLC", "PPLA", "PPLA2", "PPLA3", "PPLA4", "PPLX", "PPLL", "PPLG", "PPLS", "PPLQ", "ADM1", "ADM2", "ADM3",
+        "ADM4",
+        "ADMD", "PCLI", "PCL", "PCLD", "CONT", "RGN", "AREA", "ISL", "ISLS", "PEN", "CAPE", "MT", "MTS", "HLL", "PASS", "VAL",
+        "PLN",
+        "DSRT", "STM", "LK", "SEA", "OCN", "GULF", "BAY", "STRT", "CNL", "RSV", "AIRP", "AIRB", "AIRF", "INSM", "MILB", "PRT",
+        "DAM",
         "BDG", "RD", "RDJCT", "RSTN", "HSP", "CMP", "CMPRF", "OILF", "MN", "FRST", "HYDR", "SPOT", "STLMT", "BDRY", "LOC", "ADM5",
     ]
     private static let numbers = Dictionary(known.enumerated().map { ($1, UInt8($0)) }, uniquingKeysWith: { first, _ in first })

@@ -96,7 +96,9 @@ final class IndexWriter {
         }
         let slot = UInt64(64 - bits)
         entries.sort {
-            ($0.hash >> slot, UInt32(truncatingIfNeeded: $0.hash), $0.name) < ($1.hash >> slot, UInt32(truncatingIfNeeded: $1.hash), $1.name)
+            ($0.hash >> slot, UInt32(truncatingIfNeeded: $0.hash), $0.name) < (
+                $1.hash >> slot, UInt32(truncatingIfNeeded: $1.hash), $1.name
+            )
         }
         return entries
     }

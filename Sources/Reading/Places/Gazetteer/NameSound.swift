@@ -36,8 +36,11 @@ struct NameSound: Hashable, Sendable {
     }
 
     private static let articles: Set<[UInt8]> = Set(
-        ["al", "el", "ul", "il", "ad", "ed", "ud", "ar", "er", "ur", "as", "es", "us", "ash", "esh", "at", "et", "az", "ez", "uz", "e", "i", "ye"]
-            .map { Array($0.utf8) })
+        [
+            "al", "el", "ul", "il", "ad", "ed", "ud", "ar", "er", "ur", "as", "es", "us", "ash", "esh", "at", "et", "az", "ez",
+            "uz", "e", "i", "ye",
+        ]
+        .map { Array($0.utf8) })
 
     private static func add(_ word: ArraySlice<UInt8>, to sounds: inout [UInt8]) {
         var at = word.startIndex
@@ -56,10 +59,12 @@ struct NameSound: Hashable, Sendable {
         switch (letter, next) {
         case (UInt8(ascii: "o"), UInt8(ascii: "u")), (UInt8(ascii: "o"), UInt8(ascii: "o")): return (UInt8(ascii: "u"), 2)
         case (UInt8(ascii: "e"), UInt8(ascii: "e")), (UInt8(ascii: "i"), UInt8(ascii: "y")): return (UInt8(ascii: "i"), 2)
-        case (UInt8(ascii: "a"), UInt8(ascii: "i")), (UInt8(ascii: "a"), UInt8(ascii: "y")), (UInt8(ascii: "e"), UInt8(ascii: "i")),
+        case (UInt8(ascii: "a"), UInt8(ascii: "i")), (UInt8(ascii: "a"), UInt8(ascii: "y")),
+            (UInt8(ascii: "e"), UInt8(ascii: "i")),
             (UInt8(ascii: "e"), UInt8(ascii: "y")):
             return (UInt8(ascii: "e"), 2)
-        case (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "a"), UInt8(ascii: "w")), (UInt8(ascii: "o"), UInt8(ascii: "w")):
+        case (UInt8(ascii: "a"), UInt8(ascii: "u")), (UInt8(ascii: "a"), UInt8(ascii: "w")),
+            (UInt8(ascii: "o"), UInt8(ascii: "w")):
             return (UInt8(ascii: "o"), 2)
         case (UInt8(ascii: "d"), UInt8(ascii: "j")): return (UInt8(ascii: "j"), 2)
         case (UInt8(ascii: "h"), _): return (at == word.startIndex ? letter : nil, 1)

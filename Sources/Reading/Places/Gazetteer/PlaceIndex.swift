@@ -40,7 +40,8 @@ package final class PlaceIndex: Sendable {
         guard file >= 0 else { throw DataError(file: path, fault: .missing) }
         defer { close(file) }
         let size = Int(lseek(file, 0, SEEK_END))
-        guard size >= IndexFormat.headerSize, let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else {
+        guard size >= IndexFormat.headerSize, let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED
+        else {
             throw DataError(file: path, fault: .damaged("not a gazetteer, or one cut short"))
         }
         let words = (0..<IndexFormat.headerSize / 8).map { base.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }
@@ -79,7 +80,9 @@ package final class PlaceIndex: Sendable {
             }
             sections.append(Int(start)..<Int(start + count))
         }
-        for (bits, section) in [(IndexFormat.bitsOfExact, IndexFormat.Section.exactDirectory), (IndexFormat.bitsOfSkeleton, .skeletonDirectory)] {
+        for (bits, section) in [
+            (IndexFormat.bitsOfExact, IndexFormat.Section.exactDirectory), (IndexFormat.bitsOfSkeleton, .skeletonDirectory),
+        ] {
             let directory = sections[section.rawValue]
             guard words[bits] >= 1, words[bits] <= 28, directory.count == ((1 << Int(words[bits])) + 1) * 4 else {
                 throw DataError(file: path, fault: .damaged("the gazetteer's directory is damaged"))
@@ -181,7 +184,8 @@ package final class PlaceIndex: Sendable {
     func record(_ place: UInt32) -> Record? {
         guard place < placeCount else { return nil }
         let at = section(.places).lowerBound + Int(place) * IndexFormat.placeSize
-        let latitude = Double(Int32(bitPattern: number(at + 4))) / 1e5, longitude = Double(Int32(bitPattern: number(at + 8))) / 1e5
+        let latitude = Double(Int32(bitPattern: number(at + 4))) / 1e5,
+            longitude = Double(Int32(bitPattern: number(at + 8))) / 1e5
         guard abs(latitude) <= 90, abs(longitude) <= 180 else { return nil }
         let country = [base.load(fromByteOffset: at + 16, as: UInt8.self), base.load(fromByteOffset: at + 17, as: UInt8.self)]
         let feature = Int(base.load(fromByteOffset: at + 18, as: UInt8.self))

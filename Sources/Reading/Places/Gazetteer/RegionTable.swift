@@ -8,7 +8,8 @@ struct RegionTable: Sendable {
         for country in countries.all {
             add(
                 GazetteerPlace(
-                    source: .own(places.count), geonameid: country.geonameid, name: country.names.first ?? country.code, feature: "PCLI",
+                    source: .own(places.count), geonameid: country.geonameid, name: country.names.first ?? country.code,
+                    feature: "PCLI",
                     country: country.code, coordinates: country.middle, population: country.population, radius: country.radius),
                 names: country.names)
         }
@@ -16,7 +17,8 @@ struct RegionTable: Sendable {
         for (line, fields) in try LineFields.all(path: path) {
             let codes = fields[0].split(separator: " ")
             guard fields.count == 4, codes.count == 2, let middle = Coordinates(fields[1]), let radius = Double(fields[2]) else {
-                throw DataError(file: path, fault: .wrong(line: line, "expected: FEATURE AA | latitude longitude | radius | names"))
+                throw DataError(
+                    file: path, fault: .wrong(line: line, "expected: FEATURE AA | latitude longitude | radius | names"))
             }
             let names = LineFields.list(fields[3])
             add(

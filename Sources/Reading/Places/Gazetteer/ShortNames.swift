@@ -14,7 +14,9 @@ struct ShortNames: Sendable {
     }
 
     func division(_ short: String, isBehindPlace: Bool) -> (name: PlaceName, country: String)? {
-        guard let found = byName[short], isBehindPlace || (short.utf8.count > 2 && !short.utf8.contains(UInt8(ascii: "."))) else { return nil }
+        guard let found = byName[short], isBehindPlace || (short.utf8.count > 2 && !short.utf8.contains(UInt8(ascii: "."))) else {
+            return nil
+        }
         return found
     }
 }

@@ -85,7 +85,9 @@ final class ByteSource {
                 hasEnded = true
                 break
             }
-            guard status == Z_OK || status == Z_BUF_ERROR else { throw .wrong(path: path, line: nil, "the packed file is damaged") }
+            guard status == Z_OK || status == Z_BUF_ERROR else {
+                throw .wrong(path: path, line: nil, "the packed file is damaged")
+            }
         }
         return buffer.count - Int(stream.pointee.avail_out)
     }

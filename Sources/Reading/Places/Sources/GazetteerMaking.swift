@@ -68,7 +68,9 @@ package struct GazetteerMaking {
     package func make(from source: String, path: String) throws(GazetteerError) -> Tally {
         let input = try UserFile(path: source)
         let folder = path + ".build", notePath = folder + "/progress"
-        let old = FileManager.default.contents(atPath: notePath).flatMap { BuildProgress(text: String(decoding: $0, as: UTF8.self)) }
+        let old = FileManager.default.contents(atPath: notePath).flatMap {
+            BuildProgress(text: String(decoding: $0, as: UTF8.self))
+        }
         let note = old?.source == input.identity ? old : nil
         if note == nil { try? FileManager.default.removeItem(atPath: folder) }
         let builder = try IndexBuilder(folder: folder, from: note)
@@ -92,6 +94,8 @@ package struct GazetteerMaking {
     }
 
     private static func write(_ text: String, to path: String) throws(GazetteerError) {
-        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch { throw .cannotWrite(path: path) }
+        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
+            throw .cannotWrite(path: path)
+        }
     }
 }

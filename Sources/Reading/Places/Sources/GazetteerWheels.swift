@@ -13,7 +13,8 @@ package struct GazetteerWheels: Sendable {
 
     package init(data: DataDirectory) throws(DataError) {
         let folder = data.file("gazetteer/wheels")
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".whl") }.sorted()
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".whl") }
+            .sorted()
         func wheel(_ package: String) throws(DataError) -> String {
             guard let name = names.last(where: { $0.hasPrefix(package + "-") }) else {
                 throw DataError(file: folder + "/" + package, fault: .missing)

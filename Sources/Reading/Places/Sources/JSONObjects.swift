@@ -52,7 +52,9 @@ final class JSONObjects {
         window.append(contentsOf: repeatElement(0, count: count))
         var failure: GazetteerError?
         let got = window.withUnsafeMutableBytes { buffer -> Int in
-            do throws(GazetteerError) { return try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[before...])) } catch {
+            do throws(GazetteerError) {
+                return try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[before...]))
+            } catch {
                 failure = error
                 return 0
             }

@@ -23,7 +23,9 @@ final class LineSource {
         while true {
             let window = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
             if let length = window.firstIndex(of: 0x0A) { return hand(length, consumed: length + 1) }
-            if hasEnded || window.count >= LineSource.longest { return window.isEmpty ? nil : hand(window.count, consumed: window.count) }
+            if hasEnded || window.count >= LineSource.longest {
+                return window.isEmpty ? nil : hand(window.count, consumed: window.count)
+            }
             try refill()
         }
     }

@@ -1,7 +1,8 @@
 /// How tables of places call their columns (`Data/gazetteer/columns.txt`), and what a user has said of his own.
 struct PlaceColumns: Sendable {
     enum Column: String, CaseIterable, Sendable {
-        case name, latitude, longitude, alternates, country, admin1, admin2, population, feature, geonameid, id, radius, deprecated
+        case name, latitude, longitude, alternates, country, admin1, admin2, population, feature, geonameid, id, radius,
+            deprecated
     }
 
     private let headings: [Column: [String]]

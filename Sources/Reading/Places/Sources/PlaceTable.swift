@@ -6,16 +6,18 @@ struct PlaceTable {
 
     init(head: UnsafeRawBufferPointer, columns: PlaceColumns, path: String) throws(GazetteerError) {
         let candidates: [UInt8] = [0x09, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")]
-        separator = candidates.max { left, right in
-            head.count { $0 == left } < head.count { $0 == right }
-        } ?? 0x09
+        separator =
+            candidates.max { left, right in
+                head.count { $0 == left } < head.count { $0 == right }
+            } ?? 0x09
         self.columns = columns
         let headings = PlaceTable.fields(head, separator).map { String(decoding: $0[...].trimmed, as: UTF8.self) }
         places = columns.match(headings)
         for wanted in [PlaceColumns.Column.name, .latitude, .longitude] where places[wanted] == nil {
             throw .wrong(
                 path: path, line: 1,
-                "no column of the \(wanted.rawValue); name it with --column \(wanted.rawValue)=HEADING (there are: \(headings.joined(separator: ", ")))")
+                "no column of the \(wanted.rawValue); name it with --column \(wanted.rawValue)=HEADING (there are: \(headings.joined(separator: ", ")))"
+            )
         }
     }
 
@@ -60,7 +62,9 @@ struct GeoJSONPlaces {
     let columns: PlaceColumns
 
     func row(_ object: [UInt8]) -> PlaceRow? {
-        guard let feature = JSONRecord(object), let properties = feature["properties"], let geometry = feature["geometry"] else { return nil }
+        guard let feature = JSONRecord(object), let properties = feature["properties"], let geometry = feature["geometry"] else {
+            return nil
+        }
         var points: [Coordinates] = []
         GeoJSONPlaces.collect(geometry["coordinates"], into: &points)
         guard let middle = Coordinates.middle(of: points) else { return nil }

@@ -40,7 +40,8 @@ struct UserFile {
         let first = try firstByte()
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
             let opening = first == UInt8(ascii: "{") ? "{[" : "["
-            return UserRows(json: JSONObjects(try ByteSource(path: path, member: member), in: opening), columns, passing: position)
+            return UserRows(
+                json: JSONObjects(try ByteSource(path: path, member: member), in: opening), columns, passing: position)
         }
         return try UserRows(lines: LineSource(try ByteSource(path: path, member: member)), columns, path: path, from: position)
     }
@@ -114,7 +115,9 @@ struct UserRows {
     /// Lines that a quotation of a table goes on over.
     private static let longestQuotation = 50
 
-    private static func row(_ line: UnsafeRawBufferPointer, _ table: PlaceTable, _ lines: LineSource) throws(GazetteerError) -> PlaceRow? {
+    private static func row(_ line: UnsafeRawBufferPointer, _ table: PlaceTable, _ lines: LineSource) throws(GazetteerError)
+        -> PlaceRow?
+    {
         var whole = Array(line)
         guard table.isOpen(whole) else { return table.row(line) }
         for _ in 0..<longestQuotation where table.isOpen(whole) {

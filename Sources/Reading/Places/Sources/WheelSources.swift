@@ -65,7 +65,8 @@ struct WheelSources {
         while let line = try lines.next() {
             let fields = line.fields()
             guard fields.count > 2, let id = UInt32(fields[1].text) else { continue }
-            home[id] = fields[2].fields(by: UInt8(ascii: "|")).compactMap { Int($0.text) }.map { $0 - 1 }.filter(table.indices.contains)
+            home[id] = fields[2].fields(by: UInt8(ascii: "|")).compactMap { Int($0.text) }.map { $0 - 1 }.filter(
+                table.indices.contains)
         }
     }
 
@@ -102,7 +103,8 @@ struct WheelSources {
         let parent = division.parent.flatMap { table.indices.contains($0) ? table[$0] : nil }
         let extent = middles[division.code] ?? division.extent ?? parent.flatMap { middles[$0.code] ?? $0.extent }
         var row = PlaceRow(
-            names: division.names, latitude: extent?.middle.latitude ?? .infinity, longitude: extent?.middle.longitude ?? .infinity)
+            names: division.names, latitude: extent?.middle.latitude ?? .infinity,
+            longitude: extent?.middle.longitude ?? .infinity)
         row.id = division.id
         row.population = division.population
         row.country = division.country

@@ -63,7 +63,9 @@ struct ZipArchive {
     private static func bytes(
         _ file: UnsafeMutablePointer<FILE>, from offset: Int, count: Int, _ path: String
     ) throws(GazetteerError) -> [UInt8] {
-        guard count >= 0, count < 1 << 28, fseek(file, offset, SEEK_SET) == 0 else { throw .wrong(path: path, line: nil, "the archive is damaged") }
+        guard count >= 0, count < 1 << 28, fseek(file, offset, SEEK_SET) == 0 else {
+            throw .wrong(path: path, line: nil, "the archive is damaged")
+        }
         var bytes = [UInt8](repeating: 0, count: count)
         guard fread(&bytes, 1, count, file) == count else { throw .wrong(path: path, line: nil, "the archive is damaged") }
         return bytes
