@@ -56,7 +56,7 @@ struct ContentClauses {
             let relation = syntax.relations[token].prefix { $0 != ":" }
             if relation == "mark", above == .below, isComplement(head) { return .main }
             guard above == .main else { return above }
-            if relation == "advcl" { return .core }
+            if relation == "advcl" { return isTop(head) || syntax.relations[head] == "xcomp" ? .core : .below }
             if relation == "conj" { return syntax.partsOfSpeech[token] == .verb && isTop(head) ? .core : .main }
             return ContentClauses.clausal.contains(String(relation)) ? .below : .main
         }
