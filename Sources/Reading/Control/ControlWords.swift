@@ -21,14 +21,18 @@ struct ControlWords: Sendable {
     init(path: String) throws(DataError) {
         let sections = try WordSections(path: path)
         func words(_ name: String) throws(DataError) -> Set<String> { Set(try sections.words(name)) }
+        /// With the regular forms, for a lemma that the encoder got wrong.
+        func inflected(_ words: Set<String>) -> Set<String> {
+            words.reduce(into: words) { $0.formUnion(TokenPattern.inflections(of: $1)) }
+        }
         forces = try words("forces")
         places = try words("places")
         parts = try words("parts")
         links = try words("links")
         negations = try words("negations")
-        intentions = try words("intentions")
+        intentions = inflected(try words("intentions"))
         suppositions = try words("suppositions")
-        requests = try words("requests")
-        proposals = try words("proposals")
+        requests = inflected(try words("requests"))
+        proposals = inflected(try words("proposals"))
     }
 }

@@ -81,7 +81,8 @@ struct TokenPattern: Hashable, Sendable {
         return pattern
     }
 
-    private static func inflections(of word: String) -> [String] {
+    /// The regular forms of a noun or verb, some of which do not exist.
+    static func inflections(of word: String) -> [String] {
         guard word.utf8.count > 3 else { return [] }
         if word.hasSuffix("e") { return [word + "s", word + "d", word.dropLast() + "ing"] }
         if word.hasSuffix("y") { return [word + "s", word.dropLast() + "ies", word.dropLast() + "ied", word + "ing"] }
