@@ -97,7 +97,7 @@ struct BriefHappenings {
     }
 
     private func set(_ condition: Offer.Condition, _ words: FoundWords, on sheet: inout Sheet) {
-        var parts = [InkedText("on condition: ", .open) + InkedText(words.text)]
+        var parts = [InkedText([InkedText("on condition:", .open), InkedText(words.text)], separator: " ")]
         if !condition.by.isEmpty { parts.append(InkedText("up to " + condition.by.map(cast.name(of:)).joined(separator: ", "))) }
         parts += condition.places.compactMap { places[$0] }.map { InkedText("at \(BriefWords.place($0))") }
         if let deadline = condition.deadline.flatMap({ times[$0] }) { parts.append(InkedText("by \(deadline.words.text)")) }
