@@ -16,7 +16,10 @@ package struct ClaimsReader: Sendable {
         let assembly = AttributionAssembly(document: document, view: view, passages: passages)
         var drafts = Continuity(document: document, view: view).applied(to: assembly.drafts(model: model))
         drafts = VerificationFinder(document: document, view: view, rules: rules.verification).applied(to: drafts)
-        let zones = drafts.map { StatementZones.zones(of: $0, in: document, sentence: sentence(at: $0.anchor, in: document)) }
+        let zones = drafts.map { draft in
+            let sentence = document.sentences[document.sentence(of: draft.anchor)]
+            return StatementZones.zones(of: draft, in: document, sentence: sentence.tokens)
+        }
         let manner = MannerJudge(view: view, passages: passages)
         let judge = CertaintyJudge(rules: rules.certainty, view: view)
         let situation = SpeechSituation(document: document, view: view, rules: rules.channel)
@@ -34,14 +37,5 @@ package struct ClaimsReader: Sendable {
         }
         AnswerFinder(view: view, rules: rules.answers).fill(&drafts, zones: zones, speakers: speakers)
         return StatementMaker(document: document, view: view, cast: cast).statements(of: drafts)
-    }
-
-    private func sentence(at token: Int, in document: Document) -> Range<Int> {
-        var low = 0, high = document.sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if document.sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-        }
-        return low < document.sentences.count ? document.sentences[low].tokens : token..<token
     }
 }
