@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 import prep
 from data import CERT, Pieces, arrays, batch, windows
-from model import GELU, H, Model
+from model import GELU, H, Model, weights
 
 SEED, EPOCHS, RATE, DROPOUT, DECAY, SMOOTHING = 5, 25, 1e-3, .5, .05, .1
 
@@ -69,7 +69,8 @@ def main():
     labels = json.load(open(run + "/labels.json"))
     checkpoint = torch.load(run + "/last.pt", weights_only=False)
     model = Model(labels)
-    model.load_state_dict(checkpoint["m"])
+    state = weights(checkpoint)
+    model.load_state_dict(state)
     features = Features(model.eval(), labels)
     polnear = [d for d in pickle.load(open("main.pkl", "rb"))["polnear"] if any(a[3] for a in d["att"])]
     inputs, answers = features.of(pickle.load(open("own.pkl", "rb")) + polnear)
@@ -79,8 +80,8 @@ def main():
         x, y = features.of(prep.corpus(gold))
         print("accuracy on gold", (outer(GELU(inner(x))).argmax(1) == y).float().mean().item())
     for name, layer in (("cert_in", inner), ("cert_out", outer)):
-        checkpoint["m"][name + ".weight"], checkpoint["m"][name + ".bias"] = layer.weight.data, layer.bias.data
-    torch.save(checkpoint, run + "/cert.pt")
+        state[name + ".weight"], state[name + ".bias"] = layer.weight.data, layer.bias.data
+    torch.save(dict(m=state, step=checkpoint["step"]), run + "/cert.pt")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Quick look at a checkpoint: tags, tree, names and attribution on the development sets (greedy decoding, gold tokens)."""
 import sys,json,torch,glob,os,re,collections
-from data import *; from model import Model; import prep
+from data import *; from model import Model,weights; import prep
 torch.set_num_threads(2)
 run=sys.argv[1]; what=sys.argv[2:] or ["ewt","gum","pol","uner"]
-labels=json.load(open(run+"/labels.json")); c=torch.load(run+"/last.pt",weights_only=False); m=Model(labels); m.load_state_dict(c["m"]); m.eval(); print("step",c["step"])
+labels=json.load(open(run+"/labels.json")); c=torch.load(run+"/last.pt",weights_only=False); m=Model(labels); m.load_state_dict(weights(c)); m.eval(); print("step",c["step"])
 ix={k:{x:i for i,x in enumerate(v)} for k,v in labels.items()}; P=Pieces()
 def run_windows(docs):
     for d in docs:

@@ -85,6 +85,9 @@ class Model(nn.Module):
         cue=(hw[k,ca]+hw[k,cb-1])/2
         z=torch.cat([cue,(con[:,:,None]*hw).sum(1),hw[k,head]],-1)
         return s.cert_out(drop(GELU(s.cert_in(z)),p,s.training))
+def weights(checkpoint):
+    """The state of a checkpoint with the running means of its parameters, where it has them."""
+    return {**checkpoint["m"],**checkpoint.get("mean",{})}
 def bucket(d):
     """1..16 exactly, then by powers of two up to DIST."""
     d=d.clamp(min=1)

@@ -189,7 +189,7 @@ def silver(docs):
                 if s<t: ner.append((s,t,frozenset(SP[e.label_]) if e.label_ in SP else None))
         d["ner"]=ner; d["silver"]=True; d["known"]=frozenset(ALL-{"WEAPON","OTHER"})
         if k%100==0: print(k,len(docs),flush=True)
-VENUE=frozenset({"ORG","FAC"}); NAMED=frozenset({"OTHER","EVENT","WEAPON","LAW"})
+NAMED=frozenset({"OTHER","EVENT","WEAPON","LAW"})
 def own_names(docs):
     """Our own names of EWT (corpus/ewt-names.tsv) in place of the silver ones; of those only dates, numbers and sums stay."""
     names={}
@@ -201,9 +201,21 @@ def own_names(docs):
         gold=[]
         for sid,b in zip(d["sids"],d["ss"]):
             for s,e,k in names.get(sid,()):
-                al={"venue":VENUE,"other":NAMED,"unknown":None}.get(k) if k in("venue","other","unknown") else frozenset([LAB[k]])
-                gold.append((b+int(s),b+int(e),al)); taken|=set(range(b+int(s),b+int(e)))
+                gold.append((b+int(s),b+int(e),allowed(k))); taken|=set(range(b+int(s),b+int(e)))
         d["ner"]=gold+[x for x in ner if not taken&set(range(x[0],x[1]))]; d["silver"]=False
+def allowed(kind):
+    """The types a name of our own annotation may have; None: any or none."""
+    return {"other":NAMED,"unknown":None,"venue":frozenset({"FAC"})}[kind] if kind in("other","unknown","venue") else frozenset([LAB[kind]])
+def own_news_names(docs):
+    """Our own names of some articles of PolNeAR (corpus/polnear-names.tsv), like own_names."""
+    names={}
+    for l in open(os.path.join(HERE,"corpus","polnear-names.tsv"),encoding="utf8"):
+        if l[0]!="#":
+            p=l.rstrip("\n").split("\t"); names[p[0]]=[x.split() for x in p[1:]]
+    for d in docs:
+        if d["id"] not in names: continue
+        gold=[(ix[0],ix[-1]+1,allowed(k)) for s,e,k in names[d["id"]] if (ix:=align([(int(s),int(e))],d["offs"]))]; taken={k for s,e,_ in gold for k in range(s,e)}
+        d["ner"]=gold+[x for x in d["ner"] if x[2] and x[2]<={"DATE","NUMBER","MONEY"} and not taken&set(range(x[0],x[1]))]; d["silver"]=False
 def own_certainty(docs):
     """Our own labels of how a source presents its content (corpus/polnear-certainty.tsv), for some of PolNeAR's attributions."""
     lab={}
@@ -217,7 +229,7 @@ if __name__=="__main__":
         for d in gum: d["known"]=frozenset({"PERSON","ORG","ARMED","MIL","POLICE","STATE","PLACE","FAC","MEDIA"})
         pol=polnear()
         print(len(ewt),len(gum),len(pol),sum(len(d["words"]) for d in pol),flush=True)
-        silver(ewt+pol); own_names(ewt); own_certainty(pol)
+        silver(ewt+pol); own_names(ewt); own_news_names(pol); own_certainty(pol)
         cn=crossner(D+"entities/crossner-politics-train.txt"); r3=re3d()
         pickle.dump(dict(ewt=ewt,gum=gum,polnear=pol,crossner=cn,re3d=r3),open("main.pkl","wb"))
     else:
