@@ -2,12 +2,19 @@
 struct TimeAnchor: Hashable, Sendable {
     enum Kind: String, Sendable {
         case publication, dateline
+        /// The day told in the report's head without a year, or a stretch of days.
+        case head = "date in the head"
         case narrative = "narrative date"
     }
 
     var first: Day
     var last: Day
     var kind: Kind
+    /// The minute of the day, where a clock was told.
+    var minute: Int?
+
+    /// Whether its year is not told and `Day.yearless` stands for it.
+    var isYearless: Bool { first.isYearless }
 
     /// Whether it tells a day, a month, a year.
     func isAsFine(as unit: TimeUnit) -> Bool {

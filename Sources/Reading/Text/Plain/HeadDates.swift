@@ -1,0 +1,43 @@
+/// A date in one of the short lines that open a text: "San Roque, Sunday 18 May 1997", "Transcript, 17 June 2003, 18:05".
+///
+/// It begins its line or stands behind a comma, colon, bar, slash, dash or bracket, and nothing but a clock follows it: a
+/// headline that tells of a day goes on or leads up to it in words.
+struct HeadDates {
+    /// Lines looked through, and bytes of the longest that is none of the body.
+    private static let lines = 10
+    private static let longest = 110
+
+    let text: [UInt8]
+    let lexicon: PageLexicon
+
+    /// The first date with a year, else the first without.
+    func date(in lines: [PageLine]) -> WrittenDate? {
+        var yearless: WrittenDate?
+        for line in lines.prefix(HeadDates.lines) {
+            if line.span.count > HeadDates.longest { break }
+            guard let date = date(in: line.span) else { continue }
+            guard case .withoutYear = date.value else { return date }
+            yearless = yearless ?? date
+        }
+        return yearless
+    }
+
+    private func date(in line: Span) -> WrittenDate? {
+        if let whole = DateLine(text, line, lexicon: lexicon) { return whole.isUpdate ? nil : whole.date }
+        var at = line.start
+        while at < line.end {
+            let scalar = text.scalar(at: at)
+            at += scalar.width
+            guard scalar.isDash || HeadDates.marks.contains(scalar.value) else { continue }
+            let rest = text.trimmed(Span(at, line.end))
+            guard !rest.isEmpty, let date = DateReading.date(in: text, rest),
+                DateLine.isClock(text, Span(date.span.end, line.end), lexicon.small)
+            else { continue }
+            return date
+        }
+        return nil
+    }
+
+    /// Comma, colon, bar, slash, opening bracket, middle dot.
+    private static let marks: Set<UInt32> = [0x2C, 0x3A, 0x7C, 0x2F, 0x28, 0xB7]
+}
