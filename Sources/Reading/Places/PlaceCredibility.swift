@@ -11,7 +11,9 @@ extension PlaceChooser {
         {
             return false
         }
-        if isUnknownWorld { return candidate.distance == 0 && isGreat(candidate.place) }
+        if isUnknownWorld {
+            return candidate.distance == 0 && (isGreat(candidate.place) || finder.gazetteer.isUsers(candidate.place))
+        }
         if group.isBare, candidate.support == 0 { return false }
         if candidate.distance > 0 { return isCredibleSpelling(candidate, group) }
         if context.isEmpty { return isCredibleAlone(candidate.place, group) }
@@ -24,7 +26,7 @@ extension PlaceChooser {
 
     /// A long name that only one place in the world bears is hardly another's.
     func isOnlyOne(_ place: GazetteerPlace, _ group: Group) -> Bool {
-        group.exactCount == 1 && place.population > 5000 && group.names[0].length > 6 && group.names.contains(PlaceName(place.name))
+        group.exactCount == 1 && place.population > 5000 && group.names[0].length > 6
     }
 
     /// The place that words say a group's lies in: "the Karsa district of Tessel".
