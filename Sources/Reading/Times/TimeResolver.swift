@@ -126,7 +126,9 @@ struct TimeResolver: Sendable {
     // MARK: Choice by tense
 
     private func weekday(_ weekday: Int, _ frame: TimeFrame, _ situation: TimeSituation) -> TimeMoment {
-        guard let now = frame.origin == .then ? situation.then : situation.now, now.isAsFine(as: .day), !now.isYearless else {
+        let now = frame.origin == .then ? situation.then : situation.now
+        if let now, frame.direction == nil, let day = now.only(weekday) { return .day(day, "the only such weekday of \(now.kind.rawValue)") }
+        guard let now, now.isAsFine(as: .day), !now.isYearless else {
             return .unanchored(.day, value: "XXXX-WXX-\(weekday + 1)", why: "weekday without anchor")
         }
         let monday = now.first.monday
