@@ -36,7 +36,7 @@ extension MentionFinder {
 
     /// What nobody knows as a place and says or does what persons do.
     private func isSpeaker(_ mention: PlaceMention) -> Bool {
-        guard finder.places(mention).isEmpty, let head = head(of: mention.tokens) else { return false }
+        guard mention.origin == .encoder("place"), finder.places(mention).isEmpty, let head = head(of: mention.tokens) else { return false }
         let governor = account.tree.heads[head]
         guard governor >= 0, account.tree.relations[head] == "nsubj" else { return false }
         return words.governmentVerbs.contains(account.view.lemmas[governor])

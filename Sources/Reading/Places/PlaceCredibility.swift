@@ -6,8 +6,8 @@ extension PlaceChooser {
     /// Whether there is reason enough to take a place for the one named.
     func isCredible(_ candidate: Candidate, _ group: Group) -> Bool {
         if candidate.within != nil { return true }
-        if let holder = toldHolder(of: group), let country = holder.country, candidate.place.rank != .country,
-            candidate.place.country != country
+        if let home = candidate.place.country, candidate.place.rank != .country, let holder = toldHolder(of: group)?.country,
+            home != holder
         {
             return false
         }

@@ -32,7 +32,7 @@ struct ClockLines {
 
     /// The day of a line: the last one is on the day of the report, and of a report over several days the first on its first.
     func day(of token: Int, in report: TimeAnchor) -> Day? {
-        guard let step = steps[token] else { return nil }
+        guard let step = steps[token], report.last.number - report.first.number < 3 else { return nil }
         if passed < 0 { return report.last.adding(days: step) }
         let isOneDay = report.first == report.last
         return report.first.adding(days: isOneDay ? step - passed : step)

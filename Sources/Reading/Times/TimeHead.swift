@@ -45,7 +45,7 @@ struct TimeHead {
         guard time.frame.isDayOfMonth else { return false }
         if isDateline(time.tokens) { return true }
         let span = document.span(time.tokens)
-        return yearless.map(span.overlaps) ?? (span.end <= end)
+        return yearless.map(span.overlaps) ?? (time.frame.lastDay != nil && span.end <= end)
     }
 }
 

@@ -3,19 +3,21 @@
 /// It begins its line or stands behind a comma, colon, bar, slash, dash or bracket, and nothing but a clock follows it: a
 /// headline that tells of a day goes on or leads up to it in words.
 struct HeadDates {
-    /// Lines looked through, and bytes of the longest that is none of the body.
+    /// Lines looked through, bytes of the longest that is none of the body, and of the longest that may end in a full stop.
     private static let lines = 10
     private static let longest = 110
+    private static let longestSentence = 60
 
     let text: [UInt8]
     let lexicon: PageLexicon
 
     /// The first date with a year, else the first without.
-    func date(in lines: [PageLine]) -> WrittenDate? {
+    func date(in lines: [PageLine], captions: [Span]) -> WrittenDate? {
         var yearless: WrittenDate?
         for line in lines.prefix(HeadDates.lines) {
-            if line.span.count > HeadDates.longest { break }
-            guard let date = date(in: line.span) else { continue }
+            let isSentence = line.span.count > HeadDates.longestSentence && text[line.span.end - 1] == 0x2E
+            if line.span.count > HeadDates.longest || isSentence { break }
+            guard !captions.contains(where: line.span.overlaps), let date = date(in: line.span) else { continue }
             guard case .withoutYear = date.value else { return date }
             yearless = yearless ?? date
         }
@@ -24,7 +26,7 @@ struct HeadDates {
 
     private func date(in line: Span) -> WrittenDate? {
         if let whole = DateLine(text, line, lexicon: lexicon) { return whole.isUpdate ? nil : whole.date }
-        var at = line.start
+        var at = line.start, yearless: WrittenDate?
         while at < line.end {
             let scalar = text.scalar(at: at)
             at += scalar.width
@@ -33,9 +35,11 @@ struct HeadDates {
             guard !rest.isEmpty, let date = DateReading.date(in: text, rest),
                 DateLine.isClock(text, Span(date.span.end, line.end), lexicon.small)
             else { continue }
-            return date
+            // "24 April – 7 May 2017": the later tells the year.
+            guard case .withoutYear = date.value else { return date }
+            yearless = yearless ?? date
         }
-        return nil
+        return yearless
     }
 
     /// Comma, colon, bar, slash, opening bracket, middle dot.

@@ -10,7 +10,10 @@ enum PlainPage {
         var paragraphs = joiner.paragraphs()
         if head.count > 0, joiner.wrapWidth == nil { unglue(&paragraphs, text: text, parts: parts, lexicon: lexicon) }
         var page = PageLayout.parts(of: text, paragraphs: paragraphs, lexicon: lexicon, parts: parts)
-        if page.published == nil, let date = HeadDates(text: text, lexicon: lexicon).date(in: body) { page.settle(by: date) }
+        if page.published == nil {
+            let captions = page.blocks.filter { $0.role == .caption || $0.role == .credit }.map(\.span)
+            if let date = HeadDates(text: text, lexicon: lexicon).date(in: body, captions: captions) { page.settle(by: date) }
+        }
         return page
     }
 
