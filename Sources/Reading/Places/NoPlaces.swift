@@ -14,7 +14,7 @@ extension MentionFinder {
         return words.hints[last]?.contains(.country) == true && forms.dropLast().allSatisfy(words.generic.contains)
     }
 
-    /// "Estrella Front", "the relief agency CAR".
+    /// "Tessel Liberation Front", "the aid group TRO".
     private func isBody(_ mention: PlaceMention) -> Bool {
         let tokens = mention.tokens
         if tokens.count > 1, words.bodies.contains(form(tokens.upperBound - 1)), finder.places(mention).isEmpty { return true }
@@ -36,7 +36,9 @@ extension MentionFinder {
 
     /// What nobody knows as a place and says or does what persons do.
     private func isSpeaker(_ mention: PlaceMention) -> Bool {
-        guard mention.origin == .encoder("place"), finder.places(mention).isEmpty, let head = head(of: mention.tokens) else { return false }
+        guard mention.origin == .encoder("place"), finder.places(mention).isEmpty, let head = head(of: mention.tokens) else {
+            return false
+        }
         let governor = account.tree.heads[head]
         guard governor >= 0, account.tree.relations[head] == "nsubj" else { return false }
         return words.governmentVerbs.contains(account.view.lemmas[governor])
@@ -56,7 +58,7 @@ extension MentionFinder {
         return bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }
     }
 
-    /// A people called after a place of the report: "Kessari" beside "Kessar".
+    /// A people called after a place of the report: "Tesseli" beside "Tessel".
     func isPeopleOfAnother(_ mention: PlaceMention, among names: Set<PlaceName>) -> Bool {
         guard mention.origin != .given, mention.tokens.count == 1, !isStrictlyLocative(mention.tokens.lowerBound),
             finder.places(mention).isEmpty
@@ -69,7 +71,7 @@ extension MentionFinder {
     }
 }
 
-/// A name that goes on behind a hyphen where the encoder has stopped: "Haut-" of "Haut-Uélé".
+/// A name that goes on behind a hyphen where the encoder has stopped: "Bas-" of "Bas-Tessel".
 extension MentionFinder {
     func carriedOn(_ range: Range<Int>, isClaimed: [Bool]) -> Range<Int> {
         guard !range.isEmpty else { return range }

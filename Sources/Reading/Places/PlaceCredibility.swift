@@ -42,7 +42,8 @@ extension PlaceChooser {
     /// People of a town that may be meant in a report that names nothing else known.
     private static let knownAlone = 15_000
 
-    /// Whether a place may be meant where nothing in the report tells about where it is: a great one, the only one, one of the user's.
+    /// Whether a place may be meant where nothing in the report tells about where it is: a great one, the only one, one of the
+    /// user's.
     private func isCredibleAlone(_ place: GazetteerPlace, _ group: Group) -> Bool {
         isGreat(place) || place.population > PlaceChooser.knownAlone || finder.gazetteer.isUsers(place)
             || group.exactCount == 1 && group.names[0].length > 4

@@ -102,12 +102,12 @@ struct MentionFinder {
         mentions.append(mention)
     }
 
-    /// "Ibn Sina hospital": a facility by its own word.
+    /// "Avicenna hospital": a facility by its own word.
     private func isNamedSite(_ mention: PlaceMention) -> Bool {
         mention.tokens.count > 1 && mention.hints.contains(.site) && words.hints[form(mention.tokens.upperBound - 1)] != nil
     }
 
-    /// "Dungu hospital" lies in Dungu where the report names that too.
+    /// "Kavri hospital" lies in Kavri where the report names that too.
     private mutating func addTown(to index: Int, among names: Set<PlaceName>) {
         let mention = mentions[index]
         guard mention.tokens.count > 1, mention.hints.contains(.site), words.hints[form(mention.tokens.upperBound - 1)] != nil,

@@ -1,4 +1,4 @@
-/// Clocks that open the lines of a digest or a live page ("21:40. The mayor …"), and on which day each is.
+/// Clocks that open the lines of a digest or a live page ("22:10. The mayor …"), and on which day each is.
 ///
 /// Three or more make such a list. It goes on in time, or back where the newest stands first; a clock that goes against its way
 /// has passed midnight.

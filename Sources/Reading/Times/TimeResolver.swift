@@ -127,7 +127,9 @@ struct TimeResolver: Sendable {
 
     private func weekday(_ weekday: Int, _ frame: TimeFrame, _ situation: TimeSituation) -> TimeMoment {
         let now = frame.origin == .then ? situation.then : situation.now
-        if let now, frame.direction == nil, let day = now.only(weekday) { return .day(day, "the only such weekday of \(now.kind.rawValue)") }
+        if let now, frame.direction == nil, let day = now.only(weekday) {
+            return .day(day, "the only such weekday of \(now.kind.rawValue)")
+        }
         guard let now, now.isAsFine(as: .day), !now.isYearless else {
             return .unanchored(.day, value: "XXXX-WXX-\(weekday + 1)", why: "weekday without anchor")
         }

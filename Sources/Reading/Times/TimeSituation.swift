@@ -16,7 +16,7 @@ struct TimeAnchor: Hashable, Sendable {
     /// Whether its year is not told and `Day.yearless` stands for it.
     var isYearless: Bool { first.isYearless }
 
-    /// The one day of this weekday, where a report dates itself by several days: "Weekly digest, 5–11 July 2021".
+    /// The one day of this weekday, where a report dates itself by several days: "Week of 3–9 May 2010".
     func only(_ weekday: Int) -> Day? {
         guard kind == .head, !isYearless, first < last, last.number - first.number < 7 else { return nil }
         let day = first.adding(days: (weekday - first.weekday + 7) % 7)

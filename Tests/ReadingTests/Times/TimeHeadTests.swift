@@ -19,12 +19,13 @@ import Testing
             """
             Bridge at Tessel taken
 
-            ORMUND, June 17 (Corvus) – The army left Tessel this morning, a day after it had lost the bridge.
+            ORMUND, July 9 (Corvus) – The army left Tessel this morning, a day after it had lost the bridge.
 
             The mayor fled yesterday. The vote was put off in May. Officials met last week.
             """)
-        #expect(told.prefix(2) == ["June 17 = XXXX-06-17", "this morning = XXXX-06-17TMO"] || told.contains("morning = XXXX-06-17TMO"))
-        #expect(told.contains("yesterday = XXXX-06-16"))
+        #expect(told.contains("July 9 = XXXX-07-09"))
+        #expect(told.contains("morning = XXXX-07-09TMO"))
+        #expect(told.contains("yesterday = XXXX-07-08"))
         #expect(told.contains("May = XXXX-05"))
         #expect(told.contains("last week = XXXX-WXX"))
     }
@@ -33,18 +34,18 @@ import Testing
         let told = try told(
             """
             THE VARNO GAZETTE
-            Varno, Sunday 18 May 1997
+            Varno, Monday 3 May 2010
 
             Five herders were buried at Karsa on Friday, and the police post there was given until Tuesday to close.
             """)
-        #expect(told.contains("Friday = 1997-05-16"))
-        #expect(told.contains("Tuesday = 1997-05-20"))
+        #expect(told.contains("Friday = 2010-04-30"))
+        #expect(told.contains("Tuesday = 2010-05-04"))
     }
 
     @Test func aDigestGoesPastMidnight() throws {
         let told = try told(
             """
-            NIGHT DIGEST, 18–19 October
+            NIGHT DIGEST, 4–5 June
 
             22:10. The mayor of Tessel says that a shell has hit the refinery.
 
@@ -54,10 +55,10 @@ import Testing
 
             05:20. The buses will run from 07:00, the railway says.
             """)
-        #expect(told.contains("22:10 = XXXX-10-18T22:10"))
-        #expect(told.contains("twenty minutes later = XXXX-10-19T00:10"))
-        #expect(told.contains("00:40 = XXXX-10-19T00:40"))
-        #expect(told.contains("07:00 = XXXX-10-19T07:00"))
+        #expect(told.contains("22:10 = XXXX-06-04T22:10"))
+        #expect(told.contains("twenty minutes later = XXXX-06-05T00:10"))
+        #expect(told.contains("00:40 = XXXX-06-05T00:40"))
+        #expect(told.contains("07:00 = XXXX-06-05T07:00"))
     }
 
     @Test func theNewestMayStandFirst() throws {
@@ -80,22 +81,22 @@ import Testing
         let told = try told(
             """
             TESSEL MONITOR
-            Weekly digest, 5–11 July 2021
+            Week of 3–9 May 2010
 
-            Gunmen killed four herders near Karsa on 6 July. On Saturday the army sent two companies to the village.
+            Gunmen killed four herders near Karsa on 4 May. On Saturday the army sent two companies to the village.
             """)
-        #expect(told.contains("6 July = 2021-07-06"))
-        #expect(told.contains("Saturday = 2021-07-10"))
+        #expect(told.contains("4 May = 2010-05-04"))
+        #expect(told.contains("Saturday = 2010-05-08"))
     }
 
     @Test func whereItBeganIsNotWhenItHappened() throws {
         let told = try told(
             """
             COMMUNIQUÉ 12
-            Tessel, 9 October 1993, 21:00
+            Tessel, 6 February 2014, 20:00
 
-            The garrison, cut off since 21 September, beat back an attack during the night.
+            The garrison, cut off since 19 January, beat back an attack during the night.
             """)
-        #expect(told.contains { $0.hasPrefix("night = ") && $0 != "night = 1993-09-21TNI" })
+        #expect(told.contains("night = 2014-02-05TNI"))
     }
 }

@@ -1,4 +1,4 @@
-/// A date in one of the short lines that open a text: "San Roque, Sunday 18 May 1997", "Transcript, 17 June 2003, 18:05".
+/// A date in one of the short lines that open a text: "Varno, Monday 3 May 2010", "Bulletin no. 7, 3 May 2010, 20:00".
 ///
 /// It begins its line or stands behind a comma, colon, bar, slash, dash or bracket, and nothing but a clock follows it: a
 /// headline that tells of a day goes on or leads up to it in words.
@@ -35,7 +35,7 @@ struct HeadDates {
             guard !rest.isEmpty, let date = DateReading.date(in: text, rest),
                 DateLine.isClock(text, Span(date.span.end, line.end), lexicon.small)
             else { continue }
-            // "24 April – 7 May 2017": the later tells the year.
+            // "28 April – 3 May 2010": the later tells the year.
             guard case .withoutYear = date.value else { return date }
             yearless = yearless ?? date
         }
