@@ -40,12 +40,18 @@ struct TimeHead {
         return gap >= 0 && gap <= 4
     }
 
+    private func endsLine(_ span: Span) -> Bool {
+        let rest = document.report.text[span.end...].prefix { $0 != 0x0A && $0 != 0x0D }
+        return !rest.contains { $0.isLetter || $0.isDigit }
+    }
+
     /// Whether a time is the day, or the days, that the head dates the report by.
     func holds(_ time: StoryTime) -> Bool {
         guard time.frame.isDayOfMonth else { return false }
         if isDateline(time.tokens) { return true }
         let span = document.span(time.tokens)
-        return yearless.map(span.overlaps) ?? (time.frame.lastDay != nil && span.end <= end)
+        if let yearless { return span.overlaps(yearless) }
+        return span.end <= end && (time.frame.lastDay != nil || time.frame.isTold && endsLine(span))
     }
 }
 

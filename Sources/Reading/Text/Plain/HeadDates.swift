@@ -31,15 +31,20 @@ struct HeadDates {
             let scalar = text.scalar(at: at)
             at += scalar.width
             guard scalar.isDash || HeadDates.marks.contains(scalar.value) else { continue }
+            if scalar.isDash, yearless != nil || isRange(at - scalar.width, at, line) { return nil }
             let rest = text.trimmed(Span(at, line.end))
             guard !rest.isEmpty, let date = DateReading.date(in: text, rest),
                 DateLine.isClock(text, Span(date.span.end, line.end), lexicon.small)
             else { continue }
-            // "28 April – 3 May 2010": the later tells the year.
             guard case .withoutYear = date.value else { return date }
             yearless = yearless ?? date
         }
         return yearless
+    }
+
+    /// "3–9 May 2010", as "28 April – 3 May 2010", is what the report is about and not when it came out.
+    private func isRange(_ dash: Int, _ after: Int, _ line: Span) -> Bool {
+        dash > line.start && after < line.end && text[dash - 1].isDigit && text[after].isDigit
     }
 
     /// Comma, colon, bar, slash, opening bracket, middle dot.

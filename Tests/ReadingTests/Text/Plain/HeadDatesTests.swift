@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "The night of 5 March 2019", "Varno, 5 March 2019: the village that died", "Twelve killed on 5 March 2019 in Karsa",
+        "The night of 5 March 2019", "Week of 3–9 May 2010", "Period: 28 April – 3 May 2010", "Varno, 5 March 2019: the village that died", "Twelve killed on 5 March 2019 in Karsa",
     ])
     func aHeadlineOfADayDatesNothing(head: String) throws {
         #expect(try Fixtures.report(head + Self.body).head.published == nil)
