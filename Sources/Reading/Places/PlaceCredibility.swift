@@ -26,7 +26,7 @@ extension PlaceChooser {
 
     /// A long name that only one place in the world bears is hardly another's.
     func isOnlyOne(_ place: GazetteerPlace, _ group: Group) -> Bool {
-        group.exactCount == 1 && place.population > 5000 && group.names[0].length > 6
+        group.exactCount == 1 && place.population > PlaceChooser.small && group.names[0].length > 6
     }
 
     /// The place that words say a group's lies in: "the Karsa district of Tessel".
@@ -41,12 +41,14 @@ extension PlaceChooser {
 
     /// People of a town that may be meant in a report that names nothing else known.
     private static let knownAlone = 15_000
+    /// People of a town that may be meant where it alone bears the name.
+    private static let small = 5_000
 
     /// Whether a place may be meant where nothing in the report tells about where it is: a great one, the only one, one of the
     /// user's.
     private func isCredibleAlone(_ place: GazetteerPlace, _ group: Group) -> Bool {
         isGreat(place) || place.population > PlaceChooser.knownAlone || finder.gazetteer.isUsers(place)
-            || group.exactCount == 1 && group.names[0].length > 4
+            || group.exactCount == 1 && group.names[0].length > 4 && place.population > PlaceChooser.small
     }
 
     /// Whether another spelling is to be believed: the greater the difference, the more must lead there.
