@@ -3,8 +3,10 @@ struct NameLabels {
     private struct Count {
         var places = 0
         var others = 0
-        /// Persons and media of that name, or of whose name it is the last or the first part.
-        var bearers = 0
+        /// Persons of that name, or of whose name it is the last part.
+        var persons = 0
+        /// Media of that name, or of whose name it is all but the last part.
+        var media = 0
     }
 
     private var counts: [PlaceName: Count] = [:]
@@ -18,18 +20,19 @@ struct NameLabels {
             }
             guard !NameLabels.silent.contains(span.label) else { continue }
             counts[name(tokens), default: Count()].others += 1
-            if span.label == "person" { note(name(tokens.count > 1 ? tokens.upperBound - 1..<tokens.upperBound : tokens)) }
-            if span.label == "media" { note(name(tokens.count > 1 ? tokens.dropLast() : tokens)) }
+            if span.label == "person" { counts[name(tokens.suffix(1)), default: Count()].persons += 1 }
+            if span.label == "media", tokens.count > 1 { counts[name(tokens.dropLast()), default: Count()].media += 1 }
         }
     }
 
     private static let silent: Set<String> = ["date", "number", "money", "event", "law", "weapon"]
 
-    private mutating func note(_ name: PlaceName) { counts[name, default: Count()].bearers += 1 }
-
     /// Whether the report uses a name mostly for somebody or something that is no place.
-    func isOther(_ name: PlaceName) -> Bool { counts[name].map { $0.others + $0.bearers > $0.places } ?? false }
+    func isOther(_ name: PlaceName) -> Bool { counts[name].map { $0.others + $0.persons + $0.media > $0.places } ?? false }
 
-    /// Whether somebody, or a paper, of that name is in the report.
-    func hasBearer(_ name: PlaceName) -> Bool { counts[name].map { $0.bearers > 0 } ?? false }
+    /// Whether somebody of that name is in the report.
+    func isPerson(_ name: PlaceName) -> Bool { counts[name].map { $0.persons > 0 } ?? false }
+
+    /// Whether a paper or a station of that name is.
+    func isMedia(_ name: PlaceName) -> Bool { counts[name].map { $0.media > 0 } ?? false }
 }

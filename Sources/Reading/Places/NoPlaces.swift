@@ -27,8 +27,8 @@ extension MentionFinder {
         let tokens = mention.tokens, name = finder.name(tokens)
         if isStrictlyLocative(tokens.lowerBound) { return false }
         let isKnown = !finder.places(name).isEmpty
-        if labels.hasBearer(name), !finder.isGreat(name) { return true }
-        if labels.isOther(name), !finder.isState(name) { return true }
+        if labels.isPerson(name), !finder.isGreat(name) { return true }
+        if labels.isMedia(name) || labels.isOther(name), !finder.isWellKnown(name) { return true }
         if words.titles.contains(form(tokens.lowerBound)), tokens.count > 1, !isKnown { return true }
         if words.titles.contains(form(tokens.lowerBound - 1)), !finder.isGreat(name) { return true }
         return !isKnown && isIn([.byline, .credit], tokens) && !isLocative(tokens.lowerBound)

@@ -83,7 +83,7 @@ struct TimeStory {
         if time.frame.isMonth, time.frame.year == nil { told[time.frame.plain] = moment }
         if published == nil { noteNow(anchor, time) }
         if time.frame.isTold {
-            if (published ?? now)?.first.year == interval.lowerBound.year {
+            if home?.first.year == interval.lowerBound.year {
                 year = nil
             } else if tenses.isOfVerb(time.tokens), !bounds.isBound(time.tokens) {
                 let opens = time.tokens.lowerBound - document.sentences[sentence].tokens.lowerBound <= 2
@@ -96,6 +96,9 @@ struct TimeStory {
             now = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .dateline)
         }
     }
+
+    /// The day that the report is of, as far as it tells.
+    private var home: TimeAnchor? { published ?? (now?.kind == .head ? now : nil) }
 
     /// Where nobody tells the publication, the report is of the day in its head; without one, of the latest day told in full.
     private mutating func noteNow(_ anchor: TimeAnchor, _ time: StoryTime) {

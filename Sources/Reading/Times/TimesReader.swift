@@ -30,7 +30,7 @@ package struct TimesReader: Sendable {
             account, tenses: TimeTense(account, words: words), bounds: bounds, resolver: resolver,
             lines: ClockLines(found, account.document))
         for (sentence, taken) in found.enumerated() where !taken.isEmpty {
-            let times = taken.filter { $0.frame.shape != .none && !isInName($0.tokens, account.document.names) }
+            let times = taken.filter { $0.frame.shape != .none && !isInName($0, account.document.names) }
             story.read(times, sentence: sentence)
         }
         return finished(story.times, bounds, account)
@@ -50,7 +50,8 @@ package struct TimesReader: Sendable {
     }
 
     /// Whether the words are a part of another name ("The Sunday Herald"), or the name of a person ("April").
-    private func isInName(_ tokens: Range<Int>, _ names: [NameSpan]) -> Bool {
+    private func isInName(_ time: StoryTime, _ names: [NameSpan]) -> Bool {
+        let tokens = time.tokens
         let at = names.partitioningIndex { $0.tokens.upperBound > tokens.lowerBound }
         guard at < names.count, names[at].tokens.lowerBound <= tokens.lowerBound, names[at].tokens.upperBound >= tokens.upperBound
         else {
@@ -60,7 +61,8 @@ package struct TimesReader: Sendable {
         case "date", "number", "money", "event": return false
         case "person": return names[at].tokens != tokens || tokens.count == 1
         // "Karsa Thursday": a day that the encoder took for a part of the place before it.
-        case "place", "state": return names[at].tokens != tokens && names[at].tokens.upperBound > tokens.upperBound
+        case "place", "state":
+            return names[at].tokens != tokens && (time.frame.weekday == nil || names[at].tokens.upperBound > tokens.upperBound)
         default: return names[at].tokens != tokens
         }
     }

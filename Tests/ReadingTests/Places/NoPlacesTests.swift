@@ -12,8 +12,8 @@ import Testing
             NameSpan(tokens: 4..<5, label: "place", score: 1),
         ]
         let labels = NameLabels(names, name: name)
-        #expect(labels.hasBearer(PlaceName("Kavri")) && labels.hasBearer(PlaceName("Tidemark")))
-        #expect(!labels.hasBearer(PlaceName("Ormund")) && !labels.isOther(PlaceName("Ormund")))
+        #expect(labels.isPerson(PlaceName("Kavri")) && labels.isMedia(PlaceName("Tidemark")))
+        #expect(!labels.isPerson(PlaceName("Ormund")) && !labels.isOther(PlaceName("Ormund")))
     }
 
     @Test(arguments: [
