@@ -102,9 +102,9 @@ struct MentionFinder {
         mentions.append(mention)
     }
 
-    /// "Avicenna hospital": a facility by its own word.
+    /// "Liberty Bridge": a facility by its own word.
     private func isNamedSite(_ mention: PlaceMention) -> Bool {
-        mention.tokens.count > 1 && mention.hints.contains(.site) && words.hints[form(mention.tokens.upperBound - 1)] != nil
+        mention.tokens.count > 1 && words.standing.contains(form(mention.tokens.upperBound - 1))
     }
 
     /// "Kavri hospital" lies in Kavri where the report names that too.

@@ -23,6 +23,8 @@ struct PlaceWords: Sendable {
     let bodies: Set<String>
     let bodiesBefore: Set<String>
     let titles: Set<String>
+    /// Facilities that are places and no bodies.
+    let standing: Set<String>
     let peopleEndings: [String]
     private let parts: Set<String>
 
@@ -56,6 +58,7 @@ struct PlaceWords: Sendable {
         bodies = Set(try file.words("bodies"))
         bodiesBefore = Set(try file.words("bodies.before"))
         titles = Set(try file.words("titles"))
+        standing = Set(try file.words("standing"))
         peopleEndings = try file.words("people.endings")
         parts = Set(try file.words("parts"))
     }
