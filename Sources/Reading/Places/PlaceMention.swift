@@ -71,7 +71,7 @@ struct MentionFinder {
 
     private mutating func finish() {
         let names = Set(mentions.flatMap(\.names))
-        mentions.removeAll { isPeopleOfAnother($0, among: names) }
+        mentions = mentions.filter { !isPeopleOfAnother($0, among: names) }
         mentions.sort { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
         for index in mentions.indices { addTown(to: index, among: names) }
         for index in mentions.indices { mentions[index].sentence = document.sentence(of: mentions[index].tokens.lowerBound) }
