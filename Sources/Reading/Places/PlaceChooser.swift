@@ -9,6 +9,8 @@ struct PlaceChooser {
         var names: [PlaceName]
         var hints: Set<GazetteerPlace.Rank>
         var candidates: [Candidate]
+        /// Its words tell what it is and not which: "Old City".
+        var isBare = false
         /// Candidates by the name as written; 0 where only other spellings were found.
         var exactCount: Int
         var chosen: Int?
@@ -27,13 +29,15 @@ struct PlaceChooser {
         var support = 0.0
     }
 
-    private let finder: PlaceFinder
-    private let mentions: [PlaceMention]
+    let finder: PlaceFinder
+    let mentions: [PlaceMention]
     private let demonyms: [String: Int]
     private(set) var groups: [Group] = []
     /// The group of each mention.
     private(set) var groupOf: [Int] = []
-    private var context = PlaceContext()
+    private(set) var context = PlaceContext()
+    /// The report names no state, and of most of its places no list knows anything: its world may be none of ours.
+    private(set) var isUnknownWorld = false
 
     /// Candidates that are weighed at most.
     private static let candidateLimit = 60
@@ -49,10 +53,16 @@ struct PlaceChooser {
         gather()
         for round in 0..<3 {
             context = makeContext(isFirst: round == 0)
+            if round == 0 { isUnknownWorld = context.isEmpty && hasFewKnown }
             if round > 0 { addOtherSpellings() }
             for group in groups.indices { weigh(group) }
         }
         for group in groups.indices { explain(group) }
+    }
+
+    private var hasFewKnown: Bool {
+        let names = Set(groups.map { $0.names[0] }), known = Set(groups.filter { $0.exactCount > 0 }.map { $0.names[0] })
+        return names.count > 2 && known.count * 2 < names.count
     }
 
     private struct Key: Hashable {
@@ -86,7 +96,9 @@ struct PlaceChooser {
             let count = places.count
             let kept = places.prefix(PlaceChooser.candidateLimit).map { Candidate(place: $0) }
             groups.append(
-                Group(mentions: [index], names: mention.names, hints: mention.hints, candidates: kept, exactCount: count))
+                Group(
+                    mentions: [index], names: mention.names, hints: mention.hints, candidates: kept, isBare: mention.isBare,
+                    exactCount: count))
         }
     }
 
@@ -108,7 +120,7 @@ struct PlaceChooser {
                 guard candidate.distance == 0 || candidate.support > 0 else { continue }
                 let isSure =
                     candidate.within != nil || candidate.place.rank == .country
-                    || group.margin > 1 && (candidate.support > 0 || isGreat(candidate.place))
+                    || group.margin > 1 && (candidate.support > 0 || isGreat(candidate.place) || isOnlyOne(candidate.place, group))
                 if isSure { context.note(candidate.place, group: index, weight: 0.5 + 0.5 * weight) }
             }
         }
@@ -134,8 +146,9 @@ struct PlaceChooser {
     }
 
     /// A place that its name means first of all, wherever the report is about.
-    private func isGreat(_ place: GazetteerPlace) -> Bool {
+    func isGreat(_ place: GazetteerPlace) -> Bool {
         (place.rank.isArea && place.rank != .district) || place.rank == .water || place.population > PlaceChooser.wellKnown
+            || place.feature == "PPLC"
     }
 
     /// The gazetteer may be asked for other spellings only of what somebody else calls a place.
@@ -244,49 +257,6 @@ struct PlaceChooser {
             guard let parent = mentions[index].within, own.contains(parent) else { return false }
             return groups[groupOf[index]].candidates.prefix(PlaceChooser.candidateLimit).contains { place.holds($0.place) }
         }
-    }
-
-    /// People of a place that may be named in a report about another country.
-    private static let wellKnown = 100_000
-
-    /// Whether there is reason enough to take a place for the one named.
-    private func isCredible(_ candidate: Candidate, _ group: Group) -> Bool {
-        if candidate.within != nil { return true }
-        if candidate.distance > 0 { return isCredibleSpelling(candidate, group) }
-        if context.isEmpty { return isCredibleAlone(candidate.place, group) }
-        let isForeign = candidate.support == 0
-        // A long name that only one place in the world bears is hardly another's.
-        if group.exactCount == 1, candidate.place.population > 5000, group.names[0].length > 6 { return true }
-        guard isForeign, !candidate.place.rank.isArea || candidate.place.rank == .district else { return true }
-        return candidate.place.population > PlaceChooser.wellKnown
-            || ![.town, .quarter, .site, .unknown, .district].contains(candidate.place.rank)
-    }
-
-    /// People of a town that may be meant in a report that names nothing else known.
-    private static let knownAlone = 15_000
-
-    /// Whether a place may be meant where nothing in the report tells about where it is: a great one, the only one, one of the user's.
-    private func isCredibleAlone(_ place: GazetteerPlace, _ group: Group) -> Bool {
-        isGreat(place) || place.population > PlaceChooser.knownAlone || finder.gazetteer.isUsers(place)
-            || group.exactCount == 1 && group.names[0].length > 4
-    }
-
-    /// Whether another spelling is to be believed: the greater the difference, the more must lead there.
-    private func isCredibleSpelling(_ candidate: Candidate, _ group: Group) -> Bool {
-        let place = candidate.place
-        guard !context.isEmpty else { return candidate.distance <= 1 && group.candidates.count < 4 }
-        let isNear =
-            context.nearest(to: place, group: groupOf[group.mentions[0]]).map {
-                $0.distance < (candidate.distance > 1 ? 100 : 300)
-            } ?? false
-        let isInDivision = context.names(divisionOf: place, without: groupOf[group.mentions[0]])
-        if isNear || isInDivision { return candidate.distance < 2 || group.names[0].length > 4 }
-        guard context.share(of: place.country, without: groupOf[group.mentions[0]]) > 0.9, group.names[0].length > 5 else {
-            return false
-        }
-        // With nothing but the country to go by, it must be the only place that may be meant.
-        return candidate.distance < 2
-            || !group.candidates.contains { $0.place.source != place.source && $0.place.country == place.country }
     }
 
     private mutating func explain(_ index: Int) {

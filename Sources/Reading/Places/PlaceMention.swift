@@ -17,10 +17,14 @@ struct PlaceMention: Sendable {
     var origin: Origin
     /// Whether a preposition of place stands before it.
     var isLocative: Bool
+    /// Its words tell what it is and not which: "Old City".
+    var isBare = false
     /// The state of an abbreviated division, which the abbreviation tells.
     var country: String?
     /// The mention that is named as the place in which this one lies, by its index.
     var within: Int?
+    /// Whether a preposition tells so ("X in Y"), and not a comma, which lists have too.
+    var isWithinTold = false
     /// Index of its sentence.
     var sentence = 0
     /// Mentions that stand beside it in a list.
@@ -31,18 +35,20 @@ struct PlaceMention: Sendable {
 ///
 /// Demonyms are left out, capitals that stand for their governments, and names of places inside names of persons and bodies.
 struct MentionFinder {
-    private let account: Account
-    private let document: Document
-    private let words: PlaceWords
-    private let finder: PlaceFinder
+    let account: Account
+    let document: Document
+    let words: PlaceWords
+    let finder: PlaceFinder
+    let labels: NameLabels
     private var isClaimed: [Bool]
-    private(set) var mentions: [PlaceMention] = []
+    var mentions: [PlaceMention] = []
 
     init(_ account: Account, words: PlaceWords, finder: PlaceFinder) {
         self.account = account
         document = account.document
         self.words = words
         self.finder = finder
+        labels = NameLabels(document.names, name: finder.name)
         isClaimed = [Bool](repeating: false, count: document.tokens.count)
     }
 
@@ -64,7 +70,10 @@ struct MentionFinder {
     }
 
     private mutating func finish() {
+        let names = Set(mentions.flatMap(\.names))
+        mentions = mentions.filter { !isPeopleOfAnother($0, among: names) }
         mentions.sort { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
+        for index in mentions.indices { addTown(to: index, among: names) }
         for index in mentions.indices { mentions[index].sentence = document.sentence(of: mentions[index].tokens.lowerBound) }
         readAbbreviations()
         link()
@@ -73,7 +82,7 @@ struct MentionFinder {
     private mutating func take(_ name: NameSpan) {
         let label = name.label.lowercased()
         if MentionFinder.placeLabels.contains(label) {
-            for piece in pieces(trimmed(name.tokens)) { add(mention(piece, .encoder(label))) }
+            for piece in pieces(carriedOn(trimmed(name.tokens), isClaimed: isClaimed)) { add(mention(piece, .encoder(label))) }
         } else if label != "nationality", label != "date", label != "number", label != "money" {
             let range = trimmed(name.tokens)
             // A name of another kind is a place only where words and gazetteer agree that it is.
@@ -86,9 +95,26 @@ struct MentionFinder {
     private mutating func add(_ mention: PlaceMention) {
         guard !mention.tokens.isEmpty, let name = mention.names.first, name.length > 1 else { return }
         if finder.gazetteer.countries.demonym(name) != nil, !finder.isState(name) { return }
-        guard hasCapital(mention.tokens), !isMetonym(mention), !isPartOfTerm(mention.tokens) else { return }
-        if mention.origin == .encoder("facility"), finder.places(mention).isEmpty, !mention.isLocative { return }
+        guard hasCapital(mention.tokens), !isMetonym(mention), !isPartOfTerm(mention.tokens), !isNoPlace(mention) else { return }
+        if mention.origin == .encoder("facility"), finder.places(mention).isEmpty, !mention.isLocative, !isNamedSite(mention) {
+            return
+        }
         mentions.append(mention)
+    }
+
+    /// "Liberty Bridge": a facility by its own word.
+    private func isNamedSite(_ mention: PlaceMention) -> Bool {
+        mention.tokens.count > 1 && words.standing.contains(form(mention.tokens.upperBound - 1))
+    }
+
+    /// "Kavri hospital" lies in Kavri where the report names that too.
+    private mutating func addTown(to index: Int, among names: Set<PlaceName>) {
+        let mention = mentions[index]
+        guard mention.tokens.count > 1, mention.hints.contains(.site), words.hints[form(mention.tokens.upperBound - 1)] != nil,
+            finder.places(mention).isEmpty
+        else { return }
+        let town = finder.name(mention.tokens.dropLast())
+        if names.contains(town) { mentions[index].names.append(town) }
     }
 
     private func hasCapital(_ range: Range<Int>) -> Bool {
@@ -97,7 +123,7 @@ struct MentionFinder {
         }
     }
 
-    private func form(_ token: Int) -> String { account.view.forms.indices.contains(token) ? account.view.forms[token] : "" }
+    func form(_ token: Int) -> String { account.view.forms.indices.contains(token) ? account.view.forms[token] : "" }
 
     /// Without articles before and signs and possessives behind.
     private func trimmed(_ range: Range<Int>) -> Range<Int> {
@@ -152,18 +178,21 @@ struct MentionFinder {
             hints.formUnion(ranks)
         }
         if form(range.lowerBound - 1) == "of", let ranks = words.hints[form(range.lowerBound - 2)] { hints.formUnion(ranks) }
+        let isBare =
+            range.count > 1 && words.hints[form(range.upperBound - 1)] != nil
+            && range.dropLast().allSatisfy { words.generic.contains(form($0)) }
         return PlaceMention(
-            tokens: range, names: names, hints: hints, origin: origin, isLocative: isLocative(range.lowerBound))
+            tokens: range, names: names, hints: hints, origin: origin, isLocative: isLocative(range.lowerBound), isBare: isBare)
     }
 
-    private func sameSentence(_ one: Int, _ other: Int) -> Bool {
+    func sameSentence(_ one: Int, _ other: Int) -> Bool {
         other < document.tokens.count && document.sentence(of: one) == document.sentence(of: other)
     }
 
     /// Whether a preposition of place stands before a name, or before the words that go with it.
-    private func isLocative(_ token: Int) -> Bool { preposition(before: token).map(words.locative.contains) ?? false }
+    func isLocative(_ token: Int) -> Bool { preposition(before: token).map(words.locative.contains) ?? false }
 
-    private func isStrictlyLocative(_ token: Int) -> Bool {
+    func isStrictlyLocative(_ token: Int) -> Bool {
         preposition(before: token).map(words.strictLocative.contains) ?? false
     }
 
@@ -221,76 +250,5 @@ struct MentionFinder {
 
     private func isBehindPlace(_ comma: Int) -> Bool {
         mentions.contains { $0.tokens.upperBound == comma }
-    }
-}
-
-extension MentionFinder {
-    /// A capital that stands for its government: "Moscow said", "Tehran's ambassador", "Ankara-backed".
-    private func isMetonym(_ mention: PlaceMention) -> Bool {
-        guard mention.origin != .given, let name = mention.names.first, finder.gazetteer.countries.capital(name) != nil,
-            !isStrictlyLocative(mention.tokens.lowerBound), mention.hints.isEmpty
-        else { return false }
-        let end = mention.tokens.upperBound
-        let lemmas = account.view.lemmas
-        if ["-", "–"].contains(form(end)), words.governmentTails.contains(form(end + 1)) { return true }
-        if form(end) == "'s" {
-            return (end + 1..<min(end + 4, lemmas.count)).contains { words.governmentNouns.contains(lemmas[$0]) }
-        }
-        guard account.tree.heads.indices.contains(mention.tokens.lowerBound) else { return false }
-        let head = mention.tokens.last { !mention.tokens.contains(account.tree.heads[$0]) } ?? mention.tokens.lowerBound
-        let relation = account.tree.relations[head], governor = account.tree.heads[head]
-        if governor >= 0, relation.hasPrefix("nsubj") || relation == "obl:agent" {
-            return words.governmentVerbs.contains(lemmas[governor])
-        }
-        return form(mention.tokens.lowerBound - 1) == "by" && governor >= 0 && words.governmentVerbs.contains(lemmas[governor])
-    }
-
-    /// A disease, a strain or a doctrine called after a place: "West Nile virus", "A/California/7/2009".
-    private func isPartOfTerm(_ range: Range<Int>) -> Bool {
-        if words.terms.contains(form(range.upperBound)) { return true }
-        return form(range.lowerBound - 1) == "/" && form(range.upperBound) == "/"
-    }
-
-    /// "Dallas, TX": the abbreviation is the division's name.
-    private mutating func readAbbreviations() {
-        for index in mentions.indices {
-            let tokens = mentions[index].tokens
-            guard tokens.count <= 3 else { continue }
-            let written = String(decoding: document.report.text[document.span(tokens).range], as: UTF8.self)
-            let before = index > 0 ? mentions[index - 1].tokens.upperBound : -1
-            let isBehind = before == tokens.lowerBound - 1 && form(before) == ","
-            guard let division = finder.gazetteer.division(short: written, isBehindPlace: isBehind) else { continue }
-            mentions[index].names = [division.name]
-            mentions[index].country = division.country
-            mentions[index].hints = [.province]
-        }
-    }
-
-    /// Ties places to the places in which they are said to lie: "X, Y", "X in Y province", "Y's X".
-    private mutating func link() {
-        for index in mentions.indices.dropLast() {
-            let here = mentions[index].tokens, next = mentions[index + 1].tokens
-            guard next.lowerBound >= here.upperBound, next.lowerBound - here.upperBound < 9 else { continue }
-            guard sameSentence(here.lowerBound, next.lowerBound) else { continue }
-            let gap = (here.upperBound..<next.lowerBound).map(form).filter {
-                $0 != "the" && words.hints[$0] == nil && !words.generic.contains($0) && words.bearings[$0] == nil
-            }
-            switch gap.joined(separator: " ") {
-            case ",", "in", ", in", "of", "(", ", of", ", capital of", "capital of", ", main in", ", part of", "inside", "within",
-                ", near":
-                mentions[index].within = index + 1
-            case "'s" where mentions[index + 1].within == nil: mentions[index + 1].within = index
-            default: break
-            }
-            // "In P, the village of Q": what stands first says where, if nothing else does.
-            if gap.first == ",", mentions[index + 1].within == nil, mentions[index].isLocative, form(here.lowerBound - 1) == "in"
-            {
-                mentions[index + 1].within = index
-            }
-            if [",", "and", ", and", "or", "to", "from", "/", "&"].contains(gap.joined(separator: " ")) {
-                mentions[index].listed.append(index + 1)
-                mentions[index + 1].listed.append(index)
-            }
-        }
     }
 }

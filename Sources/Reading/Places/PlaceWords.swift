@@ -17,6 +17,15 @@ struct PlaceWords: Sendable {
     let ordinary: Set<String>
     /// Nouns behind a name of a place that make it the name of something else.
     let terms: Set<String>
+    /// Names that are none of a place, the words joined by `_`.
+    let notPlaces: Set<String>
+    /// What stands last in the name of a body, and before one.
+    let bodies: Set<String>
+    let bodiesBefore: Set<String>
+    let titles: Set<String>
+    /// Facilities that are places and no bodies.
+    let standing: Set<String>
+    let peopleEndings: [String]
     private let parts: Set<String>
 
     /// Whether what such a noun names lies where the place of the name without it lies: a province's, a district's, an airport's.
@@ -45,6 +54,12 @@ struct PlaceWords: Sendable {
         generic = Set(try file.words("generic"))
         ordinary = Set(try file.words("ordinary"))
         terms = Set(try file.words("terms"))
+        notPlaces = Set(try file.words("not.places"))
+        bodies = Set(try file.words("bodies"))
+        bodiesBefore = Set(try file.words("bodies.before"))
+        titles = Set(try file.words("titles"))
+        standing = Set(try file.words("standing"))
+        peopleEndings = try file.words("people.endings")
         parts = Set(try file.words("parts"))
     }
 

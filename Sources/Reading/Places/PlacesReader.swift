@@ -65,11 +65,15 @@ struct PlaceMaking {
     mutating func add(_ chooser: PlaceChooser) {
         var bySource: [GazetteerPlace.Source: Int] = [:]
         placeOf = [Int](repeating: -1, count: mentions.count)
-        var byGroup: [Int: Int] = [:]
+        var byGroup: [Int: Int] = [:], byName: [PlaceName: Int] = [:]
         for (index, mention) in mentions.enumerated() {
-            let number = chooser.groupOf[index], group = chooser.groups[number]
+            let number = chooser.groupOf[index]
+            var group = chooser.groups[number]
             let chosen = group.chosen.map { group.candidates[$0] }
-            if let known = chosen.flatMap({ bySource[$0.place.source] }) ?? byGroup[number] {
+            let holder = chosen == nil ? chooser.toldHolder(of: group) : nil
+            // A name that no list knows is one place, whatever stands beside it.
+            let core = chosen == nil && holder == nil ? group.names.last : nil
+            if let known = chosen.flatMap({ bySource[$0.place.source] }) ?? byGroup[number] ?? core.flatMap({ byName[$0] }) {
                 places[known].mentions.append(mention.tokens)
                 placeOf[index] = known
                 continue
@@ -77,7 +81,10 @@ struct PlaceMaking {
             placeOf[index] = places.count
             byGroup[number] = places.count
             if let chosen { bySource[chosen.place.source] = places.count }
+            if let core { byName[core] = places.count }
+            if let holder { group.why += "; it is said to lie in \(holder.name)" }
             places.append(place(mention, chosen, group))
+            if let holder { places[places.count - 1].lie(in: holder) }
             noteDoubt(group, chosen)
         }
     }
@@ -99,7 +106,7 @@ struct PlaceMaking {
         return place
     }
 
-    private static func precision(of rank: GazetteerPlace.Rank) -> Place.Precision {
+    static func precision(of rank: GazetteerPlace.Rank) -> Place.Precision {
         switch rank {
         case .country, .continent: .country
         case .province, .region, .island: .region
@@ -161,5 +168,16 @@ struct PlaceMaking {
                 Doubt(doubt.kind, at: document.span(places[doubt.place].tokens), about: .place(ids[doubt.place]), doubt.reason))
         }
         return outcome
+    }
+}
+
+extension Place {
+    /// No list knows it, and words say what it lies in: somewhere in there.
+    fileprivate mutating func lie(in holder: GazetteerPlace) {
+        country = holder.country
+        guard holder.rank != .country, holder.rank != .continent else { return }
+        admin1 = holder.rank == .province ? holder.name : holder.admin1
+        (latitude, longitude, radius) = (holder.latitude, holder.longitude, max(holder.radius, 5))
+        precision = PlaceMaking.precision(of: holder.rank)
     }
 }

@@ -56,6 +56,8 @@ struct RelativePlaces {
         place.country = base.country
         place.relative = Place.Relative(distance: measure.distance, bearing: measure.bearing)
         guard let center = base.coordinates else {
+            // "Near X" says no more than X where nobody knows X.
+            if told.kind == .near || told.kind == .outskirts || measure.distance == nil && told.kind == .bearing { return }
             place.why += "; the place it is told by is not known"
             return found.append(Found(place: place, anchor: anchor, other: other))
         }

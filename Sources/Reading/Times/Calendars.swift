@@ -64,6 +64,12 @@ extension Day {
         return (thursday.year, (thursday.number - first.number) / 7 + 1)
     }
 
+    /// Stands for a year that is not told: a leap year that no report speaks of.
+    static let yearless = 4
+
+    /// Whether its year, or that of a day reckoned from it, is not told.
+    var isYearless: Bool { year < 10 }
+
     var monday: Day { adding(days: -weekday) ?? self }
 
     /// Months from the beginning of the year 0.

@@ -24,6 +24,11 @@ struct TimeBounds {
         }
     }
 
+    /// Whether it is where something began: "since Sunday".
+    func opens(_ tokens: Range<Int>) -> Bool {
+        preposition(of: tokens).flatMap { words.value(account.view.forms[$0], as: .since) } == 0
+    }
+
     func isBound(_ tokens: Range<Int>) -> Bool {
         guard let word = preposition(of: tokens) else { return false }
         let form = account.view.forms[word]

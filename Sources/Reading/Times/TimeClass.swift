@@ -9,8 +9,9 @@ enum TimeClass: String, CaseIterable, Sendable {
     case since = "bound.since"
     case until = "bound.until"
     case openModal = "open-modal"
-    /// Written in digits: a year 1000–2199, a year of a Hijri calendar, a day and a number of a month, an hour, a clock.
-    case year, hijri, dayno, monthno, hour, clocktime, isodate
+    /// Written in digits: a year 1000–2199, a year of a Hijri calendar, a day and a number of a month, an hour, a clock, a clock
+    /// with a colon and two digits on both sides.
+    case year, hijri, dayno, monthno, hour, clocktime, colonclock, isodate
 
     /// Sections of the lexicon of words.
     static let written: [TimeClass] = [

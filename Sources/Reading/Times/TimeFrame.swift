@@ -17,7 +17,8 @@ struct TimeFrame: Hashable, Sendable {
         case none
     }
 
-    enum Origin: String, Sendable { case now, then, base }
+    /// What a time is counted from; `near` is then where it is a day, otherwise now.
+    enum Origin: String, Sendable { case now, then, near, base }
     enum Edge: String, Sendable { case start, mid, end }
 
     var shape: Shape
@@ -76,7 +77,7 @@ struct TimeFrame: Hashable, Sendable {
         case .year, .hijri: year = value
         case .dayno: if day == nil { day = value } else { lastDay = value }
         case .hour: hour = value
-        case .clocktime: (hour, minute) = (value / 100, value % 100)
+        case .clocktime, .colonclock: (hour, minute) = (value / 100, value % 100)
         case .isodate: (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
         case .vague, .scale, .prefix, .ahead, .fixed, .arrange, .grant, .aim, .openModal, .since, .until: break
         }

@@ -35,7 +35,7 @@ extension TimeMoment {
 
     /// Without its century a decade is one of the anchor's century, or of the last where it would lie ahead.
     static func decade(_ first: Int, _ why: String) -> TimeMoment? {
-        years(first, 10).map { TimeMoment($0, .decade, value: padded(first / 10, 3), why: why) }
+        years(first, 10).map { TimeMoment($0, .decade, value: padded(first / 10, 3) + "X", why: why) }
     }
 
     /// 20 for the twentieth, which begins here in 1900 as its TIMEX3 value 19 does.
@@ -75,6 +75,11 @@ extension TimeMoment {
         return TimeMoment(first...last.endOfMonth, .season, value: padded(year, 4) + "-" + season.rawValue, why: why)
     }
 
+    /// Days in a row; TIMEX3 has no value for them but that of the first.
+    static func days(_ interval: ClosedRange<Day>, _ why: String) -> TimeMoment {
+        TimeMoment(interval, .day, value: interval.lowerBound.description, why: why)
+    }
+
     /// A stretch that TIMEX3 has no name for: its first and last day.
     static func stretch(_ interval: ClosedRange<Day>, _ grain: TimeExpression.Grain, _ why: String) -> TimeMoment {
         if interval.lowerBound == interval.upperBound { return day(interval.lowerBound, why) }
@@ -86,6 +91,15 @@ extension TimeMoment {
         var moment = TimeMoment(nil, grain, value: value, why: why)
         moment.lacksAnchor = true
         return moment
+    }
+
+    /// As it is shown: without the year where that is not told.
+    var shown: TimeMoment {
+        guard (start ?? end)?.isYearless == true else { return self }
+        var shown = self
+        (shown.start, shown.end, shown.lacksAnchor) = (nil, nil, true)
+        if let value, value.hasPrefix("000") { shown.value = "XXXX" + value.dropFirst(4) }
+        return shown
     }
 
     static func padded(_ value: Int, _ width: Int) -> String {

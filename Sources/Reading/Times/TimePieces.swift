@@ -147,6 +147,7 @@ private struct DigitReading {
         guard parts.count == 2 else { return }
         let isClock = parts[1].count == 2 && numbers[0] <= 24 && numbers[1] < 60
         if mark == 0x3A || mark == 0x2E, isClock { readings.append((.clocktime, numbers[0] * 100 + numbers[1])) }
+        if mark == 0x3A, isClock, parts[0].count == 2 { readings.append((.colonclock, numbers[0] * 100 + numbers[1])) }
         if mark == 0x2E, parts[1].count <= 2 {
             readings.append((.number, numbers[0] * 100 + numbers[1] * (parts[1].count == 1 ? 10 : 1)))
         }

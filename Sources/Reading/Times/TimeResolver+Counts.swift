@@ -7,7 +7,7 @@ extension TimeResolver {
         guard let anchor = anchor(of: frame, situation) else {
             return .unanchored(unit.grain, value: unit.unknownValue, why: "counted from a time not told")
         }
-        guard anchor.isAsFine(as: unit) else {
+        guard anchor.isAsFine(as: unit), !anchor.isYearless || !unit.needsYear else {
             if count == 0, unit == .day, anchor.isAsFine(as: .month) {
                 let month = anchor.first.description.prefix(7) + "-XX"
                 return TimeMoment(
@@ -24,11 +24,24 @@ extension TimeResolver {
             let years = Int((count * unit.letter.1).rounded()) * (frame.direction ?? 0)
             return TimeUnit.year.moment(years, from: anchor.first, why) ?? .unanchored(.year, value: nil, why: why)
         }
+        if let minute = anchor.minute, let moment = clock(frame, unit, count, from: anchor.first, minute, why) { return moment }
         let steps =
             frame.direction.map { Int((count * Double($0)).rounded()) } ?? (unit == .weekend ? weekendStep(anchor, situation) : 0)
         let part = count != count.rounded() ? unit.shifted(by: count * Double(frame.direction ?? 0), from: anchor.first) : nil
         let day = part ?? (frame.direction ?? 0 < 0 ? anchor.first : anchor.last)
         return unit.moment(part == nil ? steps : 0, from: day, why) ?? .unanchored(unit.grain, value: unit.unknownValue, why: why)
+    }
+
+    /// "Twenty minutes later", behind a clock.
+    private func clock(
+        _ frame: TimeFrame, _ unit: TimeUnit, _ count: Double, from day: Day, _ minute: Int, _ why: String
+    ) -> TimeMoment? {
+        guard unit == .minute || unit == .hour, let direction = frame.direction, direction != 0, count < 1000 else { return nil }
+        let total = minute + direction * Int((count * (unit == .hour ? 60 : 1)).rounded())
+        let days = total >= 0 ? total / 1440 : (total - 1439) / 1440
+        guard let day = day.adding(days: days) else { return nil }
+        let value = day.description + "T" + TimeFrame.clock(minute: total - 1440 * days)
+        return TimeMoment(day...day, .minute, value: value, why: why)
     }
 
     /// "Several years ago": somewhere before, and no more is known.
@@ -45,6 +58,7 @@ extension TimeResolver {
         switch frame.origin {
         case .now: return situation.now
         case .then: return situation.then
+        case .near: return situation.then.flatMap { $0.isAsFine(as: .day) ? $0 : nil } ?? situation.now
         case .base:
             guard let base = frame.bases.first(where: { $0.shape != .duration }) ?? frame.feastAlone,
                 let interval = moment(of: base, in: situation).interval
@@ -136,12 +150,16 @@ extension TimeFrame {
     }
 
     /// Hours and minutes of the day as `20:15`, or the hour alone with `:00`.
-    var clock: String? {
+    var clock: String? { minuteOfDay.map(TimeFrame.clock) }
+
+    static func clock(minute: Int) -> String { TimeMoment.padded(minute / 60, 2) + ":" + TimeMoment.padded(minute % 60, 2) }
+
+    var minuteOfDay: Int? {
         guard var hour = told else { return nil }
         if isAfternoon == true, hour < 12 { hour += 12 }
         if isAfternoon == false, hour == 12 { hour = 0 }
         if isAfternoon == nil, let part, part == .AF || part == .EV || part == .NI && hour > 5, hour < 12 { hour += 12 }
-        return TimeMoment.padded(hour, 2) + ":" + TimeMoment.padded(minute ?? 0, 2)
+        return hour * 60 + (minute ?? 0)
     }
 }
 
@@ -176,6 +194,14 @@ extension TimeUnit {
         case .year: .year
         case .decade: .decade
         case .century: .century
+        }
+    }
+
+    /// Whether nobody can reckon it without the year.
+    var needsYear: Bool {
+        switch self {
+        case .weekend, .week, .fortnight, .year, .decade, .century: true
+        case .second, .minute, .hour, .day, .month, .quarter: false
         }
     }
 

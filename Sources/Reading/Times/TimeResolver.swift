@@ -26,6 +26,9 @@ struct TimeResolver: Sendable {
         if let decade = frame.decade { return self.decade(decade, situation) }
         if let year = frame.year, let moment = moments(of: frame, year, "date told in full").first { return moment }
         if let weekday = frame.weekday, frame.month == nil { return self.weekday(weekday, frame, situation) }
+        if frame.origin == .then, frame.month == nil, let number = frame.day ?? frame.ordinal {
+            return dayAlone(number, situation)
+        }
         if var same = situation.same, frame.direction == nil {
             same.why = "as told before"
             return same
@@ -35,7 +38,9 @@ struct TimeResolver: Sendable {
         {
             return moment
         }
-        guard let now = situation.now, now.isAsFine(as: .year) else { return partial(frame) }
+        guard let now = situation.now, now.isAsFine(as: .year), !now.isYearless || frame.isInEveryYear else {
+            return partial(frame)
+        }
         let years = (now.first.year - 2)...(now.first.year + 2)
         let candidates = years.flatMap { moments(of: frame, $0, frame.name) }
         return choose(candidates, frame, situation, now) ?? partial(frame)
@@ -44,7 +49,7 @@ struct TimeResolver: Sendable {
     private func decade(_ decade: Int, _ situation: TimeSituation) -> TimeMoment {
         var first = decade
         if first < 100 {
-            let reached = situation.now?.first.year ?? 2000
+            let reached = situation.now.flatMap { $0.isYearless ? nil : $0.first.year } ?? 2000
             first += reached / 100 * 100
             if first > reached { first -= 100 }
         }
@@ -75,9 +80,9 @@ struct TimeResolver: Sendable {
         if let month = frame.month {
             guard let day = Day(year: year, month: month, day: frame.day ?? 1) else { return [] }
             if let last = frame.lastDay, let end = Day(year: year, month: month, day: last), day < end {
-                return [.stretch(day...end, .day, why)]
+                return [.days(day...end, why)]
             }
-            let strange = frame.weekday.map { frame.day != nil && $0 != day.weekday } ?? false
+            let strange = frame.weekday.map { frame.day != nil && !day.isYearless && $0 != day.weekday } ?? false
             return [frame.day == nil ? .month(day, why) : .day(day, strange ? why + "; its weekday is another" : why)]
         }
         if let season = frame.season { return [TimeMoment.season(season, year, why)].compactMap { $0 } }
@@ -121,12 +126,35 @@ struct TimeResolver: Sendable {
     // MARK: Choice by tense
 
     private func weekday(_ weekday: Int, _ frame: TimeFrame, _ situation: TimeSituation) -> TimeMoment {
-        guard let now = frame.origin == .then ? situation.then : situation.now, now.isAsFine(as: .day) else {
+        let now = frame.origin == .then ? situation.then : situation.now
+        if let now, frame.direction == nil, let day = now.only(weekday) {
+            return .day(day, "the only such weekday of \(now.kind.rawValue)")
+        }
+        guard let now, now.isAsFine(as: .day), !now.isYearless else {
             return .unanchored(.day, value: "XXXX-WXX-\(weekday + 1)", why: "weekday without anchor")
         }
         let monday = now.first.monday
         let candidates = (-2...2).compactMap { monday.adding(days: 7 * $0 + weekday) }.map { TimeMoment.day($0, "weekday") }
         return choose(candidates, frame, situation, now) ?? partial(frame)
+    }
+
+    /// "On the 3rd": of the month that the story is in, or of the one before or after where the verb tells so.
+    private func dayAlone(_ number: Int, _ situation: TimeSituation) -> TimeMoment {
+        let base = [situation.then, situation.now].compactMap { $0 }.first { $0.isAsFine(as: .month) }
+        guard let base, let month = Day.firstOfMonth(number: base.first.monthNumber), let day = month.adding(days: number - 1)
+        else {
+            return .unanchored(.day, value: "XXXX-XX-" + TimeMoment.padded(number, 2), why: "day of a month not told")
+        }
+        var steps = 0
+        if let now = situation.now, now.isYearless == base.isYearless {
+            if situation.tense == .future, day < now.first { steps = 1 }
+            if situation.tense != .future, day > now.last { steps = -1 }
+        }
+        let first = Day.firstOfMonth(number: month.monthNumber + steps) ?? month
+        guard let day = Day(year: first.year, month: first.month, day: number) else {
+            return .unanchored(.day, value: "XXXX-XX-" + TimeMoment.padded(number, 2), why: "no such day of the month")
+        }
+        return .day(day, "day of the month of \(base.kind.rawValue)")
     }
 
     /// Of several years, weeks or days in order, the one meant: by "last" and "next" where told, by tense otherwise.
@@ -157,7 +185,8 @@ struct TimeResolver: Sendable {
         case (_?, .unknown): return told(onward, "after")
         case (_, .past) where now.kind == .narrative && frame.weekday != nil: return told(onward, "after")
         case (_, .past):
-            if frame.weekday == nil, isFarther(upTo, than: after, now) { return told(after, "shortly after") }
+            let ahead = frame.feast == nil ? 3 : 7
+            if frame.weekday == nil, isFarther(upTo, than: after, now, ahead) { return told(after, "shortly after") }
             return told(upTo, "before")
         case (nil, .unknown):
             if frame.weekday != nil { return told(upTo, "before") }
@@ -171,25 +200,28 @@ struct TimeResolver: Sendable {
         return 2 * max(0, now.first.number - back.number) <= 3 * (ahead.number - now.last.number) ? past : future
     }
 
-    /// What would lie most of a year away is taken for what is near on the other side: behind within a month, ahead within three
+    /// What would lie most of a year away is taken for what is near on the other side: behind within a month, ahead within a few
     /// days.
-    private func isFarther(_ far: TimeMoment?, than near: TimeMoment?, _ now: TimeAnchor) -> Bool {
+    private func isFarther(_ far: TimeMoment?, than near: TimeMoment?, _ now: TimeAnchor, _ days: Int = 3) -> Bool {
         guard let far, let near else { return false }
         if let ahead = far.start, let back = near.end, ahead > now.last {
             return ahead.number - now.last.number > 240 && now.first.number - back.number <= 31
         }
         guard let back = far.end, let ahead = near.start else { return false }
-        return now.first.number - back.number > 240 && ahead.number - now.last.number <= 3
+        return now.first.number - back.number > 240 && ahead.number - now.last.number <= days
     }
 
     /// Without an anchor the value names what is known.
     private func partial(_ frame: TimeFrame) -> TimeMoment {
+        if frame.month != nil, frame.calendar == nil,
+            var moment = moments(of: frame, Day.yearless, frame.name + " without anchor").first
+        {
+            moment.lacksAnchor = true
+            return moment
+        }
         var value: String?
         var grain = TimeExpression.Grain.unknown
-        if let month = frame.month, frame.calendar == nil {
-            value = "XXXX-" + TimeMoment.padded(month, 2) + (frame.day.map { "-" + TimeMoment.padded($0, 2) } ?? "")
-            grain = frame.day == nil ? .month : .day
-        } else if let weekday = frame.weekday {
+        if let weekday = frame.weekday {
             (value, grain) = ("XXXX-WXX-\(weekday + 1)", .day)
         } else if let season = frame.season {
             (value, grain) = ("XXXX-" + season.rawValue, .season)
@@ -199,6 +231,9 @@ struct TimeResolver: Sendable {
 }
 
 extension TimeFrame {
+    /// Whether it is told alike in every year: months, days of them, seasons.
+    var isInEveryYear: Bool { (month != nil || season != nil) && calendar == nil }
+
     /// What a reason calls it.
     var name: String {
         if feast != nil { return "feast" }

@@ -2,12 +2,26 @@
 struct TimeAnchor: Hashable, Sendable {
     enum Kind: String, Sendable {
         case publication, dateline
+        /// The day told in the report's head without a year, or a stretch of days.
+        case head = "date in the head"
         case narrative = "narrative date"
     }
 
     var first: Day
     var last: Day
     var kind: Kind
+    /// The minute of the day, where a clock was told.
+    var minute: Int?
+
+    /// Whether its year is not told and `Day.yearless` stands for it.
+    var isYearless: Bool { first.isYearless }
+
+    /// The one day of this weekday, where a report dates itself by several days: "Week of 3–9 May 2010".
+    func only(_ weekday: Int) -> Day? {
+        guard kind == .head, !isYearless, first < last, last.number - first.number < 7 else { return nil }
+        let day = first.adding(days: (weekday - first.weekday + 7) % 7)
+        return day.flatMap { $0 <= last ? $0 : nil }
+    }
 
     /// Whether it tells a day, a month, a year.
     func isAsFine(as unit: TimeUnit) -> Bool {

@@ -20,6 +20,8 @@ struct TimeStory {
     private let tenses: TimeTense
     private let bounds: TimeBounds
     private let resolver: TimeResolver
+    private let lines: ClockLines
+    private let head: TimeHead
     private let published: TimeAnchor?
     private var now: TimeAnchor?
     private var then: (anchor: TimeAnchor, sentence: Int)?
@@ -35,15 +37,14 @@ struct TimeStory {
     /// Times of its sentence on each side that a clock may take its day from.
     private static let reach = 12
 
-    init(_ account: Account, tenses: TimeTense, bounds: TimeBounds, resolver: TimeResolver) {
+    init(_ account: Account, tenses: TimeTense, bounds: TimeBounds, resolver: TimeResolver, lines: ClockLines) {
         document = account.document
         self.tenses = tenses
         self.bounds = bounds
         self.resolver = resolver
-        let date = document.report.head.published
-        published = date.map {
-            TimeAnchor(first: $0.start, last: $0.end, kind: $0.origin == .dateline ? .dateline : .publication)
-        }
+        self.lines = lines
+        head = TimeHead(document)
+        published = head.published
         now = published
     }
 
@@ -74,38 +75,38 @@ struct TimeStory {
         return situation
     }
 
-    /// A clock without a day: on the nearest day told in its sentence, else on the last one told just before.
-    private func clock(_ index: Int, from first: Int, _ sentence: Int) -> TimeMoment {
-        var situation = situation(times[index], sentence)
-        let near = max(first, index - Self.reach)..<min(times.count, index + Self.reach)
-        let days = near.filter { $0 != index && times[$0].moment?.isOneDay == true }
-        let nearest = days.min { abs($0 - index) * 2 + ($0 > index ? 1 : 0) < abs($1 - index) * 2 + ($1 > index ? 1 : 0) }
-        if let nearest, let day = times[nearest].moment?.start {
-            situation.then = TimeAnchor(first: day, last: day, kind: .narrative)
-        } else if let then, sentence - then.sentence > Self.memory {
-            situation.then = nil
-        }
-        return resolver.moment(of: times[index].frame, in: situation)
-    }
-
     private mutating func note(_ moment: TimeMoment, _ time: StoryTime, _ sentence: Int) {
         guard let interval = moment.interval, time.frame.shape != .span, !isCaption(sentence) else { return }
-        let anchor = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .narrative)
+        var anchor = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .narrative)
+        if time.frame.shape == .time { anchor.minute = time.frame.minuteOfDay }
         then = (anchor, sentence)
         if time.frame.isMonth, time.frame.year == nil { told[time.frame.plain] = moment }
+        if published == nil { noteNow(anchor, time) }
         if time.frame.isTold {
-            if published?.first.year == interval.lowerBound.year {
+            if home?.first.year == interval.lowerBound.year {
                 year = nil
             } else if tenses.isOfVerb(time.tokens), !bounds.isBound(time.tokens) {
                 let opens = time.tokens.lowerBound - document.sentences[sentence].tokens.lowerBound <= 2
                 year = (interval.lowerBound.year, opens ? sentence + Self.memory : sentence)
             }
-            if published == nil, moment.isOneDay { now = anchor }
         }
-        if isDateline(time), moment.isOneDay, let published,
+        if head.isDateline(time.tokens), moment.isOneDay, let published,
             abs(interval.lowerBound.number - published.first.number) <= 3
         {
             now = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .dateline)
+        }
+    }
+
+    /// The day that the report is of, as far as it tells.
+    private var home: TimeAnchor? { published ?? (now?.kind == .head ? now : nil) }
+
+    /// Where nobody tells the publication, the report is of the day in its head; without one, of the latest day told in full.
+    private mutating func noteNow(_ anchor: TimeAnchor, _ time: StoryTime) {
+        guard now?.kind != .head else { return }
+        if head.holds(time) {
+            now = TimeAnchor(first: anchor.first, last: anchor.last, kind: .head)
+        } else if time.frame.isTold, anchor.first == anchor.last {
+            now = anchor
         }
     }
 
@@ -113,12 +114,43 @@ struct TimeStory {
     private func isCaption(_ sentence: Int) -> Bool {
         document.report.blocks[document.sentences[sentence].block].role == .caption
     }
+}
 
-    /// "KARSA, August 7 (Agency) —": the date that stands with the place of the dateline.
-    private func isDateline(_ time: StoryTime) -> Bool {
-        guard let place = document.report.head.dateline else { return false }
-        let gap = document.tokens.spans[time.tokens.lowerBound].start - place.end
-        return gap >= 0 && gap <= 4
+extension TimeStory {
+    /// A clock without a day: on its line's day, on the nearest day told in its sentence, else on the last one told just before.
+    private mutating func clock(_ index: Int, from first: Int, _ sentence: Int) -> TimeMoment {
+        let time = times[index]
+        var situation = situation(time, sentence)
+        situation.then = dayAround(index, from: first, sentence) ?? report(for: time, situation.tense)
+        let moment = resolver.moment(of: time.frame, in: situation)
+        if let day = moment.start {
+            var anchor = TimeAnchor(first: day, last: day, kind: .narrative)
+            anchor.minute = time.frame.minuteOfDay
+            then = (anchor, sentence)
+        }
+        return moment
+    }
+
+    private func dayAround(_ index: Int, from first: Int, _ sentence: Int) -> TimeAnchor? {
+        if let now, let day = lines.day(of: times[index].tokens.lowerBound, in: now) {
+            return TimeAnchor(first: day, last: day, kind: .narrative)
+        }
+        let near = max(first, index - Self.reach)..<min(times.count, index + Self.reach)
+        // "Cut off since May 5, they fought in the night": that day is only where it began.
+        let days = near.filter { $0 != index && times[$0].moment?.isOneDay == true && !bounds.opens(times[$0].tokens) }
+        let nearest = days.min { abs($0 - index) * 2 + ($0 > index ? 1 : 0) < abs($1 - index) * 2 + ($1 > index ? 1 : 0) }
+        if let day = nearest.flatMap({ times[$0].moment?.start }) { return TimeAnchor(first: day, last: day, kind: .narrative) }
+        guard let then, sentence - then.sentence <= Self.memory else { return nil }
+        let isWhereItBegan = then.sentence == sentence && near.contains { bounds.opens(times[$0].tokens) }
+        return isWhereItBegan ? nil : then.anchor
+    }
+
+    /// The report's own day, where the words lead there: "since noon", "will begin at 6 a.m."; "in the night" is the one before.
+    private func report(for time: StoryTime, _ tense: TimeSituation.Tense) -> TimeAnchor? {
+        guard let now, now.first == now.last else { return nil }
+        if bounds.isBound(time.tokens) || tense == .future { return now }
+        guard time.frame.part == .NI, tense == .past, let before = now.first.adding(days: -1) else { return nil }
+        return TimeAnchor(first: before, last: before, kind: now.kind)
     }
 }
 

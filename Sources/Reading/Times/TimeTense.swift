@@ -13,6 +13,7 @@ struct TimeTense {
     func tense(of tokens: Range<Int>) -> TimeSituation.Tense {
         guard let head = tokens.first(where: { !tokens.contains(tree.heads[$0]) }) else { return .unknown }
         if isAwaited(head) { return .future }
+        if let tense = participle(before: tokens) { return tense }
         var at = tree.heads[head]
         if at >= tokens.upperBound, isNoun(at) {
             if isAhead(at) { return .future }
@@ -25,6 +26,16 @@ struct TimeTense {
             at = tree.heads[at]
         }
         return .unknown
+    }
+
+    /// "The order issued Thursday": the participle right before a time has it, wherever the tree hangs it.
+    private func participle(before tokens: Range<Int>) -> TimeSituation.Tense? {
+        var at = tokens.lowerBound - 1
+        if at >= 0, view.tags[at] == "IN" { at -= 1 }
+        guard at >= 0, view.tags[at] == "VBN", tree.relations[at].hasPrefix("acl"), tree.heads[at] >= 0, tree.heads[at] < at else {
+            return nil
+        }
+        return participle(at, [])
     }
 
     private func isNoun(_ token: Int) -> Bool { view.partsOfSpeech[token] == "NOUN" || view.partsOfSpeech[token] == "PROPN" }

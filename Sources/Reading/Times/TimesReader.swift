@@ -25,9 +25,12 @@ package struct TimesReader: Sendable {
 
     package func times(of account: Account) -> (times: [TimeExpression], doubts: [Doubt]) {
         let bounds = TimeBounds(account, words: words)
-        var story = TimeStory(account, tenses: TimeTense(account, words: words), bounds: bounds, resolver: resolver)
-        for (sentence, taken) in taken(in: account.document, account.view).enumerated() where !taken.isEmpty {
-            let times = taken.filter { $0.frame.shape != .none && !isInName($0.tokens, account.document.names) }
+        let found = taken(in: account.document, account.view)
+        var story = TimeStory(
+            account, tenses: TimeTense(account, words: words), bounds: bounds, resolver: resolver,
+            lines: ClockLines(found, account.document))
+        for (sentence, taken) in found.enumerated() where !taken.isEmpty {
+            let times = taken.filter { $0.frame.shape != .none && !isInName($0, account.document.names) }
             story.read(times, sentence: sentence)
         }
         return finished(story.times, bounds, account)
@@ -47,7 +50,8 @@ package struct TimesReader: Sendable {
     }
 
     /// Whether the words are a part of another name ("The Sunday Herald"), or the name of a person ("April").
-    private func isInName(_ tokens: Range<Int>, _ names: [NameSpan]) -> Bool {
+    private func isInName(_ time: StoryTime, _ names: [NameSpan]) -> Bool {
+        let tokens = time.tokens
         let at = names.partitioningIndex { $0.tokens.upperBound > tokens.lowerBound }
         guard at < names.count, names[at].tokens.lowerBound <= tokens.lowerBound, names[at].tokens.upperBound >= tokens.upperBound
         else {
@@ -56,6 +60,9 @@ package struct TimesReader: Sendable {
         switch names[at].label {
         case "date", "number", "money", "event": return false
         case "person": return names[at].tokens != tokens || tokens.count == 1
+        // "Karsa Thursday": a day that the encoder took for a part of the place before it.
+        case "place", "state":
+            return names[at].tokens != tokens && (time.frame.weekday == nil || names[at].tokens.upperBound > tokens.upperBound)
         default: return names[at].tokens != tokens
         }
     }
@@ -66,7 +73,7 @@ package struct TimesReader: Sendable {
         var expressions: [TimeExpression] = []
         var doubts: [Doubt] = []
         for (index, time) in times.enumerated() {
-            guard let moment = time.moment else { continue }
+            guard let moment = time.moment?.shown else { continue }
             let id = TimeExpression.ID(rawValue: "t\(index + 1)")
             var expression = TimeExpression(
                 id: id, tokens: time.tokens, kind: time.frame.kind, grain: moment.grain, why: moment.why + "; rule " + time.rule)
@@ -74,7 +81,9 @@ package struct TimesReader: Sendable {
             bounds.open(&expression)
             expressions.append(expression)
             if moment.lacksAnchor {
-                let reason = "The report gives no day to reckon this from."
+                let reason =
+                    time.moment?.start?.isYearless == true
+                    ? "The report does not tell the year." : "The report gives no day to reckon this from."
                 doubts.append(Doubt(.dateWithoutAnchor, at: account.document.span(time.tokens), about: .time(id), reason))
             }
         }

@@ -51,7 +51,8 @@ import Testing
         "The envoys met on ⟦2024-03-01|Friday⟧.", "The envoys will meet on ⟦2024-03-08|Friday⟧.",
         "The envoys agreed to meet on ⟦2024-03-08|Friday⟧.", "The talks are scheduled for ⟦2024-03-08|Friday⟧.",
         "The envoys managed to meet on ⟦2024-03-01|Friday⟧.", "The rebels were given until ⟦2024-03-08|Friday⟧.",
-        "A rally held ⟦2024-03-01|Friday⟧ ended in blood.", "The vote will take place in ⟦2024-05|May⟧.",
+        "A rally held ⟦2024-03-01|Friday⟧ ended in blood.",
+        "The mayor wants the court to lift the ban issued ⟦2024-03-01|Friday⟧ and free the men.", "The vote will take place in ⟦2024-05|May⟧.",
         "The vote took place in ⟦2023-05|May⟧.",
     ])
     func tenseTellsTheDirection(marked: String) throws {

@@ -32,7 +32,7 @@ struct DateLine {
     }
 
     /// What may follow the date: clock, zone, another date of change.
-    private static func isClock(_ text: [UInt8], _ rest: Span, _ small: SmallWords) -> Bool {
+    static func isClock(_ text: [UInt8], _ rest: Span, _ small: SmallWords) -> Bool {
         var at = rest.start
         while at < rest.end {
             let byte = text[at]

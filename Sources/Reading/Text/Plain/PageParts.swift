@@ -44,8 +44,18 @@ struct PageParts {
                 hasBody = hasBody || blocks[index].role == .body
             }
         }
-        if published != nil {
-            doubts.removeAll { $0.kind == .publicationDateUncertain && !$0.reason.hasPrefix("The weekday") }
-        }
+        dropSettledDoubts()
+    }
+
+    /// Takes a date of the head that no line of its own tells; one without a year says nothing that a dateline has not said.
+    mutating func settle(by date: WrittenDate) {
+        if case .withoutYear = date.value, doubts.contains(where: { $0.kind == .publicationDateUncertain }) { return }
+        offer(date, from: .header)
+        dropSettledDoubts()
+    }
+
+    private mutating func dropSettledDoubts() {
+        guard published != nil else { return }
+        doubts.removeAll { $0.kind == .publicationDateUncertain && !$0.reason.hasPrefix("The weekday") }
     }
 }

@@ -9,7 +9,12 @@ enum PlainPage {
         let joiner = ParagraphJoiner(text: text, lines: body)
         var paragraphs = joiner.paragraphs()
         if head.count > 0, joiner.wrapWidth == nil { unglue(&paragraphs, text: text, parts: parts, lexicon: lexicon) }
-        return PageLayout.parts(of: text, paragraphs: paragraphs, lexicon: lexicon, parts: parts)
+        var page = PageLayout.parts(of: text, paragraphs: paragraphs, lexicon: lexicon, parts: parts)
+        if page.published == nil {
+            let captions = page.blocks.filter { $0.role == .caption || $0.role == .credit }.map(\.span)
+            if let date = HeadDates(text: text, lexicon: lexicon).date(in: body, captions: captions) { page.settle(by: date) }
+        }
+        return page
     }
 
     private static func add(_ line: HeadLine, text: [UInt8], to parts: inout PageParts) {
