@@ -24,6 +24,9 @@ struct Quantity: Hashable {
     var qualifier: Figure.Qualifier
     /// Behind "the", "these": counts again what was told before.
     var isDefinite = false
+
+    /// Holds a number, or a multitude of one: "dozens".
+    var isNumeric: Bool { form == .number || form == .vague && low != nil }
 }
 
 /// Finds the quantities of a document, in order of reading.
@@ -98,6 +101,8 @@ struct QuantityReader {
         // "one in ten" is a share.
         if view.forms[tokens.upperBound] == "in", view.partsOfSpeech[tokens.upperBound + 1] == "NUM", view.names[tokens.upperBound + 1] != "date" { return false }
         guard isHyphen(tokens.upperBound) else { return true }
+        let joined = view.forms[tokens.upperBound + 1]
+        if words.holds("strengths", joined) || words.unit(form: joined, lemma: joined) != nil { return true }
         return view.partsOfSpeech[tokens.upperBound + 1] == "NUM" && !words.holds("range-signs", view.forms[tokens.upperBound + 1])
     }
 
@@ -198,6 +203,7 @@ struct QuantityReader {
             start -= length
             if let qualifier, hedge == nil || qualifier != .about { hedge = qualifier }
         }
+        if start > sentence.lowerBound, words.holds("exceeding", view.forms[start - 1]) { hedge = .atLeast }
         let (length, behind) = hedgeBehind(quantity.tokens.upperBound, in: sentence)
         hedged.tokens = start..<quantity.tokens.upperBound + length
         hedged.isDefinite = start > sentence.lowerBound && ["the", "these", "those"].contains(view.forms[start - 1])
