@@ -8,6 +8,8 @@ struct CountedPhrase {
     var kind: FigureWords.Noun?
     /// "of them", "of whom": counts those of the figure before.
     var isAnaphoric = false
+    /// "six of the dead"
+    var isPartitive = false
     /// Stands in the words of a source: "two soldiers said".
     var speaks = false
     /// "a 300-strong force": counts the members of what the noun names.
@@ -16,6 +18,8 @@ struct CountedPhrase {
     var unit: String?
     /// A number without a noun that goes on with what the phrase before it counted: "three tanks were destroyed and ⟨two⟩ damaged".
     var follows: FigureWords.Noun?
+    /// A number without a noun, behind people in its sentence: "forty marchers and a dozen more".
+    var continues = false
     var predicates = Predicates()
     var sentence: Range<Int>
     /// Where the words behind it end that may tell of it: the sentence's end, or the next number.
@@ -55,6 +59,8 @@ struct CountedFinder {
         } else if let noun = noun(from: end, in: sentence) {
             phrase.noun = noun
             phrase.tokens = quantity.tokens.lowerBound..<noun + 1
+        } else {
+            phrase.isAnaphoric = isBehindAnaphor(quantity.tokens.lowerBound, in: sentence)
         }
         phrase.kind = phrase.noun.flatMap(kind)
         readUnit(&phrase)
@@ -123,7 +129,10 @@ struct CountedFinder {
     /// "of its soldiers", "of the attackers", "of them"
     private func readPartitive(_ phrase: inout CountedPhrase, from start: Int) {
         var at = start
-        if start < phrase.sentence.upperBound, ["the", "these", "those"].contains(view.forms[start]) { phrase.quantity.isDefinite = true }
+        if start < phrase.sentence.upperBound, ["the", "these", "those"].contains(view.forms[start]) {
+            phrase.quantity.isDefinite = true
+            phrase.isPartitive = phrase.quantity.isNumeric
+        }
         while at < phrase.sentence.upperBound, view.partsOfSpeech[at] == "DET" || view.tags[at] == "PRP$" || view.partsOfSpeech[at] == "NUM" { at += 1 }
         guard at < phrase.sentence.upperBound else { return }
         if ["PRP", "WP", "WDT"].contains(view.tags[at]) {
@@ -133,6 +142,11 @@ struct CountedFinder {
             phrase.noun = noun
             phrase.tokens = phrase.quantity.tokens.lowerBound..<noun + 1
         }
+    }
+
+    /// "of whom ⟨six⟩ died", "of these ⟨two⟩"
+    private func isBehindAnaphor(_ token: Int, in sentence: Range<Int>) -> Bool {
+        token - 2 >= sentence.lowerBound && view.forms[token - 2] == "of" && ["whom", "them", "these", "those", "which"].contains(view.forms[token - 1])
     }
 
     /// The last noun of the words that begin at a token: "government troops", "burned fishermen".
@@ -188,6 +202,8 @@ struct CountedFinder {
     private func isAttributive(_ token: Int) -> Bool { ["amod", "compound"].contains(tree.relations[token]) }
 
     private func kind(of noun: Int) -> FigureWords.Noun? {
+        // "pick-ups", "machine-guns"
+        if noun > 1, isHyphen(noun - 1), let known = words.noun(form: view.forms[noun - 2] + "-" + view.forms[noun], lemma: "") { return known }
         if let known = words.noun(form: view.forms[noun], lemma: view.lemmas[noun]) { return vehicle(known, noun) }
         // Peoples by name: "Iraqis", "ethnic Uzbeks".
         return view.names[noun] == "nationality" || view.tags[noun] == "NNPS" || words.demonyms[view.forms[noun]] != nil ? .people : nil

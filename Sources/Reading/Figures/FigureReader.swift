@@ -85,6 +85,7 @@ package struct FigureReader: Sendable {
             guard var phrase = finder.phrase(of: quantity, in: sentences[sentence].tokens) else { continue }
             phrase.speaks = voiced.contains(quantity.core.lowerBound)
             phrase.follows = followed(by: phrase, found.last)
+            phrase.continues = phrase.noun == nil && phrase.follows == nil && found.last?.sentence == phrase.sentence
             found.append(phrase)
         }
         return found
@@ -135,10 +136,13 @@ package struct FigureReader: Sendable {
         return before >= phrase.sentence.lowerBound && ["including", "include", "includes"].contains(view.forms[before])
     }
 
-    /// The words of those counted: of a bare number those of the phrase it goes on with, of a length none.
+    /// The words of those counted: of "four of them" and of a bare number that goes on those of the phrase before, of a length none.
     private func counted(_ phrase: CountedPhrase, after last: CountedPhrase?) -> Range<Int>? {
-        if phrase.follows != nil, let last, let noun = last.noun { return last.quantity.tokens.upperBound..<noun + 1 }
-        guard phrase.noun != nil, phrase.kind != .distances, !phrase.isAnaphoric else { return nil }
+        if phrase.follows != nil || phrase.isAnaphoric {
+            guard let last, let noun = last.noun, last.sentence == phrase.sentence, last.quantity.tokens.upperBound <= noun else { return nil }
+            return last.quantity.tokens.upperBound..<noun + 1
+        }
+        guard phrase.noun != nil, phrase.kind != .distances else { return nil }
         return phrase.unit != nil && phrase.noun.map { $0 + 1 == phrase.tokens.upperBound } ?? false ? nil : phrase.tokens
     }
 

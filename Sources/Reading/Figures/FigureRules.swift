@@ -5,7 +5,7 @@ struct FigureRules: Sendable {
     static let part = "part", same = "same", no = "no"
     static let zones: Set<String> = [
         "undergoes", "attributes", "does", "frame", "at", "before", "after", "noun", "people", "fighters", "groups", "vehicles", "cars", "someone", "bare", "definite", "article",
-        "none", "anaphor", "speaks", "sentence", "things", "distance", "measure", "unlisted", "strength", "number", "one", "large", "named", "follows",
+        "none", "anaphor", "speaks", "sentence", "things", "distance", "measure", "unlisted", "strength", "number", "one", "large", "named", "follows", "continues", "partitive",
     ]
 
     let kinds: RuleFile
@@ -61,8 +61,8 @@ struct FigureRules: Sendable {
         let label = view.names[quantity.core.lowerBound]
         let marks: [(String, Bool)] = [
             ("bare", phrase.noun == nil), ("definite", quantity.isDefinite), ("article", quantity.form == .article), ("none", quantity.form == .none),
-            ("anaphor", phrase.isAnaphoric), ("speaks", phrase.speaks), ("strength", phrase.isStrength), ("number", quantity.isNumeric),
-            ("one", low == 1 && quantity.high == 1), ("large", low >= large), ("follows", phrase.follows != nil),
+            ("anaphor", phrase.isAnaphoric), ("partitive", phrase.isPartitive), ("speaks", phrase.speaks), ("strength", phrase.isStrength), ("number", quantity.isNumeric),
+            ("one", low == 1 && quantity.high == 1), ("large", low >= large), ("follows", phrase.follows != nil), ("continues", phrase.continues),
             ("named", label.map { $0 != "number" && $0 != "nationality" } ?? false),
             ("unlisted", phrase.noun != nil && phrase.kind == nil),
         ]

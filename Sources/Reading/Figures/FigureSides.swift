@@ -133,15 +133,21 @@ struct FigureSides {
     private func tollOwner(of phrase: CountedPhrase) -> Entity.ID? {
         guard isUnnamed(phrase) else { return nil }
         let start = max(phrase.sentence.lowerBound, phrase.tokens.lowerBound - 8)
-        guard let toll = (start..<phrase.tokens.upperBound).last(where: { words.holds("tolls", view.forms[$0]) && !isCounted($0, phrase) }) else { return nil }
-        for token in (max(start, toll - 3)..<toll).reversed() {
-            if view.tags[token] == "PRP$" { return owner(at: token) }
-            if tellsSide(token) {
-                return actor(at: token) ?? state(of: view.forms[token]) ?? only(view.forms[token])
-                    ?? actor(named: view.forms[token], view.lemmas[token], but: phrase)
-            }
-        }
-        return nil
+        let toll = (start..<phrase.tokens.upperBound).last { words.holds("tolls", view.forms[$0]) && !isCounted($0, phrase) }
+        if let toll, let owner = (max(start, toll - 3)..<toll).reversed().lazy.compactMap({ owner(in: $0, phrase) }).first { return owner }
+        // "bringing to 80 ⟨the number of Toran soldiers killed⟩"
+        let end = min(phrase.sentence.upperBound, phrase.tokens.upperBound + 8)
+        guard let number = (phrase.tokens.upperBound..<end).first(where: { view.forms[$0] == "number" }), number + 1 < end, view.forms[number + 1] == "of"
+        else { return nil }
+        return (number + 2..<min(number + 5, phrase.sentence.upperBound)).lazy.compactMap { owner(in: $0, phrase) }.first
+    }
+
+    /// The side that one word before "losses" or "soldiers" tells.
+    private func owner(in token: Int, _ phrase: CountedPhrase) -> Entity.ID? {
+        if view.tags[token] == "PRP$" { return owner(at: token) }
+        guard tellsSide(token) else { return nil }
+        let word = view.forms[token], lemma = view.lemmas[token]
+        return actor(at: token) ?? state(of: word) ?? only(word) ?? actor(named: word, lemma, but: phrase)
     }
 
     /// "at 112 ⟨dead⟩": what the number counts is not the toll it is given for.
@@ -152,9 +158,10 @@ struct FigureSides {
         phrase.noun.map { words.holds("unnamed", view.forms[$0]) } ?? true
     }
 
-    /// "The army lost 12 men"; of "it lost 12 men" whoever says so.
+    /// "The army lost 12 men", "the band left nine dead"; of "it lost 12 men" whoever says so.
     private func loser(of phrase: CountedPhrase) -> Entity.ID? {
-        for verb in phrase.predicates.undergoes where isLosing(verb) {
+        let isDead = phrase.noun.map { words.holds("tolls", view.forms[$0]) } ?? true
+        for verb in phrase.predicates.undergoes where isLosing(verb) || isDead && words.holds("leaving", view.forms[verb]) {
             guard let subject = subject(of: verb) else { continue }
             if let actor = actor(at: subject) { return actor }
             if view.tags[subject] == "PRP" { return account.speech.statement(at: verb).flatMap { speaker(of: $0) } }

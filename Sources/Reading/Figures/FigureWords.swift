@@ -63,7 +63,7 @@ struct FigureWords: Sendable {
         for name in ["some", "many", "heavy", "none", "nobody", "both", "articles", "labels", "age-units", "range-words", "range-signs", "exceeding"] {
             sections[name] = Set(try file.words(name))
         }
-        for name in ["losses", "sides", "war-words", "losing", "unnamed", "tolls", "strengths", "areas", "own-military", "own-police", "own-armed-group"] { sections[name] = Set(try counted.words(name)) }
+        for name in ["losses", "sides", "war-words", "losing", "leaving", "unnamed", "tolls", "strengths", "areas", "own-military", "own-police", "own-armed-group"] { sections[name] = Set(try counted.words(name)) }
         self.sections = sections
         var phrases: [String: PhraseList] = [:]
         for name in [
@@ -102,6 +102,7 @@ struct FigureWords: Sendable {
         if let known = nouns[form] { return known }
         // The model's lemma of "villagers" may be "village": what is written goes first.
         if form.utf8.last == UInt8(ascii: "s"), let known = nouns[String(form.dropLast())] { return known }
+        if form.hasSuffix("ies"), let known = nouns[form.dropLast(3) + "y"] { return known }
         if let known = nouns[lemma] { return known }
         return endings.contains { form.utf8.count > $0.utf8.count + 1 && form.hasSuffix($0) } ? .people : nil
     }
