@@ -102,7 +102,7 @@ struct FigureWords: Sendable {
         if let known = nouns[form] { return known }
         // The model's lemma of "villagers" may be "village": what is written goes first.
         if form.utf8.last == UInt8(ascii: "s"), let known = nouns[String(form.dropLast())] { return known }
-        if form.hasSuffix("ies"), let known = nouns[form.dropLast(3) + "y"] { return known }
+        if form.hasSuffix("ies"), let known = nouns[String(form.dropLast(3)) + "y"] { return known }
         if let known = nouns[lemma] { return known }
         return endings.contains { form.utf8.count > $0.utf8.count + 1 && form.hasSuffix($0) } ? .people : nil
     }
