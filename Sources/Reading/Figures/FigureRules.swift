@@ -28,8 +28,8 @@ struct FigureRules: Sendable {
         return amounts.first(in: view, zones: zones).map { ($0.rule, true) }
     }
 
-    /// Words looked at before and behind a phrase.
-    private static let reach = 10
+    /// Words looked at behind a phrase, and before it, where what a number is given for may stand far off.
+    private static let reach = 10, reachBefore = 20
 
     /// The surroundings of a counted phrase, as rules ask for them.
     static func zones(of phrase: CountedPhrase, in view: TokenView) -> [String: [Range<Int>]] {
@@ -40,7 +40,7 @@ struct FigureRules: Sendable {
             "undergoes": single(predicates.undergoes), "does": single(predicates.does), "frame": single(predicates.frame), "at": single(predicates.at),
             "attributes": single(predicates.attributes),
             "noun": noun, "sentence": [sentence],
-            "before": [max(sentence.lowerBound, tokens.lowerBound - reach)..<tokens.lowerBound],
+            "before": [max(sentence.lowerBound, tokens.lowerBound - reachBefore)..<tokens.lowerBound],
             "after": [phrase.tokens.upperBound..<min(phrase.end, phrase.tokens.upperBound + reach)],
         ]
         if let zone = zone(of: phrase.kind) { zones[zone] = noun }
