@@ -52,11 +52,13 @@ struct CountedFinder {
     func phrase(of quantity: Quantity, in sentence: Range<Int>) -> CountedPhrase? {
         var phrase = CountedPhrase(quantity: quantity, sentence: sentence)
         let end = quantity.tokens.upperBound
+        // "122mm howitzers" are not so many.
+        if end < sentence.upperBound, words.holds("gauges", view.forms[end]) { return nil }
         if end + 1 < sentence.upperBound, isHyphen(end), view.partsOfSpeech[end + 1] != "NUM" {
             guard readCompound(&phrase, from: end + 1) else { return nil }
         } else if end < sentence.upperBound, view.forms[end] == "of" {
             readPartitive(&phrase, from: end + 1)
-        } else if let noun = noun(from: end, in: sentence) {
+        } else if let noun = isLength(end, in: sentence) ? end : noun(from: end, in: sentence) {
             phrase.noun = noun
             phrase.tokens = quantity.tokens.lowerBound..<noun + 1
         } else {
@@ -93,6 +95,11 @@ struct CountedFinder {
         phrase.noun = noun(from: start + 1, in: phrase.sentence)
         phrase.tokens = lower..<(phrase.noun ?? start) + 1
         return true
+    }
+
+    /// "30 ⟨km⟩ stretch": the unit ends the phrase.
+    private func isLength(_ token: Int, in sentence: Range<Int>) -> Bool {
+        token < sentence.upperBound && words.noun(form: view.forms[token], lemma: "") == .distances
     }
 
     private func isHyphen(_ token: Int) -> Bool { view.forms[token] == "-" || view.tags[token] == "HYPH" }

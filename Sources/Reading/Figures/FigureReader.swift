@@ -120,10 +120,25 @@ package struct FigureReader: Sendable {
         case FigureRules.same:
             guard let last = drafts.last, last.phrase.sentence == phrase.sentence else { return nil }
             return Decision(rule: rule.name, kind: last.figure.kind, isAmount: isAmount)
+        case FigureRules.earlier:
+            return earlier(than: phrase, in: view, drafts).map { Decision(rule: rule.name, kind: $0) }
         default:
             let isPart = phrase.isAnaphoric || isIncluded(phrase, in: view)
             return Figure.Kind(rawValue: rule.outcome).map { Decision(rule: rule.name, kind: $0, whole: isPart ? whole?.id : nil, isAmount: isAmount) }
         }
+    }
+
+    /// Tokens before an eyewitness's count in which those counted were spoken of.
+    private static let reachOfCount = 40
+
+    /// "Many were killed. I counted ⟨nine⟩." The kind of the last people counted shortly before, or fighters where such were named.
+    private func earlier(than phrase: CountedPhrase, in view: TokenView, _ drafts: [Draft]) -> Figure.Kind? {
+        let start = max(0, phrase.tokens.lowerBound - Self.reachOfCount)
+        if let last = drafts.last, last.hasSide, last.phrase.tokens.lowerBound >= start { return last.figure.kind }
+        let hasFighters = (start..<phrase.tokens.lowerBound).contains {
+            view.tags[$0] == "NNS" && words.noun(form: view.forms[$0], lemma: view.lemmas[$0]) == .fighters
+        }
+        return hasFighters ? .fighters : nil
     }
 
     private func canHold(_ figure: Figure, _ phrase: CountedPhrase) -> Bool {

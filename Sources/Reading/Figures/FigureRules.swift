@@ -1,8 +1,8 @@
 /// The rule files of the room: what befell those counted; which other numbers matter; whether a number counts one incident or all until then.
 struct FigureRules: Sendable {
     /// What a rule may decide beside a kind: the kind of the figure before, of which this is a part; the kind of the figure before, of which it
-    /// counts more; or that nothing is counted.
-    static let part = "part", same = "same", no = "no"
+    /// counts more; the kind of whom the words shortly before speak of; or that nothing is counted.
+    static let part = "part", same = "same", earlier = "earlier", no = "no"
     static let zones: Set<String> = [
         "undergoes", "attributes", "does", "frame", "at", "before", "after", "noun", "people", "fighters", "groups", "vehicles", "cars", "someone", "bare", "definite", "article",
         "none", "anaphor", "speaks", "sentence", "things", "distance", "measure", "unlisted", "strength", "number", "one", "large", "named", "follows", "continues", "partitive",
@@ -14,7 +14,7 @@ struct FigureRules: Sendable {
     let scopes: RuleFile
 
     init(folder: String) throws(DataError) {
-        let outcomes = Set(Figure.Kind.allCases.map(\.rawValue) + [Self.part, Self.same, Self.no])
+        let outcomes = Set(Figure.Kind.allCases.map(\.rawValue) + [Self.part, Self.same, Self.earlier, Self.no])
         kinds = try RuleFile(path: folder + "/figures.rules", zones: Self.zones, outcomes: outcomes)
         amounts = try RuleFile(path: folder + "/amounts.rules", zones: Self.zones, outcomes: outcomes)
         scopes = try RuleFile(

@@ -87,12 +87,13 @@ struct QuantityReader {
             tokens: (isBetween ? token - 1 : token)..<second.end, core: token..<second.end, form: .number, low: low, high: second.value, qualifier: .about)
     }
 
-    /// Not a date, a sum of money, the name of a thing, or the first part of "13-year-old".
+    /// Not a date ("since June 1,140 people" has none in its number), a sum of money, the name of a thing, or the first part of "13-year-old".
     private func isCount(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
-        guard !tokens.contains(where: { ["date", "money"].contains(view.names[$0] ?? "") }) else { return false }
+        let isGrouped = view.forms[tokens.lowerBound].utf8.contains(UInt8(ascii: ","))
+        guard !tokens.contains(where: { view.names[$0] == "money" || view.names[$0] == "date" && !isGrouped }) else { return false }
         let before = tokens.lowerBound - 1
         if before >= sentence.lowerBound {
-            if isLabelled(tokens, in: sentence) { return false }
+            if isLabelled(tokens, in: sentence), !(isGrouped && words.holds("months", view.forms[before])) { return false }
             // "Sharqawi, 6, was": an age.
             if view.forms[before] == ",", tokens.upperBound < sentence.upperBound, view.forms[tokens.upperBound] == "," { return false }
             if isHyphen(before), before > sentence.lowerBound, Int(view.forms[before - 1]) == nil { return false }
