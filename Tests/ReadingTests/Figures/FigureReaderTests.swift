@@ -104,6 +104,22 @@ import Testing
         #expect(check.figure("b")?.of == nil)
     }
 
+    @Test func thousandsBehindAMonthAreNoDay() throws {
+        let check = try FiguresCheck("Since June ⟦k|2,300⟧ herders have been killed along the road.")
+        #expect(check.figure("k")?.low == 2300)
+        #expect(check.figure("k")?.kind == .killed)
+    }
+
+    @Test func aBoreCountsNoGuns() throws {
+        let check = try FiguresCheck("The battery brought 122mm howitzers and ⟦r|40⟧ rockets to the ridge.")
+        #expect(check.figures.map(\.low) == [40])
+    }
+
+    @Test func anEyewitnessCountsWhomSheSpeaksOf() throws {
+        let check = try FiguresCheck("Soldiers stood at every door of the mill. I counted ⟦f|thirty⟧ before I ran.")
+        #expect(check.figure("f")?.kind == .fighters)
+    }
+
     @Test func whatExceedsHasNoUpperBound() throws {
         let check = try FiguresCheck("The front's losses since May exceed ⟦k|3,400⟧, the staff said.")
         #expect(check.figure("k")?.low == 3400)
