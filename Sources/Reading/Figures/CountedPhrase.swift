@@ -72,12 +72,12 @@ struct CountedFinder {
         return phrase
     }
 
-    /// Whether a token is a number of somebody else; days and kilometres are of nobody.
+    /// Whether a token is a number of somebody else; days, kilometres and houses are of nobody.
     private func tellsOfOthers(_ token: Int) -> Bool {
         guard view.partsOfSpeech[token] == "NUM", view.names[token] != "date" else { return false }
         guard token + 1 < view.forms.count else { return true }
         switch words.noun(form: view.forms[token + 1], lemma: view.lemmas[token + 1]) {
-        case .uncounted, .distances: return false
+        case .uncounted, .distances, .things: return false
         default: return true
         }
     }

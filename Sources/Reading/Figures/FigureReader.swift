@@ -129,7 +129,7 @@ package struct FigureReader: Sendable {
     }
 
     /// Tokens before an eyewitness's count in which those counted were spoken of.
-    private static let reachOfCount = 40
+    private static let reachOfCount = 25
 
     /// "Many were killed. I counted ⟨nine⟩." The kind of the last people counted shortly before, or fighters where such were named.
     private func earlier(than phrase: CountedPhrase, in view: TokenView, _ drafts: [Draft]) -> Figure.Kind? {

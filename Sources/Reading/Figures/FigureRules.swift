@@ -5,7 +5,7 @@ struct FigureRules: Sendable {
     static let part = "part", same = "same", earlier = "earlier", no = "no"
     static let zones: Set<String> = [
         "undergoes", "attributes", "does", "frame", "at", "before", "after", "noun", "people", "fighters", "groups", "vehicles", "cars", "someone", "bare", "definite", "article",
-        "none", "anaphor", "speaks", "sentence", "things", "distance", "measure", "unlisted", "strength", "number", "one", "large", "named", "follows", "continues", "partitive",
+        "none", "anaphor", "speaks", "sentence", "things", "distance", "measure", "unlisted", "strength", "number", "one", "large", "named", "follows", "continues", "partitive", "words",
     ]
 
     let kinds: RuleFile
@@ -29,7 +29,7 @@ struct FigureRules: Sendable {
     }
 
     /// Words looked at behind a phrase, and before it, where what a number is given for may stand far off.
-    private static let reach = 10, reachBefore = 20
+    private static let reach = 14, reachBefore = 20
 
     /// The surroundings of a counted phrase, as rules ask for them.
     static func zones(of phrase: CountedPhrase, in view: TokenView) -> [String: [Range<Int>]] {
@@ -39,7 +39,7 @@ struct FigureRules: Sendable {
         var zones = [
             "undergoes": single(predicates.undergoes), "does": single(predicates.does), "frame": single(predicates.frame), "at": single(predicates.at),
             "attributes": single(predicates.attributes),
-            "noun": noun, "sentence": [sentence],
+            "noun": noun, "words": [tokens], "sentence": [sentence],
             "before": [max(sentence.lowerBound, tokens.lowerBound - reachBefore)..<tokens.lowerBound],
             "after": [phrase.tokens.upperBound..<min(phrase.end, phrase.tokens.upperBound + reach)],
         ]

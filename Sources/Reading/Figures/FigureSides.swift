@@ -133,7 +133,9 @@ struct FigureSides {
     private func tollOwner(of phrase: CountedPhrase) -> Entity.ID? {
         guard isUnnamed(phrase) else { return nil }
         let start = max(phrase.sentence.lowerBound, phrase.tokens.lowerBound - 8)
-        let toll = (start..<phrase.tokens.upperBound).last { words.holds("tolls", view.forms[$0]) && !isCounted($0, phrase) }
+        let toll = (start..<phrase.tokens.upperBound).last {
+            words.holds("tolls", view.forms[$0]) && view.partsOfSpeech[$0] != "VERB" && !isCounted($0, phrase)
+        }
         if let toll, let owner = (max(start, toll - 3)..<toll).reversed().lazy.compactMap({ owner(in: $0, phrase) }).first { return owner }
         // "bringing to 80 ⟨the number of Toran soldiers killed⟩"
         let end = min(phrase.sentence.upperBound, phrase.tokens.upperBound + 8)

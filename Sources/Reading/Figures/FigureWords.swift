@@ -60,7 +60,7 @@ struct FigureWords: Sendable {
         multitudes = try Self.multitudes(in: file)
         multitudeOfScale = Dictionary(multitudes.values.map { ($0.least, $0) }, uniquingKeysWith: { first, _ in first })
         var sections: [String: Set<String>] = [:]
-        for name in ["some", "many", "heavy", "none", "nobody", "both", "articles", "labels", "age-units", "range-words", "range-signs", "exceeding", "months"] {
+        for name in ["some", "many", "heavy", "none", "nobody", "both", "articles", "labels", "age-units", "range-words", "range-signs", "exceeding", "months", "fallen"] {
             sections[name] = Set(try file.words(name))
         }
         for name in ["losses", "sides", "war-words", "losing", "leaving", "unnamed", "tolls", "strengths", "areas", "gauges", "own-military", "own-police", "own-armed-group"] { sections[name] = Set(try counted.words(name)) }

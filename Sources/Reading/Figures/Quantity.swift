@@ -87,9 +87,10 @@ struct QuantityReader {
             tokens: (isBetween ? token - 1 : token)..<second.end, core: token..<second.end, form: .number, low: low, high: second.value, qualifier: .about)
     }
 
-    /// Not a date ("since June 1,140 people" has none in its number), a sum of money, the name of a thing, or the first part of "13-year-old".
+    /// Not a date (in "since June 1,140 people" and "since Sunday at 112 dead" the number is none), a sum of money, the name of a thing, or the first part of "13-year-old".
     private func isCount(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
-        let isGrouped = view.forms[tokens.lowerBound].utf8.contains(UInt8(ascii: ","))
+        let isOfDead = tokens.upperBound < sentence.upperBound && words.holds("fallen", view.forms[tokens.upperBound])
+        let isGrouped = isOfDead || view.forms[tokens.lowerBound].utf8.contains(UInt8(ascii: ","))
         guard !tokens.contains(where: { view.names[$0] == "money" || view.names[$0] == "date" && !isGrouped }) else { return false }
         let before = tokens.lowerBound - 1
         if before >= sentence.lowerBound {
