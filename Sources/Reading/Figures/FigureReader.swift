@@ -26,6 +26,8 @@ package struct FigureReader: Sendable {
         /// The figure that this one is a part of.
         var whole: Figure.ID?
         var isAmount = false
+        /// Counts more of those before it.
+        var goesOn = false
     }
 
     /// The figures of a report in order of reading.
@@ -35,7 +37,7 @@ package struct FigureReader: Sendable {
         for phrase in phrases(of: account) {
             guard let decision = decision(on: phrase, in: account.view, after: drafts) else { continue }
             var draft = draft(of: phrase, decision, number: drafts.count + 1)
-            draft.figure.counted = counted(phrase, after: drafts.last?.phrase)
+            draft.figure.counted = counted(phrase, goesOn: decision.goesOn || phrase.isAnaphoric || phrase.follows != nil, after: drafts.last?.phrase)
             draft.figure.statement = account.speech.statement(at: phrase.quantity.core.lowerBound)?.id
             draft.figure.scope = scope(of: phrase, draft.figure, in: account.view)
             if draft.hasSide {
@@ -119,7 +121,7 @@ package struct FigureReader: Sendable {
         case FigureRules.part: return whole.map { Decision(rule: rule.name, kind: $0.kind, whole: $0.id) }
         case FigureRules.same:
             guard let last = drafts.last, last.phrase.sentence == phrase.sentence else { return nil }
-            return Decision(rule: rule.name, kind: last.figure.kind, isAmount: isAmount)
+            return Decision(rule: rule.name, kind: last.figure.kind, isAmount: isAmount, goesOn: true)
         case FigureRules.earlier:
             return earlier(than: phrase, in: view, drafts).map { Decision(rule: rule.name, kind: $0) }
         default:
@@ -152,8 +154,8 @@ package struct FigureReader: Sendable {
     }
 
     /// The words of those counted: of "four of them" and of a bare number that goes on those of the phrase before, of a length none.
-    private func counted(_ phrase: CountedPhrase, after last: CountedPhrase?) -> Range<Int>? {
-        if phrase.follows != nil || phrase.isAnaphoric {
+    private func counted(_ phrase: CountedPhrase, goesOn: Bool, after last: CountedPhrase?) -> Range<Int>? {
+        if goesOn {
             guard let last, let noun = last.noun, last.sentence == phrase.sentence, last.quantity.tokens.upperBound <= noun else { return nil }
             return last.quantity.tokens.upperBound..<noun + 1
         }

@@ -29,7 +29,7 @@ struct FigureRules: Sendable {
     }
 
     /// Words looked at behind a phrase, and before it, where what a number is given for may stand far off.
-    private static let reach = 14, reachBefore = 20
+    private static let reach = 16, reachBefore = 20
 
     /// The surroundings of a counted phrase, as rules ask for them.
     static func zones(of phrase: CountedPhrase, in view: TokenView) -> [String: [Range<Int>]] {
