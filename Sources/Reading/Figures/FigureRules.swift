@@ -4,8 +4,9 @@ struct FigureRules: Sendable {
     /// counts more; the kind of whom the words shortly before speak of; or that nothing is counted.
     static let part = "part", same = "same", earlier = "earlier", no = "no"
     static let zones: Set<String> = [
-        "undergoes", "attributes", "does", "frame", "at", "before", "after", "noun", "people", "fighters", "groups", "vehicles", "cars", "someone", "bare", "definite", "article",
-        "none", "anaphor", "speaks", "sentence", "things", "distance", "measure", "unlisted", "strength", "number", "one", "large", "named", "follows", "continues", "partitive", "words",
+        "undergoes", "attributes", "does", "frame", "at", "before", "after", "noun", "people", "fighters", "groups", "vehicles",
+        "cars", "someone", "bare", "definite", "article", "none", "anaphor", "speaks", "sentence", "things", "distance",
+        "measure", "unlisted", "strength", "number", "one", "large", "named", "follows", "continues", "partitive", "words",
     ]
 
     let kinds: RuleFile
@@ -37,7 +38,8 @@ struct FigureRules: Sendable {
         func single(_ tokens: [Int]) -> [Range<Int>] { tokens.map { $0..<$0 + 1 } }
         let noun = phrase.noun.map { [$0..<$0 + 1] } ?? []
         var zones = [
-            "undergoes": single(predicates.undergoes), "does": single(predicates.does), "frame": single(predicates.frame), "at": single(predicates.at),
+            "undergoes": single(predicates.undergoes), "does": single(predicates.does),
+            "frame": single(predicates.frame), "at": single(predicates.at),
             "attributes": single(predicates.attributes),
             "noun": noun, "words": [tokens], "sentence": [sentence],
             "before": [max(sentence.lowerBound, tokens.lowerBound - reachBefore)..<tokens.lowerBound],
@@ -60,9 +62,11 @@ struct FigureRules: Sendable {
         let quantity = phrase.quantity, low = quantity.low ?? quantity.high ?? 0
         let label = view.names[quantity.core.lowerBound]
         let marks: [(String, Bool)] = [
-            ("bare", phrase.noun == nil), ("definite", quantity.isDefinite), ("article", quantity.form == .article), ("none", quantity.form == .none),
-            ("anaphor", phrase.isAnaphoric), ("partitive", phrase.isPartitive), ("speaks", phrase.speaks), ("strength", phrase.isStrength), ("number", quantity.isNumeric),
-            ("one", low == 1 && quantity.high == 1), ("large", low >= large), ("follows", phrase.follows != nil), ("continues", phrase.continues),
+            ("bare", phrase.noun == nil), ("definite", quantity.isDefinite), ("article", quantity.form == .article),
+            ("none", quantity.form == .none), ("anaphor", phrase.isAnaphoric), ("partitive", phrase.isPartitive),
+            ("speaks", phrase.speaks), ("strength", phrase.isStrength), ("number", quantity.isNumeric),
+            ("one", low == 1 && quantity.high == 1), ("large", low >= large),
+            ("follows", phrase.follows != nil), ("continues", phrase.continues),
             ("named", label.map { $0 != "number" && $0 != "nationality" } ?? false),
             ("unlisted", phrase.noun != nil && phrase.kind == nil),
         ]
