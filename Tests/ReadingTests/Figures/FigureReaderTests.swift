@@ -94,8 +94,8 @@ import Testing
     }
 
     @Test func whoeverLosesIsTheSide() throws {
-        let check = try FiguresCheck("Toran says it has lost ⟦k|394⟧ men since December.")
-        #expect(check.name(of: check.figure("k")) == "Toran")
+        let check = try FiguresCheck("The Toran army says it has lost ⟦k|394⟧ men since December.")
+        #expect(check.name(of: check.figure("k")) == "Toran army")
     }
 
     @Test func aFigureGoesOnWithTheWholeAndNotItsPart() throws {
