@@ -150,8 +150,9 @@ struct BriefHappenings {
         }
     }
 
-    /// "at least 12 killed (Union soldiers)".
+    /// "at least 12 killed (Union soldiers)"; of what no kind tells more the words themselves: "60 tonnes of flour".
     private func words(of found: FoundFigure) -> String {
+        if found.figure.kind == .distance || found.figure.kind == .other { return found.counted?.text ?? found.words.text }
         let of = found.figure.of.map(cast.name(of:)) ?? found.counted?.text
         let scope = found.figure.scope == .cumulative ? ", until now" : ""
         return BriefWords.amount(found.figure) + " " + found.figure.kind.rawValue + (of.map { " (\($0))" } ?? "") + scope

@@ -11,6 +11,9 @@ package struct Figure: Hashable, Sendable {
         case casualties
     }
 
+    /// What sort of thing is counted.
+    package enum Matter: String, Sendable, CaseIterable { case people, things, measure }
+
     package enum Qualifier: String, Sendable, CaseIterable {
         case exact, atLeast = "at-least", atMost = "at-most", about, dozens, hundreds, thousands, many, some, none
     }
@@ -25,8 +28,11 @@ package struct Figure: Hashable, Sendable {
     package var qualifier: Qualifier
     /// Who was killed, captured …; whose fighters.
     package var of: Entity.ID?
-    /// The words of those counted: "three children".
+    /// The words of those counted: "three children", "60 tonnes of flour".
     package var counted: Range<Int>?
+    package var matter = Matter.people
+    /// In what it is measured: "km", "tonne"; nil where one counts by heads or pieces.
+    package var unit: String?
     package var scope = Scope.unknown
     /// A figure this one is a part of ("including three children").
     package var partOf: ID?

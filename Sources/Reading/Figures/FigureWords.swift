@@ -9,6 +9,13 @@ struct FigureWords: Sendable {
     /// What sort of thing a noun counts.
     enum Noun: String, Sendable, CaseIterable {
         case fighters, people, groupsOfPeople = "groups-of-people", vehicles, civilVehicles = "civil-vehicles", things
+        /// Units: of length, and of anything else that is weighed or measured.
+        case distances, measures
+        /// Days, shares, money, sides of a question: no matter of a report.
+        case uncounted
+
+        /// Whether nothing can befall it that befalls people.
+        var isMatter: Bool { self == .things || self == .distances || self == .measures }
     }
 
     /// An unknown number of a scale: "hundreds".
@@ -29,9 +36,15 @@ struct FigureWords: Sendable {
     let sections: [String: Set<String>]
     let phrases: [String: PhraseList]
     let nouns: [String: Noun]
+    /// What each word for a unit is called in findings: "kilometres" is "km".
+    let units: [String: String]
     let endings: [String]
     /// ISO 3166 alpha-3 code of the state whose people a word means, in lower case.
     let demonyms: [String: String]
+    /// Places by which a government is spoken of, in lower case.
+    let capitals: Set<String>
+    /// Which kinds of actor a word for a side may mean, the likeliest first.
+    let sideKinds: [String: [Entity.Kind]]
     /// Every word that a quantity may begin with, digits aside.
     private let openers: Set<String>
 
@@ -47,24 +60,23 @@ struct FigureWords: Sendable {
         multitudes = try Self.multitudes(in: file)
         multitudeOfScale = Dictionary(multitudes.values.map { ($0.least, $0) }, uniquingKeysWith: { first, _ in first })
         var sections: [String: Set<String>] = [:]
-        for name in ["some", "many", "heavy", "none", "nobody", "both", "articles", "labels", "age-units", "range-words", "range-signs"] {
+        for name in ["some", "many", "heavy", "none", "nobody", "both", "articles", "labels", "age-units", "range-words", "range-signs", "exceeding", "months", "fallen"] {
             sections[name] = Set(try file.words(name))
         }
-        for name in ["losses", "sides", "war-words", "losing", "unnamed", "tolls"] { sections[name] = Set(try counted.words(name)) }
+        for name in ["losses", "sides", "war-words", "losing", "leaving", "unnamed", "tolls", "strengths", "areas", "gauges", "own-military", "own-police", "own-armed-group"] { sections[name] = Set(try counted.words(name)) }
         self.sections = sections
         var phrases: [String: PhraseList] = [:]
         for name in [
             "some-phrases", "many-phrases", "nobody", "another", "at-least", "at-most", "about", "only", "at-least-behind", "at-most-behind",
             "about-behind",
         ] { phrases[name] = PhraseList(try file.words(name)) }
+        phrases["belonging"] = PhraseList(try counted.words("belonging"))
         self.phrases = phrases
-        var nouns: [String: Noun] = [:]
-        for noun in Noun.allCases {
-            for word in try counted.words(noun.rawValue) where nouns[word] == nil { nouns[word] = noun }
-        }
-        self.nouns = nouns
+        sideKinds = try Self.sideKinds(in: counted)
+        units = try Self.units(in: counted)
+        nouns = try Self.nouns(in: counted)
         endings = try counted.words("counted-as-people")
-        demonyms = try Self.demonyms(path: folder + "/states.txt")
+        (demonyms, capitals) = try Self.states(path: folder + "/states.txt")
         var openers = Set(numbers.keys).union(scales.keys).union(fractions.keys).union(tenfold.keys).union(multitudes.keys)
         for name in ["some", "many", "heavy", "none", "both", "articles"] { openers.formUnion(sections[name] ?? []) }
         for name in ["some-phrases", "many-phrases", "nobody", "another"] { openers.formUnion(phrases[name]?.firstWords ?? []) }
@@ -78,13 +90,45 @@ struct FigureWords: Sendable {
         form.utf8.first.map { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") } ?? false || openers.contains(form)
     }
 
+    /// What a noun that is a unit is called in findings.
+    func unit(form: String, lemma: String) -> String? {
+        if let known = units[form] { return known }
+        if form.utf8.last == UInt8(ascii: "s"), let known = units[String(form.dropLast())] { return known }
+        return units[lemma]
+    }
+
     /// What sort of thing a noun counts; nil for one that no list knows.
     func noun(form: String, lemma: String) -> Noun? {
         if let known = nouns[form] { return known }
         // The model's lemma of "villagers" may be "village": what is written goes first.
         if form.utf8.last == UInt8(ascii: "s"), let known = nouns[String(form.dropLast())] { return known }
+        if form.hasSuffix("ies"), let known = nouns[String(form.dropLast(3)) + "y"] { return known }
         if let known = nouns[lemma] { return known }
         return endings.contains { form.utf8.count > $0.utf8.count + 1 && form.hasSuffix($0) } ? .people : nil
+    }
+
+    /// Units stand as `kilometre=km`, other nouns bare.
+    private static func nouns(in file: WordSections) throws(DataError) -> [String: Noun] {
+        var nouns: [String: Noun] = [:]
+        for noun in Noun.allCases {
+            for entry in try file.words(noun.rawValue) {
+                let word = String(entry.prefix { $0 != "=" })
+                if nouns[word] == nil { nouns[word] = noun }
+            }
+        }
+        return nouns
+    }
+
+    private static func units(in file: WordSections) throws(DataError) -> [String: String] {
+        var units: [String: String] = [:]
+        for noun in [Noun.distances, .measures] {
+            for entry in try file.words(noun.rawValue) {
+                let parts = entry.split(separator: "=")
+                guard parts.count == 2 else { throw fault(in: file, noun.rawValue, entry) }
+                units[String(parts[0])] = String(parts[1])
+            }
+        }
+        return units
     }
 
     private static func values(of section: String, in file: WordSections) throws(DataError) -> [String: Int] {
@@ -108,19 +152,30 @@ struct FigureWords: Sendable {
         return values
     }
 
-    /// The third column of the lexicon of states.
-    private static func demonyms(path: String) throws(DataError) -> [String: String] {
+    /// The third and the fourth column of the lexicon of states.
+    private static func states(path: String) throws(DataError) -> (demonyms: [String: String], capitals: Set<String>) {
         guard let bytes = FileManager.default.contents(atPath: path) else { throw DataError(file: path, fault: .missing) }
-        var demonyms: [String: String] = [:]
+        var demonyms: [String: String] = [:], capitals: Set<String> = []
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") where !line.hasPrefix("#") {
             let columns = line.split(separator: "|", omittingEmptySubsequences: false)
             guard columns.count > 2, let code = columns[0].split(separator: " ").first else { continue }
-            for name in columns[2].split(separator: ";") {
-                let word = name.lowercased().split(separator: " ").joined(separator: " ")
-                if demonyms[word] == nil { demonyms[word] = String(code) }
-            }
+            for name in columns[2].split(separator: ";") where demonyms[folded(name)] == nil { demonyms[folded(name)] = String(code) }
+            if columns.count > 3 { capitals.formUnion(columns[3].split(separator: ";").map(folded)) }
         }
-        return demonyms
+        return (demonyms, capitals)
+    }
+
+    private static func folded(_ name: Substring) -> String { name.lowercased().split(separator: " ").joined(separator: " ") }
+
+    private static func sideKinds(in file: WordSections) throws(DataError) -> [String: [Entity.Kind]] {
+        var kinds: [String: [Entity.Kind]] = [:]
+        for entry in try file.words("side-kinds") {
+            let parts = entry.split(separator: "=")
+            let named = parts.last.map { $0.split(separator: "/").compactMap { Entity.Kind(rawValue: String($0)) } } ?? []
+            guard parts.count == 2, !named.isEmpty else { throw fault(in: file, "side-kinds", entry) }
+            kinds[String(parts[0])] = named
+        }
+        return kinds
     }
 
     private static func fault(in file: WordSections, _ section: String, _ entry: String) -> DataError {

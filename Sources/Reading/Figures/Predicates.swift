@@ -39,7 +39,9 @@ struct PredicateFinder {
         }
         switch tree.relations[node] {
         case "nsubj:pass": addPassive(governor, to: &found)
-        case "obj", "iobj": addObject(governor, to: &found)
+        case "obj", "iobj":
+            addObject(governor, to: &found)
+            addShared(of: node, to: &found)
         case "nsubj", "nsubj:outer": addSubject(governor, to: &found)
         case "nmod", "nmod:poss", "compound": found.frame.append(governor)
         case "obl" where governor == top - 1 || !hasChild(node, ["case"]) && governor < node && view.partsOfSpeech[governor] == "VERB": addObject(governor, to: &found)
@@ -71,6 +73,12 @@ struct PredicateFinder {
                 addComplements(of: child, to: &found)
             }
         }
+    }
+
+    /// "counted ⟨nine men⟩ and a boy killed": what is told behind the last is told of all.
+    private func addShared(of node: Int, to found: inout Predicates) {
+        guard let last = tree.children(of: node, ["conj"]).last, isNominal(last) else { return }
+        found.undergoes += tree.children(of: last, ["acl"]).filter { view.tags[$0] == "VBN" && !hasChild($0, ["obj", "obl:agent"]) }
     }
 
     private func addPassive(_ verb: Int, to found: inout Predicates) {

@@ -24,6 +24,9 @@ struct Quantity: Hashable {
     var qualifier: Figure.Qualifier
     /// Behind "the", "these": counts again what was told before.
     var isDefinite = false
+
+    /// Holds a number, or a multitude of one: "dozens".
+    var isNumeric: Bool { form == .number || form == .vague && low != nil }
 }
 
 /// Finds the quantities of a document, in order of reading.
@@ -84,12 +87,14 @@ struct QuantityReader {
             tokens: (isBetween ? token - 1 : token)..<second.end, core: token..<second.end, form: .number, low: low, high: second.value, qualifier: .about)
     }
 
-    /// Not a date, a sum of money, the name of a thing, or the first part of "13-year-old".
+    /// Not a date (in "since June 1,140 people" and "since Sunday at 112 dead" the number is none), a sum of money, the name of a thing, or the first part of "13-year-old".
     private func isCount(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
-        guard !tokens.contains(where: { ["date", "money"].contains(view.names[$0] ?? "") }) else { return false }
+        let isOfDead = tokens.upperBound < sentence.upperBound && words.holds("fallen", view.forms[tokens.upperBound])
+        let isGrouped = isOfDead || view.forms[tokens.lowerBound].utf8.contains(UInt8(ascii: ","))
+        guard !tokens.contains(where: { view.names[$0] == "money" || view.names[$0] == "date" && !isGrouped }) else { return false }
         let before = tokens.lowerBound - 1
         if before >= sentence.lowerBound {
-            if isLabelled(tokens, in: sentence) { return false }
+            if isLabelled(tokens, in: sentence), !(isGrouped && words.holds("months", view.forms[before])) { return false }
             // "Sharqawi, 6, was": an age.
             if view.forms[before] == ",", tokens.upperBound < sentence.upperBound, view.forms[tokens.upperBound] == "," { return false }
             if isHyphen(before), before > sentence.lowerBound, Int(view.forms[before - 1]) == nil { return false }
@@ -98,6 +103,8 @@ struct QuantityReader {
         // "one in ten" is a share.
         if view.forms[tokens.upperBound] == "in", view.partsOfSpeech[tokens.upperBound + 1] == "NUM", view.names[tokens.upperBound + 1] != "date" { return false }
         guard isHyphen(tokens.upperBound) else { return true }
+        let joined = view.forms[tokens.upperBound + 1]
+        if words.holds("strengths", joined) || words.unit(form: joined, lemma: joined) != nil { return true }
         return view.partsOfSpeech[tokens.upperBound + 1] == "NUM" && !words.holds("range-signs", view.forms[tokens.upperBound + 1])
     }
 
@@ -198,6 +205,7 @@ struct QuantityReader {
             start -= length
             if let qualifier, hedge == nil || qualifier != .about { hedge = qualifier }
         }
+        if start > sentence.lowerBound, words.holds("exceeding", view.forms[start - 1]) { hedge = .atLeast }
         let (length, behind) = hedgeBehind(quantity.tokens.upperBound, in: sentence)
         hedged.tokens = start..<quantity.tokens.upperBound + length
         hedged.isDefinite = start > sentence.lowerBound && ["the", "these", "those"].contains(view.forms[start - 1])

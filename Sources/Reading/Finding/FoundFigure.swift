@@ -20,6 +20,8 @@ package struct FoundFigure: Hashable, Sendable {
         json.field("qualifier", figure.qualifier.rawValue)
         json.field("of", figure.of?.rawValue)
         json.field("counted", counted?.text)
+        json.field("matter", figure.matter.rawValue)
+        json.field("unit", figure.unit)
         json.field("scope", figure.scope.rawValue)
         json.field("part_of", figure.partOf?.rawValue)
         json.field("statement", figure.statement?.rawValue)

@@ -15,7 +15,7 @@ package struct HumanitarianReader: Sendable {
     /// The notes of a report in order of reading.
     package func notes(of account: Account, figures: [Figure], places: [Place]) -> [HumanitarianNote] {
         let finder = FacilityFinder(words: words, view: account.view, predicates: PredicateFinder(tree: account.tree, view: account.view))
-        let counted = figures.filter { !Self.noteKinds(of: $0.kind).isEmpty }
+        let counted = figures.filter { $0.matter == .people && !Self.noteKinds(of: $0.kind).isEmpty }
         var notes: [HumanitarianNote] = []
         var nextFigure = 0
         for sentence in account.document.sentences.map(\.tokens) {

@@ -51,10 +51,80 @@ import Testing
         #expect(check.figure("n")?.high == 0)
     }
 
-    @Test func whatIsNobodyIsNotCounted() throws {
+    @Test func thingsAndLengthsAreNobody() throws {
         let check = try FiguresCheck(
-            "The 14th Brigade took three villages and 300 rifles in five days of fighting along 30 kilometres of road, and the talks of the nine parties went on.")
-        #expect(check.figures.isEmpty, "\(check.figures)")
+            "The 14th Brigade took ⟦v|three⟧ villages and ⟦r|300⟧ rifles in five days of fighting along ⟦km|30 kilometres⟧ of road, and the talks of the nine parties went on.")
+        #expect(check.figures.map(\.kind) == [.other, .other, .distance])
+        #expect(check.figures.map(\.matter) == [.things, .things, .measure])
+        #expect(check.figure("km")?.unit == "km")
+        #expect(check.figures.allSatisfy { $0.of == nil })
+    }
+
+    @Test func aMeasureHasItsUnit() throws {
+        let check = try FiguresCheck("The barges brought ⟦f|at least 60 tonnes⟧ of flour and ⟦w|9,000 litres⟧ of water.")
+        #expect(check.figure("f")?.unit == "tonne")
+        #expect(check.figure("f")?.kind == .other)
+        #expect(check.figure("f")?.high == nil)
+        #expect(check.figure("f")?.counted.map(check.words) == "at least 60 tonnes of flour")
+        #expect(check.figure("w")?.unit == "litre")
+    }
+
+    @Test func aConvertedLengthIsToldOnce() throws {
+        let check = try FiguresCheck("The pickets stood 40 km (25 miles) from the pass.")
+        #expect(check.figures.count == 1)
+    }
+
+    @Test func aBareNumberGoesOnWithTheThings() throws {
+        let check = try FiguresCheck("The gunners destroyed ⟦a|three⟧ tanks at the ford, and ⟦b|two⟧ were damaged.")
+        #expect(check.figure("b")?.kind == .vehicles)
+        #expect(check.figure("b")?.counted.map(check.words) == "tanks")
+    }
+
+    @Test func aStrengthIsOfAForce() throws {
+        let check = try FiguresCheck("A ⟦f|1,200⟧-strong garrison holds the fort and a 13-year-old boy sells bread at its gate.")
+        #expect(check.figure("f")?.kind == .fighters)
+        #expect(check.figure("f")?.low == 1200)
+        #expect(check.figures.count == 1)
+    }
+
+    @Test func anArmyMeansItsOwnSoldiers() throws {
+        let check = try FiguresCheck("The Toran army said ⟦k|three⟧ soldiers were killed by a mine. It said it had killed ⟦r|twelve⟧ soldiers of the Varno junta.")
+        #expect(check.name(of: check.figure("k")) == "Toran army")
+        #expect(check.name(of: check.figure("r")) != "Toran army")
+    }
+
+    @Test func whoeverLosesIsTheSide() throws {
+        let check = try FiguresCheck("The Toran army says it has lost ⟦k|394⟧ men since December.")
+        #expect(check.name(of: check.figure("k")) == "Toran army")
+    }
+
+    @Test func aFigureGoesOnWithTheWholeAndNotItsPart() throws {
+        let check = try FiguresCheck("⟦a|Six⟧ people, including ⟦p|two⟧ police officers, were killed and ⟦b|11⟧ others injured.")
+        #expect(check.figure("b")?.kind == .wounded)
+        #expect(check.figure("b")?.of == nil)
+    }
+
+    @Test func thousandsBehindAMonthAreNoDay() throws {
+        let check = try FiguresCheck("Since June ⟦k|2,300⟧ herders have been killed along the road.")
+        #expect(check.figure("k")?.low == 2300)
+        #expect(check.figure("k")?.kind == .killed)
+    }
+
+    @Test func aBoreCountsNoGuns() throws {
+        let check = try FiguresCheck("The battery brought 122mm howitzers and ⟦r|40⟧ rockets to the ridge.")
+        #expect(check.figures.map(\.low) == [40])
+    }
+
+    @Test func anEyewitnessCountsWhomSheSpeaksOf() throws {
+        let check = try FiguresCheck("Soldiers stood at every door of the mill. I counted ⟦f|thirty⟧ before I ran.")
+        #expect(check.figure("f")?.kind == .fighters)
+    }
+
+    @Test func whatExceedsHasNoUpperBound() throws {
+        let check = try FiguresCheck("The front's losses since May exceed ⟦k|3,400⟧, the staff said.")
+        #expect(check.figure("k")?.low == 3400)
+        #expect(check.figure("k")?.high == nil)
+        #expect(check.figure("k")?.qualifier == .atLeast)
     }
 
     @Test func aWarSumsUp() throws {

@@ -14,7 +14,7 @@ import TestSupport
 
     static let cases: [Case] = {
         guard let rules = try? FiguresCheck.reader.get().rules else { return [] }
-        return [rules.kinds, rules.scopes].flatMap { file in
+        return [rules.kinds, rules.amounts, rules.scopes].flatMap { file in
             file.rules.flatMap { rule in rule.examples.map { Case(path: file.path, rule: rule, example: $0) } }
         }
     }()

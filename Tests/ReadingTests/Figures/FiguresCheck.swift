@@ -24,6 +24,12 @@ struct FiguresCheck {
         return figures.first { $0.tokens.overlaps(tokens) }
     }
 
+    /// The words of a range of tokens.
+    func words(_ tokens: Range<Int>) -> String {
+        let span = read.document.span(tokens)
+        return String(decoding: Array(text.string.utf8)[span.start..<span.end], as: UTF8.self)
+    }
+
     func name(of figure: Figure?) -> String? { figure?.of.flatMap { id in read.entities.first { $0.id == id }?.name } }
 
     /// An account of bare text, in which nobody speaks and nobody is known.

@@ -39,6 +39,7 @@ import TestSupport
         Case("They saw ⟦q|more than a hundred⟧ men .", 100, nil, .atLeast),
         Case("They saw ⟦q|no fewer than six⟧ men .", 6, nil, .atLeast),
         Case("They saw ⟦q|40 or more⟧ men .", 40, nil, .atLeast),
+        Case("Losses exceed ⟦q|60⟧ men .", 60, nil, .atLeast),
         Case("They saw ⟦q|up to 60⟧ men .", nil, 60, .atMost),
         Case("They saw ⟦q|as many as 60⟧ men .", nil, 60, .atMost),
         Case("They saw ⟦q|no more than 60⟧ men .", nil, 60, .atMost),
