@@ -19,8 +19,8 @@ struct ConditionFinder: Sendable {
         var isPhrase: Bool { self == .phrase || self == .without }
     }
 
-    private var tree: Tree { account.tree }
-    private var view: TokenView { account.view }
+    var tree: Tree { account.tree }
+    var view: TokenView { account.view }
 
     /// A stretch that states a condition, with the head of its clause or noun.
     struct Stretch: Hashable {
@@ -38,7 +38,7 @@ struct ConditionFinder: Sendable {
             }
             found += parts(of: opened, terms: head, limit)
         }
-        if found.isEmpty { found = demand(before: head, limit) + takers(after: head, limit) }
+        if found.isEmpty { found = demand(before: head, limit) + takers(of: head, limit) }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -191,43 +191,6 @@ struct ConditionFinder: Sendable {
         var upper = end
         while upper > order + 1, view.partsOfSpeech[upper - 1] == "PUNCT" { upper -= 1 }
         return [Stretch(tokens: order..<upper, head: order)]
-    }
-
-    /// "an amnesty for those who surrender"
-    private func takers(after head: Int, _ limit: Range<Int>) -> [Stretch] {
-        guard head < limit.upperBound else { return [] }
-        return (head..<limit.upperBound).filter { clause in
-            tree.relations[clause] == "acl:relcl" && words.submit.contains(view.lemmas[clause]) && tree.heads[clause] > head - 1
-                && mayTake(tree.heads[clause])
-        }.prefix(1).map { clause in
-            let taker = tree.heads[clause]
-            let start = view.partsOfSpeech[taker] == "PRON" || view.partsOfSpeech[taker] == "DET" ? taker : min(taker + 1, clause)
-            var upper = min(tree.reach(of: clause).upperBound, limit.upperBound)
-            while upper > clause + 1, view.partsOfSpeech[upper - 1] == "PUNCT" { upper -= 1 }
-            return Stretch(tokens: start..<upper, head: clause)
-        }
-    }
-
-    private func mayTake(_ taker: Int) -> Bool {
-        ["PRON", "DET"].contains(view.partsOfSpeech[taker]) || parties.isParty(taker)
-    }
-
-    /// "three conditions for a truce: the army must leave, the prisoners must be freed"
-    func listed(after trigger: Range<Int>, _ limit: Range<Int>) -> [Stretch] {
-        guard let colon = (trigger.upperBound..<max(trigger.upperBound, limit.upperBound)).first(where: { view.forms[$0] == ":" })
-        else { return [] }
-        var found: [Stretch] = []
-        var start = colon + 1
-        for at in (colon + 1)..<max(colon + 1, limit.upperBound) {
-            let isLast = at == limit.upperBound - 1
-            guard [",", "and", ";"].contains(view.forms[at]) || isLast else { continue }
-            let end = isLast ? at + 1 : at
-            if let verb = (start..<max(start, end)).first(where: frames.isVerb) {
-                found.append(Stretch(tokens: start..<end, head: verb))
-                start = at + 1
-            }
-        }
-        return found
     }
 
     // MARK: Who, where, by when

@@ -6,9 +6,25 @@ struct OfferWords: Sendable {
     let fighting: Set<String>
     let concede: Set<String>
     let concedeWith: Set<String>
+    /// Verbs that concede whatever their object is.
+    let concedeObject: Set<String>
+    /// Verbs that concede talks when somebody is met.
+    let meet: Set<String>
+    /// Verbs whose subject may be what is conceded: "talks could resume".
+    let happen: Set<String>
+    /// What one undertakes not to do: "no reprisals".
+    let reprisals: Set<String>
+    /// Verbs that concede what was asked for: "ready to grant it".
+    let grant: Set<String>
+    /// Verbs of letting somebody pass, where nothing else tells the kind.
+    let letPass: Set<String>
+    /// Words of a kind that as adjectives say nothing of it.
+    let verbsOnly: Set<String>
     /// Verbs that end what stands beside them.
     let stop: Set<String>
     let things: Set<String>
+    /// What is lifted or ended: no concession by itself.
+    let burdens: Set<String>
     let hostile: Set<String>
     let idle: Set<String>
     /// Nouns for what may be answered.
@@ -16,6 +32,16 @@ struct OfferWords: Sendable {
     let submit: Set<String>
     let tell: Set<String>
     let deadline: Set<String>
+    /// Verbs of asking for something in return.
+    let want: Set<String>
+    /// Words that a condition ends before: "in exchange for", "in return for".
+    let trade: Set<String>
+    /// Who carries an offer to others.
+    let carriers: Set<String>
+    /// Words that open one condition of several.
+    let ordinals: Set<String>
+    /// Nouns for conditions.
+    let conditions: Set<String>
 
     init(path: String) throws(DataError) {
         let sections = try WordSections(path: path)
@@ -28,14 +54,32 @@ struct OfferWords: Sendable {
         fighting = try words("fighting")
         concede = try words("concede")
         concedeWith = try words("concede-with")
+        concedeObject = try words("concede-object")
+        meet = try words("meet")
+        happen = try words("happen")
+        reprisals = try words("reprisals")
+        grant = try words("grant")
+        letPass = try words("let-pass")
+        verbsOnly = try words("verbs-only")
         stop = try words("stop")
         things = try words("concession-things")
+        burdens = try words("burdens")
         hostile = try words("hostile")
         idle = try words("idle")
         offers = try words("offers")
         submit = try words("submit")
         tell = try words("tell")
         deadline = try words("deadline")
+        want = try words("want")
+        trade = try words("trade")
+        carriers = try words("carriers")
+        conditions = try words("conditions")
+        ordinals = try words("ordinals")
+    }
+
+    /// Whether words speak of conditions: "set three conditions for".
+    func namesConditions(_ tokens: Range<Int>, _ view: TokenView) -> Bool {
+        tokens.contains { conditions.contains(view.lemmas[$0]) }
     }
 
     func isFighting(_ form: String, _ lemma: String) -> Bool { fighting.contains(form) || fighting.contains(lemma) }

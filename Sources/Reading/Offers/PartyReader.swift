@@ -62,6 +62,39 @@ struct PartyReader: Sendable {
         return speaker(at: token)
     }
 
+    /// Somebody who can make war or peace: a force, a government, whoever speaks for one.
+    func isSide(_ entity: Entity.ID) -> Bool {
+        guard let known = account.entities[entity] else { return false }
+        switch known.kind {
+        case .armedGroup, .military, .police, .government, .state, .political: return true
+        case .person: return known.role != nil || known.affiliation != nil
+        default: return false
+        }
+    }
+
+    /// Clauses are climbed no higher than this for somebody.
+    private static let climb = 5
+
+    /// The first subject above words that nobody says: "the officer gave his word that the road would be open".
+    func giver(above head: Int) -> Parties {
+        for above in account.tree.path(upFrom: head).dropFirst().prefix(Self.climb) where frames.isVerb(above) {
+            let found = parties(at: frames.agents(of: above).filter { $0 < head })
+            if !found.isEmpty { return found }
+        }
+        return Parties()
+    }
+
+    /// Who carries a message: "sent word through the bishop that they would leave".
+    func carriers(above trigger: Int) -> [Entity.ID] {
+        for above in account.tree.path(upFrom: trigger).prefix(Self.climb) {
+            for preposition in ["through", "via"] {
+                let found = parties(at: frames.tokens(.preposition(preposition), around: above..<above + 1)).entities
+                if !found.isEmpty { return found }
+            }
+        }
+        return []
+    }
+
     /// Who speaks the words that a token stands in.
     func speaker(at token: Int) -> Entity.ID? { account.speech.statement(at: token)?.source.entity }
 

@@ -11,17 +11,53 @@ struct TermsReader: Sendable {
         let view = account.view, lemma = view.lemmas[head], form = view.forms[head]
         if words.idle.contains(lemma), !frames.isVerb(head) { return .idle }
         if !frames.isVerb(head) {
+            if isSpared(noun: head) { return .concession }
             if words.isFighting(form, lemma) { return .unknown }
             return isConcession(noun: head) ? .concession : .unknown
         }
         if words.hostile.contains(lemma), !isNegated(head) { return .hostile }
         if words.concede.contains(lemma) || isNegated(head) && words.hostile.contains(lemma) { return .concession }
+        if words.concedeObject.contains(lemma) || words.concedeObject.contains(form), hasObject(head) { return .concession }
+        if words.meet.contains(lemma), meetsSomebody(head) { return .concession }
+        if words.grant.contains(lemma), pronoun(of: head) != nil { return .concession }
+        if bearer(of: head) != nil { return .concession }
         let holds = holdsKind(terms, except: head)
-        if words.stop.contains(lemma) || words.stop.contains(form), holds || holdsFighting(terms, except: head) {
+        if words.stop.contains(lemma) || words.stop.contains(form), holds || holdsFighting(terms, except: head) || holdsBurden(terms) {
             return .concession
         }
         let isLight = words.concedeWith.contains(lemma) || words.concedeWith.contains(form)
         return isLight && (holds || holdsThing(terms, except: head)) ? .concession : .unknown
+    }
+
+    /// "lift the siege", "the siege would be lifted"
+    private func hasObject(_ head: Int) -> Bool {
+        account.tree.children(of: head).contains { ["obj", "iobj", "nsubj:pass"].contains(account.tree.relations[$0]) }
+            || frames.isPassive(head)
+    }
+
+    /// "meet the president", "sit with our brothers"
+    private func meetsSomebody(_ head: Int) -> Bool {
+        account.tree.children(of: head).contains { child in
+            guard ["obj", "obl", "iobj"].contains(account.tree.relations[child]) else { return false }
+            let kind = account.entities.entity(at: child).flatMap { account.entities[$0]?.kind }
+            return account.view.tags[child] == "PRP" || kind.map { $0 != .place && $0 != .facility && $0 != .other } == true
+        }
+    }
+
+    /// "it" in "ready to grant it".
+    private func pronoun(of head: Int) -> Int? {
+        account.tree.children(of: head).first {
+            account.tree.relations[$0] == "obj" && ["it", "this", "that"].contains(account.view.forms[$0])
+        }
+    }
+
+    /// Words looked back over for what "it" is.
+    private static let lookBack = 40
+
+    /// The kind of the noun before, of which "it" speaks.
+    private func kindBefore(_ token: Int) -> Offer.Kind? {
+        (max(0, token - Self.lookBack)..<token).reversed().lazy.filter { account.view.partsOfSpeech[$0] == "NOUN" }
+            .compactMap { kind(of: $0) }.first
     }
 
     /// The noun itself, or what it is a round, a list, an extension of.
@@ -30,17 +66,44 @@ struct TermsReader: Sendable {
         return ([head] + near).contains { kind(of: $0) != nil || words.things.contains(account.view.lemmas[$0]) }
     }
 
-    /// "not to bomb"
+    /// "not to bomb", "no reprisals"
     func sparesWhatItCouldDo(_ head: Int) -> Bool {
-        frames.isVerb(head) && words.hostile.contains(account.view.lemmas[head]) && isNegated(head)
+        guard frames.isVerb(head) else { return isSpared(noun: head) }
+        return words.hostile.contains(account.view.lemmas[head]) && isNegated(head)
+    }
+
+    private func isSpared(noun head: Int) -> Bool {
+        words.reprisals.contains(account.view.lemmas[head])
+            && account.tree.children(of: head).contains { account.view.forms[$0] == "no" }
+    }
+
+    /// What a verb such as "resume" concedes as its subject: "talks could resume", "convoys may pass".
+    private func bearer(of head: Int) -> Int? {
+        guard words.happen.contains(account.view.lemmas[head]), !isNegated(head) else { return nil }
+        return account.tree.children(of: head, ["nsubj", "nsubj:pass"]).first {
+            $0 < head && account.view.partsOfSpeech[$0] == "NOUN"
+                && ([$0] + account.tree.children(of: $0, ["compound", "amod"])).contains { kind(of: $0) != nil }
+        }
     }
 
     private func isNegated(_ head: Int) -> Bool {
-        account.tree.children(of: head).contains { ["not", "n't", "never"].contains(account.view.forms[$0]) }
+        account.tree.children(of: head).contains { ["not", "n't", "never"].contains(account.view.forms[$0]) } || hasNobody(head)
+    }
+
+    /// "nobody would be arrested", "no prisoner will be harmed"
+    func hasNobody(_ head: Int) -> Bool {
+        frames.surfaceSubjects(of: head).contains { subject in
+            ["nobody", "none"].contains(account.view.forms[subject])
+                || account.tree.children(of: subject).contains { account.view.forms[$0] == "no" }
+        }
     }
 
     private func holdsKind(_ terms: Range<Int>, except head: Int) -> Bool {
         terms.contains { $0 != head && kind(of: $0) != nil }
+    }
+
+    private func holdsBurden(_ terms: Range<Int>) -> Bool {
+        terms.contains { words.burdens.contains(account.view.lemmas[$0]) }
     }
 
     private func holdsFighting(_ terms: Range<Int>, except head: Int) -> Bool {
@@ -50,6 +113,8 @@ struct TermsReader: Sendable {
     /// By the word, or by both parts of "self-rule".
     private func kind(of token: Int) -> Offer.Kind? {
         let view = account.view
+        // "free changes", "free passage": no release.
+        if account.tree.relations[token] == "amod", words.verbsOnly.contains(view.forms[token]) { return nil }
         if let kind = words.kind(of: view.forms[token], view.lemmas[token]) { return kind }
         guard token > 1, view.forms[token - 1] == "-" else { return nil }
         return words.kind(of: "\(view.forms[token - 2])-\(view.forms[token])", "\(view.forms[token - 2])-\(view.lemmas[token])")
@@ -64,8 +129,10 @@ struct TermsReader: Sendable {
     /// The kind of the head, else of the first word that has one.
     func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
         if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
-        return holdsFighting(terms, except: -1) || isNegated(head) && words.hostile.contains(account.view.lemmas[head])
-            ? .ceasefire : .other
+        if sparesWhatItCouldDo(head), words.reprisals.contains(account.view.lemmas[head]) { return .amnesty }
+        if holdsFighting(terms, except: -1) || isNegated(head) && words.hostile.contains(account.view.lemmas[head]) { return .ceasefire }
+        if let known = pronoun(of: head).flatMap(kindBefore) { return known }
+        return words.letPass.contains(account.view.lemmas[head]) ? .aidAccess : .other
     }
 
     /// The words of the terms: a clause from its "to" on, a noun with all that hangs off it, up to a condition or the end of the speech.
@@ -87,6 +154,7 @@ struct TermsReader: Sendable {
             }
             start = before.first ?? head
         }
+        if let bearer = bearer(of: head) { start = min(start, tree.reach(of: bearer).lowerBound) }
         start = max(start, limit.lowerBound)
         var end = min(max(reach.upperBound, head + 1), limit.upperBound)
         for condition in conditions where condition.lowerBound > head { end = min(end, condition.lowerBound) }
