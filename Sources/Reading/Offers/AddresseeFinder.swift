@@ -9,7 +9,7 @@ struct AddresseeFinder {
         if let told = offer.statement.flatMap({ account.speech[$0]?.audience }), !offer.by.contains(told) {
             if isCarrier(told) {
                 if offer.through.isEmpty { offer.through = [told] }
-            } else if offer.to.isEmpty, parties.isSide(told) {
+            } else if offer.to.isEmpty, parties.isSide(told), account.entities[told]?.kind != .person {
                 offer.to = [told]
             }
         }

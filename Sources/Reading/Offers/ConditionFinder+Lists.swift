@@ -29,7 +29,7 @@ extension ConditionFinder {
         return (max(limit.lowerBound, start)..<limit.upperBound).filter { clause in
             tree.relations[clause].hasPrefix("acl") && words.submit.contains(view.lemmas[clause])
                 && (tree.heads[clause] >= head || subjects.contains(tree.heads[clause])) && mayTake(tree.heads[clause])
-                && (tree.relations[clause] == "acl:relcl" || view.tags[clause] == "VBG")
+                && (view.tags[clause] == "VBG" || tree.children(of: clause).contains { ["who", "that"].contains(view.forms[$0]) })
         }.prefix(1).map { clause in
             let taker = tree.heads[clause]
             let start = view.partsOfSpeech[taker] == "PRON" || view.partsOfSpeech[taker] == "DET" ? taker : min(taker + 1, clause)
@@ -40,7 +40,7 @@ extension ConditionFinder {
     }
 
     private func mayTake(_ taker: Int) -> Bool {
-        ["PRON", "DET"].contains(view.partsOfSpeech[taker]) || parties.isParty(taker)
+        ["PRON", "DET"].contains(view.partsOfSpeech[taker]) || view.partsOfSpeech[taker] == "NOUN" && parties.isParty(taker)
     }
 
     /// "three conditions for a truce: the army must leave, the prisoners must be freed"; an "end to air raids" too.

@@ -56,7 +56,7 @@ struct ConditionFinder: Sendable {
                     ?? fallback(form, after: match.tokens, limit)
             else { continue }
             if !form.isPhrase, Self.mainClauses.contains(tree.relations[match.tokens.lowerBound]) { continue }
-            if form == .attached, !isOpenToTime(head, trigger) { continue }
+            if form == .attached, !isOpenToTime(head, trigger), !isDay(match.tokens, head) { continue }
             if form == .attached || form == .until,
                 !isAttached(what, to: head, trigger) || !isInverted(rule, token, what) || !hasVerb(what)
             {
@@ -97,6 +97,11 @@ struct ConditionFinder: Sendable {
             || tree.heads[head] >= 0 && tree.children(of: tree.heads[head]).contains { view.tags[$0] == "MD" }
     }
 
+    /// "the day they leave" tells a condition of the present too: "my men go home".
+    private func isDay(_ opener: Range<Int>, _ head: Int) -> Bool {
+        view.forms[opener.lowerBound] == "the" && ["VBZ", "VBP"].contains(view.tags[head])
+    }
+
     private func isAttached(_ what: Int, to head: Int, _ trigger: Range<Int>) -> Bool {
         tree.path(upFrom: what).dropFirst().prefix(3).contains { above in
             above == head || trigger.contains(above)
@@ -128,8 +133,10 @@ struct ConditionFinder: Sendable {
     private func parts(of opened: (Stretch, Form), terms head: Int, _ limit: Range<Int>) -> [Stretch] {
         var (stretch, form) = opened
         var tail: [Stretch] = []
-        if !form.isPhrase, stretch.tokens.lowerBound > head, let next = continuation(after: stretch.tokens.upperBound, limit) {
-            tail.append(next)
+        if !form.isPhrase, stretch.tokens.lowerBound > head {
+            while tail.count < Self.longest, let next = continuation(after: (tail.last ?? stretch).tokens.upperBound, of: stretch.head, limit) {
+                tail.append(next)
+            }
         }
         var found: [Stretch] = []
         for cut in stretch.tokens.dropFirst(2) where view.partsOfSpeech[cut] == "CCONJ" && view.forms[cut] != "but" {
@@ -146,17 +153,28 @@ struct ConditionFinder: Sendable {
         return frames.isVerb(next) || !tree.children(of: next, ["cop"]).isEmpty
     }
 
-    private func continuation(after end: Int, _ limit: Range<Int>) -> Stretch? {
+    /// Parts that one list of conditions may have behind its first.
+    private static let longest = 5
+
+    private func continuation(after end: Int, of first: Int, _ limit: Range<Int>) -> Stretch? {
         var at = end
         if at < limit.upperBound, view.forms[at] == "," { at += 1 }
-        guard at + 1 < limit.upperBound, ["and", "or"].contains(view.forms[at]) else { return nil }
-        let next = tree.heads[at]
-        guard next > at, limit.contains(next), frames.isVerb(next), !words.tell.contains(view.lemmas[next]) else { return nil }
+        guard at + 1 < limit.upperBound, let next = joined(at, to: first, afterComma: at > end) else { return nil }
+        guard next >= at, limit.contains(next), frames.isVerb(next), !words.tell.contains(view.lemmas[next]) else { return nil }
         guard !tree.children(of: next, ["aux"]).contains(where: { ["will", "would", "'ll", "can"].contains(view.forms[$0]) })
         else { return nil }
         var upper = min(max(tree.reach(of: next).upperBound, next + 1), limit.upperBound)
         while upper > next + 1, view.partsOfSpeech[upper - 1] == "PUNCT" { upper -= 1 }
         return Stretch(tokens: at..<upper, head: next)
+    }
+
+    /// The verb behind "and", "and that", or behind a comma where it shares the subject of the first.
+    private func joined(_ at: Int, to first: Int, afterComma: Bool) -> Int? {
+        if ["and", "or"].contains(view.forms[at]) {
+            return view.forms[at + 1] == "that" ? tree.heads[at + 1] : tree.heads[at]
+        }
+        let isSister = tree.heads[at] == tree.heads[first] || tree.heads[at] == first
+        return afterComma && isSister && ["VBZ", "VBP", "VBD"].contains(view.tags[at]) ? at : nil
     }
 
     // MARK: Conditions without an opener

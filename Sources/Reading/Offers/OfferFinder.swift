@@ -87,6 +87,7 @@ struct OfferFinder {
             var found: [OfferDraft] = []
             for head in slot.roles.lazy.flatMap({ frames.tokens($0, around: match.tokens) })
             where sentence.contains(head) && !isEmptyHead(head) {
+                if terms.judge(head, tree.reach(of: head)) == .hostile { break }
                 if let first = found.first, !isFurther(head, after: first) { continue }
                 // Of "as soon as" and its like the terms themselves are what offers.
                 let trigger = outcome == .hung ? head..<head + 1 : match.tokens
@@ -107,6 +108,7 @@ struct OfferFinder {
     private func isFurther(_ head: Int, after first: OfferDraft) -> Bool {
         tree.relations[head] == "conj" && tree.heads[head] == first.head && head > first.head
             && frames.isVerb(head) == frames.isVerb(first.head) && terms.judge(head, tree.reach(of: head)) == .concession
+            && (frames.isVerb(head) || !tree.children(of: head, ["det", "nummod"]).isEmpty)
     }
 
     private func cut(_ draft: inout OfferDraft, before next: OfferDraft) {
@@ -121,17 +123,21 @@ struct OfferFinder {
     private func draft(
         _ rule: FrameRule, _ trigger: Range<Int>, _ head: Int, _ outcome: OffersReader.Outcome, _ sentence: Range<Int>
     ) -> OfferDraft? {
-        let limit = tellings.limit(around: head, sentence)
+        let limit = limit(trigger, head, sentence)
         guard mayHold(terms.judge(head, terms.words(of: head, conditions: [], limit: limit)), outcome) else { return nil }
         guard let stretches = stretches(rule, trigger, head, outcome, limit, sentence) else { return nil }
-        let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
+        var range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
+        var judgement = terms.judge(head, range)
+        if outcome == .offered, judgement == .unknown, !frames.isVerb(head), let purpose = terms.purpose(of: trigger), purpose > head {
+            judgement = .concession
+            range = range.lowerBound..<max(range.upperBound, min(tree.reach(of: purpose).upperBound, limit.upperBound))
+        }
         guard !stretches.contains(where: { $0.tokens.contains(trigger.lowerBound) }), !isOnlyAsked(trigger),
-            !isSupposed(trigger, head)
+            !isSupposed(trigger, head), !isDenied(trigger), !isOpinion(head, outcome)
         else { return nil }
         var offer = Offer(id: .init(rawValue: ""), kind: terms.kind(head, range), terms: [range], origin: rule.name)
         offer.conditions = stretches.map(conditions.condition)
         guard fill(&offer, rule, trigger, head) else { return nil }
-        let judgement = terms.judge(head, range)
         guard let verdict = verdict(judgement, outcome, head, offer) else { return nil }
         offer.statement = statement(of: trigger, head)
         if outcome == .withdrawn { offer.state = .withdrawn }
@@ -176,9 +182,11 @@ struct OfferFinder {
         let hasConditions = !offer.conditions.isEmpty
         switch outcome {
         case .offered:
-            return isConcession || isUnknown && isSide(offer) && (hasConditions || isSide(offer.to)) ? .offer : nil
+            return isConcession || isUnknown && isForce(offer) && (hasConditions || offer.to.contains(where: parties.isSide)) ? .offer : nil
         case .withdrawn, .conceded, .refused: return isConcession ? .offer : nil
-        case .hung: return isConcession && hasConditions && isSide(offer) && isOpen(head) ? .offer : nil
+        case .hung:
+            let range = offer.terms.first ?? head..<head + 1
+            return isConcession && hasConditions && isSide(offer) && isOpen(head) && terms.isFirm(head, range) ? .offer : nil
         case .pledged, .conditional, .intended:
             if hasConditions, isConcession || outcome == .pledged && isUnknown && mayPledge(head, offer) { return .offer }
             guard isConcession, !hasConditions else { return nil }
@@ -188,7 +196,7 @@ struct OfferFinder {
 
     /// What a side binds itself to, or holds out to somebody, though the words are in no list.
     private func mayPledge(_ head: Int, _ offer: Offer) -> Bool {
-        isSide(offer) && (frames.isVerb(head) || !offer.to.isEmpty) && !["ADJ", "NUM"].contains(view.partsOfSpeech[head])
+        isForce(offer) && (frames.isVerb(head) || !offer.to.isEmpty) && !["ADJ", "NUM"].contains(view.partsOfSpeech[head])
     }
 
     /// "goes home", "may pass", "will be free": still to come.
@@ -219,11 +227,30 @@ struct OfferFinder {
         return reality.isSupposed(clause)
     }
 
-    private func isSide(_ offer: Offer) -> Bool {
-        offer.byWords.map { $0.contains(where: parties.phrases.isForce) } == true || isSide(offer.by)
+    private func isForce(_ offer: Offer) -> Bool { offer.byWords.map { $0.contains(where: parties.phrases.isForce) } == true }
+
+    private func isSide(_ offer: Offer) -> Bool { isForce(offer) || offer.by.contains(where: parties.isSide) }
+
+    /// "denied that it had offered": so it is told that there is no offer.
+    private func isDenied(_ trigger: Range<Int>) -> Bool {
+        account.speech.statement(at: trigger.lowerBound)?.cue.lemma.map(words.deny.contains) == true
     }
 
-    private func isSide(_ entities: [Entity.ID]) -> Bool { entities.contains(where: parties.isSide) }
+    /// "Analysts believe that they might stop": bare suppositions of others.
+    private func isOpinion(_ head: Int, _ outcome: OffersReader.Outcome) -> Bool {
+        guard [.conditional, .intended, .hung].contains(outcome), let own = account.speech.statement(at: head) else { return false }
+        if let teller = own.source.anonymous, Self.bystanders.contains(teller) { return true }
+        return own.cue.lemma.map(words.opine.contains) == true
+    }
+
+    /// The telling that the terms stand in, and that of the verb that offers where it is another.
+    private func limit(_ trigger: Range<Int>, _ head: Int, _ sentence: Range<Int>) -> Range<Int> {
+        let own = tellings.limit(around: head, sentence)
+        guard let inner = account.speech.statement(at: head)?.id, account.speech.statement(at: trigger.lowerBound)?.id != inner
+        else { return own }
+        let outer = tellings.limit(around: trigger.lowerBound, sentence)
+        return min(own.lowerBound, outer.lowerBound)..<max(own.upperBound, outer.upperBound)
+    }
 
     /// "will not talk", "no ceasefire"; but "not to bomb" is a concession.
     private func isRefusal(_ trigger: Range<Int>, _ head: Int) -> Bool {
@@ -253,7 +280,9 @@ struct OfferFinder {
         if by.isEmpty { by = parties.giver(above: head) }
         offer.by = by.entities
         offer.byWords = by.words
-        offer.to = parties.parties(rule.slot("to"), around: trigger).entities.filter { !by.entities.contains($0) }
+        offer.to = parties.parties(rule.slot("to"), around: trigger).entities.filter {
+            !by.entities.contains($0) && account.entities[$0]?.kind != .place
+        }
         offer.through = parties.parties(rule.slot("through"), around: trigger).entities
         if offer.through.isEmpty { offer.through = parties.carriers(above: trigger.lowerBound) }
         offer.through.removeAll(where: by.entities.contains)

@@ -8,6 +8,15 @@ struct OfferWords: Sendable {
     let concedeWith: Set<String>
     /// Verbs that concede whatever their object is.
     let concedeObject: Set<String>
+    /// Verbs that concede with a word beside them: `hand_over`, `stay_silent`.
+    let concedeParticle: Set<String>
+    /// Those of `concedeWith` that concede also where nothing but a condition speaks of an offer.
+    let firmWith: Set<String>
+    /// Whose leaving somebody may concede.
+    let civilians: Set<String>
+    /// Verbs of those who only suppose, and of those who deny.
+    let opine: Set<String>
+    let deny: Set<String>
     /// Verbs that concede talks when somebody is met.
     let meet: Set<String>
     /// Verbs whose subject may be what is conceded: "talks could resume".
@@ -46,28 +55,38 @@ struct OfferWords: Sendable {
     init(path: String) throws(DataError) {
         let sections = try WordSections(path: path)
         func words(_ name: String) throws(DataError) -> Set<String> { Set(try sections.words(name)) }
+        // Lemmas of participles are often wrong, so verbs stand here with their regular forms.
+        func verbs(_ name: String) throws(DataError) -> Set<String> {
+            let own = try words(name)
+            return own.reduce(into: own) { $0.formUnion(TokenPattern.inflections(of: $1)) }
+        }
         var kinds: [(Offer.Kind, Set<String>)] = []
         for kind in [Offer.Kind.release, .amnesty, .ceasefire, .talks, .withdrawal, .aidAccess, .agreement] {
             kinds.append((kind, try words("kind.\(kind.rawValue)")))
         }
         self.kinds = kinds
         fighting = try words("fighting")
-        concede = try words("concede")
-        concedeWith = try words("concede-with")
-        concedeObject = try words("concede-object")
+        concede = try verbs("concede")
+        concedeWith = try verbs("concede-with")
+        concedeObject = try verbs("concede-object")
+        concedeParticle = try words("concede-particle")
+        firmWith = try verbs("firm-with")
+        civilians = try words("civilians")
+        opine = try words("opine")
+        deny = try words("deny")
         meet = try words("meet")
-        happen = try words("happen")
-        reprisals = try words("reprisals")
+        happen = try verbs("happen")
+        reprisals = try verbs("reprisals")
         grant = try words("grant")
         letPass = try words("let-pass")
         verbsOnly = try words("verbs-only")
-        stop = try words("stop")
+        stop = try verbs("stop")
         things = try words("concession-things")
         burdens = try words("burdens")
-        hostile = try words("hostile")
+        hostile = try verbs("hostile")
         idle = try words("idle")
         offers = try words("offers")
-        submit = try words("submit")
+        submit = try verbs("submit")
         tell = try words("tell")
         deadline = try words("deadline")
         want = try words("want")

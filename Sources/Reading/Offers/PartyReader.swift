@@ -37,7 +37,7 @@ struct PartyReader: Sendable {
     /// Somebody who can offer or do something, not a thing.
     func isParty(_ token: Int) -> Bool {
         let view = account.view
-        if view.tags[token] == "EX" || view.forms[token] == "there"
+        if view.tags[token] == "EX" || ["there", "nobody", "none"].contains(view.forms[token])
             || view.forms[token] == "it" && view.partsOfSpeech[token] == "PRON" && entity(at: token) == nil
         {
             return false
@@ -67,7 +67,7 @@ struct PartyReader: Sendable {
         guard let known = account.entities[entity] else { return false }
         switch known.kind {
         case .armedGroup, .military, .police, .government, .state, .political: return true
-        case .person: return known.role != nil || known.affiliation != nil
+        case .person: return (known.role != nil || known.affiliation != nil) && known.mentions.contains { $0.form == .name }
         default: return false
         }
     }

@@ -125,7 +125,7 @@ struct SequelReader {
         let limit = tellings.limit(around: head, sentence)
         switch form {
         case .exchange:
-            guard index > draft.sentence else { return nil }
+            guard index > draft.sentence || beginsClause(trigger, draft) else { return nil }
             return wanted(head, limit) ?? whole(head, without: trigger, limit)
         case .hangs:
             let subjects = [trigger.lowerBound, tree.heads[trigger.lowerBound]].filter { $0 >= 0 }.flatMap {
@@ -140,6 +140,12 @@ struct SequelReader {
         case .must: return duty(trigger, head, limit, index, draft)
         case .lists: return nil
         }
+    }
+
+    /// "; in exchange, they would leave" behind the terms of the same sentence.
+    private func beginsClause(_ trigger: Range<Int>, _ draft: OfferDraft) -> Bool {
+        guard trigger.lowerBound > 0, let end = draft.offer.terms.last?.upperBound, trigger.lowerBound >= end else { return false }
+        return [";", "and", "but"].contains(view.forms[trigger.lowerBound - 1])
     }
 
     /// "its signature", "their offer": what somebody holds out.
@@ -166,7 +172,10 @@ struct SequelReader {
     /// "But they must first hand back our men": a duty of others, told by whoever offers.
     private func duty(_ trigger: Range<Int>, _ head: Int, _ limit: Range<Int>, _ index: Int, _ draft: OfferDraft) -> ConditionFinder.Stretch? {
         guard index - draft.sentence == 1, isSameSpeaker(trigger.lowerBound, draft), mayFollow(trigger, limit) else { return nil }
-        let subjects = frames.surfaceSubjects(of: head)
+        var subjects = frames.surfaceSubjects(of: head)
+        if subjects.isEmpty, let before = (limit.lowerBound..<max(limit.lowerBound, trigger.lowerBound)).last(where: isSubject) {
+            subjects = [before]
+        }
         let doers = parties.parties(at: subjects).entities
         guard !subjects.isEmpty, Set(doers).isDisjoint(with: draft.offer.by), !doers.isEmpty || frames.isPassive(head) else { return nil }
         let start = subjects.map { tree.reach(of: $0).lowerBound }.min() ?? head
