@@ -51,6 +51,37 @@ extension ConditionFinder {
         return items(in: colon + 1..<max(colon + 1, limit.upperBound))
     }
 
+    private static let openers: Set<String> = ["“", "\"", "'", "‘", "«", "(", "and", "the"]
+    private static let bullets: Set<String> = ["-", "–", "—", "•", "*", "·"]
+    private static let fillers: Set<String> = [",", ":", "is", "was", "are", "were", "that", "would", "be"]
+
+    /// "- the army leaves", "2. The army must leave": the words behind the mark of a line.
+    func marked(_ sentence: Range<Int>) -> Stretch? {
+        var at = sentence.lowerBound
+        if at < sentence.upperBound, view.forms[at] == "(" { at += 1 }
+        guard at + 1 < sentence.upperBound else { return nil }
+        if Self.bullets.contains(view.forms[at]) { return rest(from: at + 1, sentence) }
+        let isNumber = ["CD", "LS"].contains(view.tags[at]) || view.forms[at].utf8.count == 1
+        return isNumber && [".", ")", ":"].contains(view.forms[at + 1]) ? rest(from: at + 2, sentence) : nil
+    }
+
+    /// "The first is that the army leaves": the words behind the ordinal.
+    func numbered(_ sentence: Range<Int>) -> Stretch? {
+        guard var at = sentence.first(where: { !Self.openers.contains(view.forms[$0]) }), words.ordinals.contains(view.forms[at])
+        else { return nil }
+        at += 1
+        if at < sentence.upperBound, words.conditions.contains(view.lemmas[at]) { at += 1 }
+        return at < sentence.upperBound && Self.fillers.contains(view.forms[at]) ? rest(from: at, sentence) : nil
+    }
+
+    private func rest(from start: Int, _ sentence: Range<Int>) -> Stretch? {
+        var at = start
+        while at < sentence.upperBound, Self.fillers.contains(view.forms[at]) { at += 1 }
+        let rest = at..<max(at, sentence.upperBound)
+        let head = rest.first { !rest.contains(tree.heads[$0]) && view.partsOfSpeech[$0] != "PUNCT" }
+        return head.flatMap { trimmed(rest, head: $0) }
+    }
+
     /// The parts of a list, each with a verb or tied to the first by "and".
     func items(in range: Range<Int>) -> [Stretch] {
         var found: [Stretch] = []

@@ -32,14 +32,14 @@ struct OfferFinder {
     private var view: TokenView { account.view }
 
     /// In order of their words.
-    func offers() -> [OfferDraft] {
-        var found: [OfferDraft] = []
+    func offers(beside lists: [OfferDraft]) -> [OfferDraft] {
+        var found = lists
         for (index, sentence) in account.document.sentences.enumerated() where isRead(sentence) {
             for token in sentence.tokens {
                 for draft in drafts(at: token, sentence.tokens, index) { add(draft, to: &found) }
             }
         }
-        return found
+        return found.sorted { ($0.sentence, $0.head) < ($1.sentence, $1.head) }
     }
 
     private func isRead(_ sentence: Sentence) -> Bool {
@@ -183,6 +183,7 @@ struct OfferFinder {
         switch outcome {
         case .offered:
             return isConcession || isUnknown && isForce(offer) && (hasConditions || offer.to.contains(where: parties.isSide)) ? .offer : nil
+        case .listed: return nil
         case .withdrawn, .conceded, .refused: return isConcession ? .offer : nil
         case .hung:
             let range = offer.terms.first ?? head..<head + 1

@@ -12,7 +12,7 @@ package struct OffersReader: Sendable {
     let sides: ControlWords
 
     /// What the words of a rule make of the terms.
-    enum Outcome: String, CaseIterable { case offered, pledged, conceded, conditional, intended, hung, refused, withdrawn }
+    enum Outcome: String, CaseIterable { case offered, pledged, conceded, conditional, intended, hung, refused, listed, withdrawn }
 
     package init(data: DataDirectory) throws(DataError) {
         offers = try FrameRuleFile(
@@ -39,10 +39,13 @@ package struct OffersReader: Sendable {
         let reality = RealityJudge(account: account, words: sides)
         let conditionFinder = ConditionFinder(
             account: account, rules: conditions, words: words, frames: frames, parties: parties, places: places, times: times)
+        let terms = TermsReader(account: account, words: words, frames: frames)
+        let lists = TermsList(
+            account: account, rules: offers, frames: frames, parties: parties, conditions: conditionFinder, terms: terms)
         let finder = OfferFinder(
             account: account, rules: offers, words: words, frames: frames, parties: parties, conditions: conditionFinder,
-            terms: TermsReader(account: account, words: words, frames: frames), tellings: tellings, reality: reality)
-        var found = finder.offers()
+            terms: terms, tellings: tellings, reality: reality)
+        var found = finder.offers(beside: lists.drafts())
         SequelReader(
             account: account, rules: sequels, words: words, frames: frames, parties: parties, conditions: conditionFinder,
             tellings: tellings

@@ -198,30 +198,10 @@ struct SequelReader {
 
     /// Takes one item of an open list; nil when the list is over.
     private func take(_ sentence: Range<Int>, _ index: Int, _ open: List, _ drafts: inout [OfferDraft]) -> List? {
-        guard index - open.sentence == 1, open.count < Self.longest, let item = item(sentence) else { return nil }
+        guard index - open.sentence == 1, open.count < Self.longest, let item = conditions.marked(sentence) ?? conditions.numbered(sentence)
+        else { return nil }
         add([item], to: &drafts[open.draft])
         return List(draft: open.draft, sentence: index, count: open.count + 1)
-    }
-
-    /// "The first is that …", "- the army leaves", "2. The army must leave": the words behind the mark.
-    private func item(_ sentence: Range<Int>) -> ConditionFinder.Stretch? {
-        var at = sentence.lowerBound
-        func form(_ index: Int) -> String { sentence.contains(index) ? view.forms[index] : "" }
-        while ["“", "\"", "'", "‘", "«", "(", "and", "the"].contains(form(at)) { at += 1 }
-        if ["-", "–", "—", "•", "*", "·"].contains(form(at)) {
-            at += 1
-        } else if [".", ")", ":"].contains(form(at + 1)), ["CD", "LS"].contains(view.tags[at]) || form(at).utf8.count == 1 {
-            at += 2
-        } else {
-            guard words.ordinals.contains(form(at)) else { return nil }
-            at += 1
-            if words.offers.contains(sentence.contains(at) ? view.lemmas[at] : "") { at += 1 }
-            guard ["is", "was", ",", ":", "that", "are", "were", "would"].contains(form(at)) else { return nil }
-        }
-        while [",", ":", "is", "was", "are", "were", "that", "would", "be"].contains(form(at)) { at += 1 }
-        let rest = at..<max(at, sentence.upperBound)
-        guard let head = rest.first(where: { !rest.contains(tree.heads[$0]) && view.partsOfSpeech[$0] != "PUNCT" }) else { return nil }
-        return conditions.trimmed(rest, head: head)
     }
 
     private func add(_ stretches: [ConditionFinder.Stretch], to draft: inout OfferDraft) {
