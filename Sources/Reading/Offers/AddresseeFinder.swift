@@ -14,11 +14,29 @@ struct AddresseeFinder {
             }
         }
         moveCarriers(&offer)
+        for index in offer.conditions.indices where mayMistake(offer.conditions[index], offer) {
+            let others = offer.to.isEmpty ? takers(in: offer) : offer.to
+            if !others.isEmpty { offer.conditions[index].by = others }
+        }
         guard offer.to.isEmpty, offer.state != .withdrawn else { return }
         for doer in offer.conditions.flatMap(\.by)
         where parties.isSide(doer) && !offer.by.contains(doer) && !offer.through.contains(doer) && !offer.to.contains(doer) {
             offer.to.append(doer)
         }
+    }
+
+    /// "if it lays down its arms": nobody asks a thing of himself, so that a pronoun means the other side.
+    private func mayMistake(_ condition: Offer.Condition, _ offer: Offer) -> Bool {
+        guard condition.by.allSatisfy(offer.by.contains) else { return false }
+        return condition.tokens.joined().contains {
+            ["it", "they", "he", "she"].contains(account.view.forms[$0]) && account.tree.relations[$0].hasPrefix("nsubj")
+        }
+    }
+
+    /// The sides that the terms speak of: "to recognise the movement".
+    private func takers(in offer: Offer) -> [Entity.ID] {
+        let heads = offer.terms.joined().filter { ["obj", "iobj", "obl"].contains(account.tree.relations[$0]) }
+        return Array(heads.compactMap { account.entities.entity(at: $0) }.filter { parties.isSide($0) && !offer.by.contains($0) }.prefix(1))
     }
 
     /// "told the mediators": no offer to them.
