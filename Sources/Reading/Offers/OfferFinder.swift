@@ -157,6 +157,7 @@ struct OfferFinder {
         let isRefusal = outcome == .refused || isNegated
         var found = conditions.stretches(of: head, trigger: trigger, in: limit, isRefusal: isRefusal)
         if isRefusal { return found.contains(where: \.undoesRefusal) ? found : nil }
+        if rule.slot("if") != nil { found.removeAll { $0.tokens.contains(trigger.lowerBound) } }
         if let slot = rule.slot("if") {
             let named = slot.roles.lazy.map { frames.tokens($0, around: trigger).filter(sentence.contains) }.first { !$0.isEmpty } ?? []
             let own = named.compactMap { conditions.stretch(of: $0, terms: head, sentence) }
@@ -197,7 +198,8 @@ struct OfferFinder {
 
     /// What a side binds itself to, or holds out to somebody, though the words are in no list.
     private func mayPledge(_ head: Int, _ offer: Offer) -> Bool {
-        isForce(offer) && (frames.isVerb(head) || !offer.to.isEmpty) && !["ADJ", "NUM"].contains(view.partsOfSpeech[head])
+        guard !["ADJ", "NUM"].contains(view.partsOfSpeech[head]) else { return false }
+        return frames.isVerb(head) ? isForce(offer) : isSide(offer) && !offer.to.isEmpty
     }
 
     /// "goes home", "may pass", "will be free": still to come.
@@ -211,7 +213,9 @@ struct OfferFinder {
         guard Offer.Kind.firm.contains(offer.kind), isSide(offer), frames.isVerb(head) else { return false }
         switch outcome {
         case .pledged: return true
-        case .intended: return account.speech.statement(at: head)?.certainty == .promised
+        case .intended:
+            guard let own = account.speech.statement(at: head), let range = offer.terms.first else { return false }
+            return [.promised, .asserted, .conditional].contains(own.certainty) && terms.isFirm(head, range)
         default: return false
         }
     }
@@ -234,7 +238,12 @@ struct OfferFinder {
 
     /// "denied that it had offered": so it is told that there is no offer.
     private func isDenied(_ trigger: Range<Int>) -> Bool {
-        account.speech.statement(at: trigger.lowerBound)?.cue.lemma.map(words.deny.contains) == true
+        var own = account.speech.statement(at: trigger.lowerBound)
+        while let statement = own {
+            if statement.cue.lemma.map(words.deny.contains) == true { return true }
+            own = statement.parent.flatMap { account.speech[$0] }
+        }
+        return false
     }
 
     /// "Analysts believe that they might stop": bare suppositions of others.

@@ -27,6 +27,7 @@ struct OfferWords: Sendable {
     let grant: Set<String>
     /// Verbs of letting somebody pass, where nothing else tells the kind.
     let letPass: Set<String>
+    let passing: Set<String>
     /// Words of a kind that as adjectives say nothing of it.
     let verbsOnly: Set<String>
     /// Verbs that end what stands beside them.
@@ -78,7 +79,8 @@ struct OfferWords: Sendable {
         happen = try verbs("happen")
         reprisals = try verbs("reprisals")
         grant = try words("grant")
-        letPass = try words("let-pass")
+        letPass = try verbs("let-pass")
+        passing = try words("passing")
         verbsOnly = try words("verbs-only")
         stop = try verbs("stop")
         things = try words("concession-things")

@@ -134,7 +134,8 @@ struct SequelReader {
             guard subjects.contains(where: { isAbout($0, draft, 1) || speaks(of: $0) }) else { return nil }
             return conditions.stretch(of: head, terms: trigger.lowerBound, limit)
         case .told:
-            guard index > draft.sentence || trigger.lowerBound > draft.head, isSubject(trigger.lowerBound), head > trigger.lowerBound
+            guard trigger.lowerBound > draft.head, isSubject(trigger.lowerBound), head > trigger.lowerBound,
+                view.partsOfSpeech[head] != "ADJ"
             else { return nil }
             return conditions.stretch(of: head, terms: trigger.lowerBound, limit)
         case .must: return duty(trigger, head, limit, index, draft)
@@ -176,10 +177,15 @@ struct SequelReader {
         if subjects.isEmpty, let before = (limit.lowerBound..<max(limit.lowerBound, trigger.lowerBound)).last(where: isSubject) {
             subjects = [before]
         }
-        let doers = parties.parties(at: subjects).entities
-        guard !subjects.isEmpty, Set(doers).isDisjoint(with: draft.offer.by), !doers.isEmpty || frames.isPassive(head) else { return nil }
+        guard !subjects.isEmpty, subjects.allSatisfy({ isOther($0, draft) }) else { return nil }
         let start = subjects.map { tree.reach(of: $0).lowerBound }.min() ?? head
         return conditions.trimmed(max(start, limit.lowerBound)..<limit.upperBound, head: head)
+    }
+
+    /// Not whoever speaks: "they" of his words are the others.
+    private func isOther(_ subject: Int, _ draft: OfferDraft) -> Bool {
+        if ["they", "you", "he", "she"].contains(view.forms[subject]) { return true }
+        return Set(parties.parties(at: [subject]).entities).isDisjoint(with: draft.offer.by) && !["we", "i"].contains(view.forms[subject])
     }
 
     private func isSameSpeaker(_ token: Int, _ draft: OfferDraft) -> Bool {

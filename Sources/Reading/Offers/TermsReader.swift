@@ -138,8 +138,9 @@ struct TermsReader: Sendable {
     /// By the word, or by both parts of "self-rule".
     private func kind(of token: Int) -> Offer.Kind? {
         let view = account.view
-        // "free changes", "free passage": no release.
-        if account.tree.relations[token] == "amod", words.verbsOnly.contains(view.forms[token]) { return nil }
+        // "free changes", "a sign of peace": no release, no signature.
+        let isName = account.tree.relations[token] == "amod" || view.partsOfSpeech[token] == "NOUN"
+        if isName, words.verbsOnly.contains(view.forms[token]) { return nil }
         if let kind = words.kind(of: view.forms[token], view.lemmas[token]) { return kind }
         guard token > 1, view.forms[token - 1] == "-" else { return nil }
         return words.kind(of: "\(view.forms[token - 2])-\(view.forms[token])", "\(view.forms[token - 2])-\(view.lemmas[token])")
@@ -154,12 +155,14 @@ struct TermsReader: Sendable {
     /// The kind of the head, else of the first word that has one.
     func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
         if isMeeting(head) { return .talks }
+        if let bearer = bearer(of: head), words.civilians.contains(account.view.lemmas[bearer]) { return .aidAccess }
         if letsGo(head, terms) { return .release }
         if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
         if sparesWhatItCouldDo(head), isOne(head, of: words.reprisals) { return .amnesty }
         if holdsFighting(terms, except: -1) || sparesWhatItCouldDo(head) { return .ceasefire }
         if let known = pronoun(of: head).flatMap(kindBefore) { return known }
-        return isOne(head, of: words.letPass) || bearer(of: head) != nil ? .aidAccess : .other
+        let mayPass = isOne(head, of: words.letPass) && terms.contains { words.passing.contains(account.view.forms[$0]) }
+        return mayPass ? .aidAccess : .other
     }
 
     /// "let the engineers go"
