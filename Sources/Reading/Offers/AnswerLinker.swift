@@ -45,17 +45,22 @@ struct AnswerLinker {
         for match in rules.matches(at: token, in: sentence, of: account.view) {
             let rule = rules.rules[match.rule]
             guard let state = Offer.State(rawValue: rule.outcome) else { continue }
-            let judgement = reality.judge(match.tokens, holder: nil)
-            guard judgement.reality == .told,
-                !judgement.isNegated || account.view.forms[token] == "not" || account.view.forms[token] == "n't"
-            else { return nil }
             let what = rule.slot("what").map { slot in slot.roles.flatMap { frames.tokens($0, around: match.tokens) } } ?? []
+            guard isTold(match.tokens, what) else { return nil }
             if rule.slot("what")?.isRequired == true, what.isEmpty { continue }
             return Answer(
                 state: state, trigger: match.tokens, by: parties.parties(rule.slot("by"), around: match.tokens),
                 what: what + what.filter(frames.isVerb).flatMap { frames.tokens(.object, around: $0..<$0 + 1) })
         }
         return nil
+    }
+
+    /// Neither denied nor asked for nor supposed. "Not" may be the answer itself, and the offer that is answered asks for nothing.
+    private func isTold(_ trigger: Range<Int>, _ what: [Int]) -> Bool {
+        let judgement = reality.judge(trigger, holder: nil), form = account.view.forms[trigger.lowerBound]
+        guard !judgement.isNegated || form == "not" || form == "n't" else { return false }
+        if what.contains(where: { $0 < trigger.lowerBound && speaksOfAnOffer($0) }) { return !reality.isSupposed(trigger.lowerBound) }
+        return judgement.reality == .told
     }
 
     /// The last offer before the answer that it can mean, with those of the same giver told beside it.

@@ -173,7 +173,7 @@ struct ConditionFinder: Sendable {
         if ["and", "or"].contains(view.forms[at]) {
             return view.forms[at + 1] == "that" ? tree.heads[at + 1] : tree.heads[at]
         }
-        let isSister = tree.heads[at] == tree.heads[first] || tree.heads[at] == first
+        let isSister = tree.heads[at] == first || tree.path(upFrom: first).dropFirst().prefix(3).contains(tree.heads[at])
         return afterComma && isSister && ["VBZ", "VBP", "VBD"].contains(view.tags[at]) ? at : nil
     }
 

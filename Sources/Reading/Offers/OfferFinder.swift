@@ -229,7 +229,14 @@ struct OfferFinder {
         {
             return true
         }
-        return reality.isSupposed(clause)
+        return reality.isSupposed(clause) && !isInsisted(clause)
+    }
+
+    /// "insists it will": no demand.
+    private func isInsisted(_ clause: Int) -> Bool {
+        let above = tree.heads[clause]
+        return above >= 0 && tree.relations[clause] == "ccomp" && words.insist.contains(view.lemmas[above])
+            && tree.children(of: clause).contains { view.tags[$0] == "MD" }
     }
 
     private func isForce(_ offer: Offer) -> Bool { offer.byWords.map { $0.contains(where: parties.phrases.isForce) } == true }
@@ -276,7 +283,7 @@ struct OfferFinder {
     private func isOnlyAsked(_ trigger: Range<Int>) -> Bool {
         tree.path(upFrom: trigger.lowerBound).prefix(5).contains { at in
             let above = tree.heads[at]
-            return above >= 0 && above < trigger.lowerBound && ["xcomp", "ccomp", "obj", "obl"].contains(tree.relations[at])
+            return above >= 0 && !isInsisted(at) && above < trigger.lowerBound && ["xcomp", "ccomp", "obj", "obl"].contains(tree.relations[at])
                 && reality.words.requests.contains(view.lemmas[above])
         }
     }

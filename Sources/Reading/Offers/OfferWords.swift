@@ -17,6 +17,8 @@ struct OfferWords: Sendable {
     /// Verbs of those who only suppose, and of those who deny.
     let opine: Set<String>
     let deny: Set<String>
+    /// Verbs that demand, or with "will" after them only say.
+    let insist: Set<String>
     /// Verbs that concede talks when somebody is met.
     let meet: Set<String>
     /// Verbs whose subject may be what is conceded: "talks could resume".
@@ -75,6 +77,7 @@ struct OfferWords: Sendable {
         civilians = try words("civilians")
         opine = try words("opine")
         deny = try words("deny")
+        insist = try words("insist")
         meet = try words("meet")
         happen = try verbs("happen")
         reprisals = try verbs("reprisals")

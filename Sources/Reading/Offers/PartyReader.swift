@@ -67,7 +67,7 @@ struct PartyReader: Sendable {
         guard let known = account.entities[entity] else { return false }
         switch known.kind {
         case .armedGroup, .military, .police, .government, .state, .political: return true
-        case .person: return (known.role != nil || known.affiliation != nil) && known.mentions.contains { $0.form == .name }
+        case .person: return known.role != nil || known.affiliation != nil
         default: return false
         }
     }

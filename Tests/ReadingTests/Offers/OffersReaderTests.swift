@@ -70,7 +70,7 @@ import Testing
 
     @Test func headlineAndBodyTellOneOffer() throws {
         let read = try read(
-            "Rebels offer truce to army\n\nRebels in the hills offered the army a truce on Monday. The army rejected the offer.\n")
+            "Karsa Front offers truce\n\nThe Karsa Front offered the army a truce on Monday. The army rejected the offer.\n")
         #expect(read.happenings.offers.map(\.state) == [.rejected])
     }
 
