@@ -20,9 +20,15 @@ struct AddresseeFinder {
         }
         guard offer.to.isEmpty, offer.state != .withdrawn else { return }
         for doer in offer.conditions.flatMap(\.by)
-        where parties.isSide(doer) && !offer.by.contains(doer) && !offer.through.contains(doer) && !offer.to.contains(doer) {
+        where parties.isSide(doer) && !isOwn(doer, offer) && !offer.through.contains(doer) && !offer.to.contains(doer) {
             offer.to.append(doer)
         }
+    }
+
+    /// Whoever offers, speaks for him or belongs to him.
+    private func isOwn(_ entity: Entity.ID, _ offer: Offer) -> Bool {
+        if offer.by.contains(entity) || offer.statement.flatMap({ account.speech[$0]?.source.entity }) == entity { return true }
+        return account.entities[entity]?.affiliation.map(offer.by.contains) == true
     }
 
     /// "if it lays down its arms": nobody asks a thing of himself, so that a pronoun means the other side.

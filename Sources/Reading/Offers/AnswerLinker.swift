@@ -6,6 +6,8 @@ struct AnswerLinker {
     let frames: FrameReader
     let parties: PartyReader
     let reality: RealityJudge
+    let conditions: ConditionFinder
+    let tellings: TellingReader
 
     /// Sentences behind an offer in which an answer need not name it.
     private static let reach = 4
@@ -25,7 +27,11 @@ struct AnswerLinker {
             for token in sentences[index].tokens {
                 guard let answer = answer(at: token, sentences[index].tokens) else { continue }
                 let targets = targets(of: answer, in: index, drafts)
-                for target in targets { apply(answer, to: &drafts[target]) }
+                let stretches = targets.isEmpty ? [] : reserves(of: answer, sentences[index].tokens)
+                for target in targets {
+                    apply(answer, to: &drafts[target])
+                    add(stretches, to: &drafts[target].offer)
+                }
             }
         }
     }
@@ -38,6 +44,22 @@ struct AnswerLinker {
         draft.offer.state = answer.state
         if draft.offer.to.isEmpty, answer.state != .withdrawn {
             draft.offer.to = answer.by.entities.filter { !draft.offer.by.contains($0) && !draft.offer.through.contains($0) }
+        }
+    }
+
+    /// "accepted, provided the guns were withdrawn": what somebody who accepts asks for.
+    private func reserves(of answer: Answer, _ sentence: Range<Int>) -> [ConditionFinder.Stretch] {
+        guard answer.state == .accepted || answer.state == .acceptedInPrinciple else { return [] }
+        let head = answer.trigger.lowerBound
+        return conditions.stretches(of: head, trigger: answer.trigger, in: tellings.limit(around: head, sentence), isRefusal: false)
+    }
+
+    private func add(_ stretches: [ConditionFinder.Stretch], to offer: inout Offer) {
+        for stretch in stretches {
+            let isKnown =
+                offer.terms.contains { $0.overlaps(stretch.tokens) }
+                || offer.conditions.contains { $0.tokens.contains { $0.overlaps(stretch.tokens) } }
+            if !isKnown { offer.conditions.append(conditions.condition(stretch)) }
         }
     }
 

@@ -196,10 +196,9 @@ struct OfferFinder {
         }
     }
 
-    /// What a side binds itself to, or holds out to somebody, though the words are in no list.
+    /// What a side holds out to somebody, though the words are in no list.
     private func mayPledge(_ head: Int, _ offer: Offer) -> Bool {
-        guard !["ADJ", "NUM"].contains(view.partsOfSpeech[head]) else { return false }
-        return frames.isVerb(head) ? isForce(offer) : isSide(offer) && !offer.to.isEmpty
+        !frames.isVerb(head) && isSide(offer) && !offer.to.isEmpty && !["ADJ", "NUM"].contains(view.partsOfSpeech[head])
     }
 
     /// "goes home", "may pass", "will be free": still to come.

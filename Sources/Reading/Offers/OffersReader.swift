@@ -53,7 +53,10 @@ package struct OffersReader: Sendable {
         found = OfferMerger(account: account).merged(found)
         let addressees = AddresseeFinder(account: account, words: words, parties: parties)
         for index in found.indices { addressees.fill(&found[index].offer) }
-        AnswerLinker(account: account, rules: answers, words: words, frames: frames, parties: parties, reality: reality).link(&found)
+        AnswerLinker(
+            account: account, rules: answers, words: words, frames: frames, parties: parties, reality: reality,
+            conditions: conditionFinder, tellings: tellings
+        ).link(&found)
         for index in found.indices { found[index].offer.id = Offer.ID(rawValue: "o\(index + 1)") }
         return found.map(\.offer)
     }
