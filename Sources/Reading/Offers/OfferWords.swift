@@ -8,8 +8,8 @@ struct OfferWords: Sendable {
     let concedeWith: Set<String>
     /// Verbs that concede whatever their object is.
     let concedeObject: Set<String>
-    /// Verbs that concede with a word beside them: `hand_over`, `stay_silent`.
-    let concedeParticle: Set<String>
+    /// Verbs that concede with a word beside them, with the kind: `hand_over`, `stay_silent`.
+    let particles: [String: Offer.Kind]
     /// Those of `concedeWith` that concede also where nothing but a condition speaks of an offer.
     let firmWith: Set<String>
     /// Whose leaving somebody may concede.
@@ -72,7 +72,11 @@ struct OfferWords: Sendable {
         concede = try verbs("concede")
         concedeWith = try verbs("concede-with")
         concedeObject = try verbs("concede-object")
-        concedeParticle = try words("concede-particle")
+        var particles: [String: Offer.Kind] = [:]
+        for kind in [Offer.Kind.withdrawal, .ceasefire, .talks, .other] {
+            for word in try words("particle.\(kind.rawValue)") { particles[word] = kind }
+        }
+        self.particles = particles
         firmWith = try verbs("firm-with")
         civilians = try words("civilians")
         opine = try words("opine")

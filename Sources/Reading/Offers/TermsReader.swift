@@ -32,7 +32,7 @@ struct TermsReader: Sendable {
     private func concedesByItself(_ head: Int, _ terms: Range<Int>) -> Bool {
         if isOne(head, of: words.concede) || isOne(head, of: words.concedeObject) && hasObject(head) { return true }
         if isMeeting(head) || isOne(head, of: words.grant) && pronoun(of: head) != nil { return true }
-        if bearer(of: head) != nil || hasParticle(head) { return true }
+        if bearer(of: head) != nil || particle(of: head) != nil { return true }
         return isOne(head, of: words.stop) && (holdsFighting(terms, except: head) || holdsBurden(terms))
     }
 
@@ -41,10 +41,10 @@ struct TermsReader: Sendable {
     }
 
     /// "hand over", "stay silent", "go home"
-    private func hasParticle(_ head: Int) -> Bool {
-        account.tree.children(of: head).contains { child in
-            child > head && words.concedeParticle.contains("\(account.view.lemmas[head])_\(account.view.forms[child])")
-        }
+    private func particle(of head: Int) -> Offer.Kind? {
+        guard frames.isVerb(head) else { return nil }
+        return account.tree.children(of: head).lazy.filter { $0 > head }
+            .compactMap { words.particles["\(account.view.lemmas[head])_\(account.view.forms[$0])"] }.first
     }
 
     private func isMeeting(_ head: Int) -> Bool { isOne(head, of: words.meet) && meetsSomebody(head) }
@@ -157,6 +157,7 @@ struct TermsReader: Sendable {
         if isMeeting(head) { return .talks }
         if let bearer = bearer(of: head), words.civilians.contains(account.view.lemmas[bearer]) { return .aidAccess }
         if letsGo(head, terms) { return .release }
+        if let kind = particle(of: head), kind != .other { return kind }
         if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
         if sparesWhatItCouldDo(head), isOne(head, of: words.reprisals) { return .amnesty }
         if holdsFighting(terms, except: -1) || sparesWhatItCouldDo(head) { return .ceasefire }
