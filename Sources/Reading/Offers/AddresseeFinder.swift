@@ -42,7 +42,9 @@ struct AddresseeFinder {
     /// The sides that the terms speak of: "to recognise the movement".
     private func takers(in offer: Offer) -> [Entity.ID] {
         let heads = offer.terms.joined().filter { ["obj", "iobj", "obl"].contains(account.tree.relations[$0]) }
-        return Array(heads.compactMap { account.entities.entity(at: $0) }.filter { parties.isSide($0) && !offer.by.contains($0) }.prefix(1))
+        return Array(
+            heads.compactMap { account.entities.entity(at: $0) }.filter { parties.isSide($0) && !offer.by.contains($0) }.prefix(1)
+        )
     }
 
     /// "told the mediators": no offer to them.

@@ -51,7 +51,8 @@ struct AnswerLinker {
     private func reserves(of answer: Answer, _ sentence: Range<Int>) -> [ConditionFinder.Stretch] {
         guard answer.state == .accepted || answer.state == .acceptedInPrinciple else { return [] }
         let head = answer.trigger.lowerBound
-        return conditions.stretches(of: head, trigger: answer.trigger, in: tellings.limit(around: head, sentence), isRefusal: false)
+        return conditions.stretches(
+            of: head, trigger: answer.trigger, in: tellings.limit(around: head, sentence), isRefusal: false)
     }
 
     private func add(_ stretches: [ConditionFinder.Stretch], to offer: inout Offer) {
@@ -81,7 +82,9 @@ struct AnswerLinker {
     private func isTold(_ trigger: Range<Int>, _ what: [Int]) -> Bool {
         let judgement = reality.judge(trigger, holder: nil), form = account.view.forms[trigger.lowerBound]
         guard !judgement.isNegated || form == "not" || form == "n't" else { return false }
-        if what.contains(where: { $0 < trigger.lowerBound && speaksOfAnOffer($0) }) { return !reality.isSupposed(trigger.lowerBound) }
+        if what.contains(where: { $0 < trigger.lowerBound && speaksOfAnOffer($0) }) {
+            return !reality.isSupposed(trigger.lowerBound)
+        }
         return judgement.reality == .told
     }
 
@@ -106,7 +109,10 @@ struct AnswerLinker {
             let isBehind = answer.trigger.lowerBound > draft.head || answer.trigger.lowerBound > draft.trigger.upperBound
             guard isBehind, !holds(draft, answer.trigger) else { return false }
             let isNear = sentence - draft.lastSentence <= Self.reach
-            guard isNear ? answer.what.isEmpty || answer.what.contains(where: speaksOfAnOffer) : isMeantFromAfar(answer, by, draft, isOnly)
+            guard
+                isNear
+                    ? answer.what.isEmpty || answer.what.contains(where: speaksOfAnOffer)
+                    : isMeantFromAfar(answer, by, draft, isOnly)
             else { return false }
         }
         let isOwn = !Set(by.entities).isDisjoint(with: draft.offer.by) || by.words != nil && by.words == draft.offer.byWords

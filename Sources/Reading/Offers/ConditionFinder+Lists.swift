@@ -7,7 +7,11 @@ extension ConditionFinder {
         var start = reach.lowerBound, end = reach.upperBound
         if reach.contains(head), let top = tree.path(upFrom: head).first(where: { tree.heads[$0] == what }) {
             let terms = tree.reach(of: top)
-            if head > what { end = max(what + 1, min(end, terms.lowerBound)) } else { start = min(what, max(start, terms.upperBound)) }
+            if head > what {
+                end = max(what + 1, min(end, terms.lowerBound))
+            } else {
+                start = min(what, max(start, terms.upperBound))
+            }
         }
         return trimmed(start..<end, head: what)
     }
@@ -15,9 +19,12 @@ extension ConditionFinder {
     /// Without the small words at both ends.
     func trimmed(_ range: Range<Int>, head: Int) -> Stretch? {
         var start = range.lowerBound, end = range.upperBound
-        let before: Set<String> = ["PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"], behind: Set<String> = ["PUNCT", "ADP", "CCONJ", "DET"]
+        let before: Set<String> = ["PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"],
+            behind: Set<String> = ["PUNCT", "ADP", "CCONJ", "DET"]
         while start < head, before.contains(view.partsOfSpeech[start]) || view.forms[start] == "that" { start += 1 }
-        while end > head + 1, behind.contains(view.partsOfSpeech[end - 1]) || words.trade.contains(view.forms[end - 1]) { end -= 1 }
+        while end > head + 1, behind.contains(view.partsOfSpeech[end - 1]) || words.trade.contains(view.forms[end - 1]) {
+            end -= 1
+        }
         return start < end ? Stretch(tokens: start..<end, head: head) : nil
     }
 
@@ -29,7 +36,8 @@ extension ConditionFinder {
         return (max(limit.lowerBound, start)..<limit.upperBound).filter { clause in
             tree.relations[clause].hasPrefix("acl") && words.submit.contains(view.lemmas[clause])
                 && (tree.heads[clause] >= head || subjects.contains(tree.heads[clause])) && mayTake(tree.heads[clause])
-                && (view.tags[clause] == "VBG" || tree.children(of: clause).contains { ["who", "that"].contains(view.forms[$0]) })
+                && (view.tags[clause] == "VBG"
+                    || tree.children(of: clause).contains { ["who", "that"].contains(view.forms[$0]) })
         }.prefix(1).map { clause in
             let taker = tree.heads[clause]
             let start = view.partsOfSpeech[taker] == "PRON" || view.partsOfSpeech[taker] == "DET" ? taker : min(taker + 1, clause)
@@ -90,7 +98,8 @@ extension ConditionFinder {
             let isLast = at == range.upperBound - 1
             guard [",", "and", ";"].contains(view.forms[at]) || isLast else { continue }
             let end = isLast ? at + 1 : at
-            guard end > start, let head = itemHead(in: start..<end), isLast || view.forms[at] == ";" || beginsItem(at, range, head)
+            guard end > start, let head = itemHead(in: start..<end),
+                isLast || view.forms[at] == ";" || beginsItem(at, range, head)
             else { continue }
             if let item = trimmed(start..<end, head: head) { found.append(item) }
             start = at + 1

@@ -134,7 +134,9 @@ struct ConditionFinder: Sendable {
         var (stretch, form) = opened
         var tail: [Stretch] = []
         if !form.isPhrase, stretch.tokens.lowerBound > head {
-            while tail.count < Self.longest, let next = continuation(after: (tail.last ?? stretch).tokens.upperBound, of: stretch.head, limit) {
+            while tail.count < Self.longest,
+                let next = continuation(after: (tail.last ?? stretch).tokens.upperBound, of: stretch.head, limit)
+            {
                 tail.append(next)
             }
         }

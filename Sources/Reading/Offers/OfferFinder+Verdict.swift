@@ -15,7 +15,8 @@ extension OfferFinder {
         let hasConditions = !offer.conditions.isEmpty
         switch outcome {
         case .offered:
-            return isConcession || isUnknown && isForce(offer) && (hasConditions || offer.to.contains(where: parties.isSide)) ? .offer : nil
+            return isConcession || isUnknown && isForce(offer) && (hasConditions || offer.to.contains(where: parties.isSide))
+                ? .offer : nil
         case .listed: return nil
         case .withdrawn, .conceded, .refused: return isConcession ? .offer : nil
         case .hung:
@@ -86,7 +87,9 @@ extension OfferFinder {
 
     /// "Analysts believe that they might stop": bare suppositions of others.
     func isOpinion(_ head: Int, _ outcome: OffersReader.Outcome) -> Bool {
-        guard [.conditional, .intended, .hung].contains(outcome), let own = account.speech.statement(at: head) else { return false }
+        guard [.conditional, .intended, .hung].contains(outcome), let own = account.speech.statement(at: head) else {
+            return false
+        }
         if let teller = own.source.anonymous, Self.bystanders.contains(teller) { return true }
         return own.cue.lemma.map(words.opine.contains) == true
     }

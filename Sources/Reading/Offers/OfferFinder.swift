@@ -128,7 +128,9 @@ struct OfferFinder {
         guard let stretches = stretches(rule, trigger, head, outcome, limit, sentence) else { return nil }
         var range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
         var judgement = terms.judge(head, range)
-        if outcome == .offered, judgement == .unknown, !frames.isVerb(head), let purpose = terms.purpose(of: trigger), purpose > head {
+        if outcome == .offered, judgement == .unknown, !frames.isVerb(head), let purpose = terms.purpose(of: trigger),
+            purpose > head
+        {
             judgement = .concession
             range = range.lowerBound..<max(range.upperBound, min(tree.reach(of: purpose).upperBound, limit.upperBound))
         }
@@ -159,7 +161,8 @@ struct OfferFinder {
         if isRefusal { return found.contains(where: \.undoesRefusal) ? found : nil }
         if rule.slot("if") != nil { found.removeAll { $0.tokens.contains(trigger.lowerBound) } }
         if let slot = rule.slot("if") {
-            let named = slot.roles.lazy.map { frames.tokens($0, around: trigger).filter(sentence.contains) }.first { !$0.isEmpty } ?? []
+            let named =
+                slot.roles.lazy.map { frames.tokens($0, around: trigger).filter(sentence.contains) }.first { !$0.isEmpty } ?? []
             let own = named.compactMap { conditions.stretch(of: $0, terms: head, sentence) }
             if own.isEmpty, slot.isRequired { return nil }
             found += own.filter { new in !found.contains { $0.tokens.overlaps(new.tokens) } }
@@ -191,7 +194,8 @@ struct OfferFinder {
     private func isOnlyAsked(_ trigger: Range<Int>) -> Bool {
         tree.path(upFrom: trigger.lowerBound).prefix(5).contains { at in
             let above = tree.heads[at]
-            return above >= 0 && !isInsisted(at) && above < trigger.lowerBound && ["xcomp", "ccomp", "obj", "obl"].contains(tree.relations[at])
+            return above >= 0 && !isInsisted(at) && above < trigger.lowerBound
+                && ["xcomp", "ccomp", "obj", "obl"].contains(tree.relations[at])
                 && reality.words.requests.contains(view.lemmas[above])
         }
     }

@@ -44,7 +44,10 @@ struct OfferMerger {
     }
 
     private func words(of ranges: [Range<Int>]) -> Set<String> {
-        Set(ranges.joined().filter { ["NOUN", "PROPN", "VERB", "NUM", "ADJ"].contains(view.partsOfSpeech[$0]) }.map { view.lemmas[$0] })
+        Set(
+            ranges.joined().filter { ["NOUN", "PROPN", "VERB", "NUM", "ADJ"].contains(view.partsOfSpeech[$0]) }.map {
+                view.lemmas[$0]
+            })
     }
 
     private func isInHeading(_ draft: OfferDraft) -> Bool {
@@ -60,7 +63,9 @@ struct OfferMerger {
         base.offer.terms = (base.offer.terms + other.offer.terms).sorted { $0.lowerBound < $1.lowerBound }
         for condition in other.offer.conditions {
             let own = words(of: condition.tokens)
-            if !base.offer.conditions.contains(where: { share(words(of: $0.tokens), own) }) { base.offer.conditions.append(condition) }
+            if !base.offer.conditions.contains(where: { share(words(of: $0.tokens), own) }) {
+                base.offer.conditions.append(condition)
+            }
         }
         if base.offer.by.isEmpty { base.offer.by = other.offer.by }
         if base.offer.to.isEmpty { base.offer.to = other.offer.to.filter { !base.offer.by.contains($0) } }

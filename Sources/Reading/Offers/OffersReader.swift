@@ -12,7 +12,9 @@ package struct OffersReader: Sendable {
     let sides: ControlWords
 
     /// What the words of a rule make of the terms.
-    enum Outcome: String, CaseIterable { case offered, pledged, conceded, conditional, intended, hung, refused, listed, withdrawn }
+    enum Outcome: String, CaseIterable {
+        case offered, pledged, conceded, conditional, intended, hung, refused, listed, withdrawn
+    }
 
     package init(data: DataDirectory) throws(DataError) {
         offers = try FrameRuleFile(

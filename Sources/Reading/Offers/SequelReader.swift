@@ -145,7 +145,9 @@ struct SequelReader {
 
     /// "; in exchange, they would leave" behind the terms of the same sentence.
     private func beginsClause(_ trigger: Range<Int>, _ draft: OfferDraft) -> Bool {
-        guard trigger.lowerBound > 0, let end = draft.offer.terms.last?.upperBound, trigger.lowerBound >= end else { return false }
+        guard trigger.lowerBound > 0, let end = draft.offer.terms.last?.upperBound, trigger.lowerBound >= end else {
+            return false
+        }
         return [";", "and", "but"].contains(view.forms[trigger.lowerBound - 1])
     }
 
@@ -157,7 +159,8 @@ struct SequelReader {
         guard words.want.contains(view.lemmas[verb]) else { return nil }
         let trigger = verb..<verb + 1
         let clause = frames.tokens(.clause, around: trigger).first
-        let object = (tree.children(of: verb, ["obj"]) + frames.tokens(.preposition("for"), around: trigger)
+        let object =
+            (tree.children(of: verb, ["obj"]) + frames.tokens(.preposition("for"), around: trigger)
             + frames.tokens(.preposition("on"), around: trigger)).first { $0 > verb }
         guard let head = clause ?? object else { return nil }
         let start = min(object.map { tree.reach(of: $0).lowerBound } ?? head, tree.reach(of: head).lowerBound)
@@ -166,12 +169,16 @@ struct SequelReader {
     }
 
     private func whole(_ head: Int, without trigger: Range<Int>, _ limit: Range<Int>) -> ConditionFinder.Stretch? {
-        let range = trigger.upperBound <= head ? max(trigger.upperBound, limit.lowerBound)..<limit.upperBound : limit.lowerBound..<trigger.lowerBound
+        let range =
+            trigger.upperBound <= head
+            ? max(trigger.upperBound, limit.lowerBound)..<limit.upperBound : limit.lowerBound..<trigger.lowerBound
         return range.contains(head) ? conditions.trimmed(range, head: head) : nil
     }
 
     /// "But they must first hand back our men": a duty of others, told by whoever offers.
-    private func duty(_ trigger: Range<Int>, _ head: Int, _ limit: Range<Int>, _ index: Int, _ draft: OfferDraft) -> ConditionFinder.Stretch? {
+    private func duty(_ trigger: Range<Int>, _ head: Int, _ limit: Range<Int>, _ index: Int, _ draft: OfferDraft)
+        -> ConditionFinder.Stretch?
+    {
         guard index - draft.sentence == 1, isSameSpeaker(trigger.lowerBound, draft), mayFollow(trigger, limit) else { return nil }
         var subjects = frames.surfaceSubjects(of: head)
         if subjects.isEmpty, let before = (limit.lowerBound..<max(limit.lowerBound, trigger.lowerBound)).last(where: isSubject) {
@@ -185,7 +192,8 @@ struct SequelReader {
     /// Not whoever speaks: "they" of his words are the others.
     private func isOther(_ subject: Int, _ draft: OfferDraft) -> Bool {
         if ["they", "you", "he", "she"].contains(view.forms[subject]) { return true }
-        return Set(parties.parties(at: [subject]).entities).isDisjoint(with: draft.offer.by) && !["we", "i"].contains(view.forms[subject])
+        return Set(parties.parties(at: [subject]).entities).isDisjoint(with: draft.offer.by)
+            && !["we", "i"].contains(view.forms[subject])
     }
 
     private func isSameSpeaker(_ token: Int, _ draft: OfferDraft) -> Bool {
@@ -197,14 +205,16 @@ struct SequelReader {
 
     /// "but", "first", "in return": words that tie a duty to what is offered.
     private func mayFollow(_ trigger: Range<Int>, _ limit: Range<Int>) -> Bool {
-        limit.prefix(3).contains { ["but", "first", "however"].contains(view.forms[$0]) } || limit.contains { view.forms[$0] == "first" }
+        limit.prefix(3).contains { ["but", "first", "however"].contains(view.forms[$0]) }
+            || limit.contains { view.forms[$0] == "first" }
     }
 
     // MARK: Lists
 
     /// Takes one item of an open list; nil when the list is over.
     private func take(_ sentence: Range<Int>, _ index: Int, _ open: List, _ drafts: inout [OfferDraft]) -> List? {
-        guard index - open.sentence == 1, open.count < Self.longest, let item = conditions.marked(sentence) ?? conditions.numbered(sentence)
+        guard index - open.sentence == 1, open.count < Self.longest,
+            let item = conditions.marked(sentence) ?? conditions.numbered(sentence)
         else { return nil }
         add([item], to: &drafts[open.draft])
         return List(draft: open.draft, sentence: index, count: open.count + 1)

@@ -57,7 +57,8 @@ struct TermsList {
     }
 
     private func draft(_ item: ConditionFinder.Stretch, _ sentence: Int, _ opening: Opening) -> OfferDraft {
-        var offer = Offer(id: .init(rawValue: ""), kind: terms.kind(item.head, item.tokens), terms: [item.tokens], origin: opening.rule)
+        var offer = Offer(
+            id: .init(rawValue: ""), kind: terms.kind(item.head, item.tokens), terms: [item.tokens], origin: opening.rule)
         offer.by = opening.by.entities
         offer.byWords = opening.by.words
         offer.statement = account.speech.statement(at: item.head)?.id

@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test(arguments: Case.all(reader?.offers)) func findsItsOffer(case: Case) throws {
-        let marked = try MarkedText(`case`.example.marked.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n"))
+        let marked = try MarkedText(
+            `case`.example.marked.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n"))
         let read = try read(marked)
         let own = read.happenings.offers.filter { $0.origin == `case`.rule.name }
         guard `case`.example.mustMatch else {

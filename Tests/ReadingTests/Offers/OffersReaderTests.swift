@@ -75,8 +75,10 @@ import Testing
     }
 
     @Test func anAnswerThatNamesTheOfferIsFoundFarBehindIt() throws {
-        let rest = "Rain fell on the town. The market was closed. Two lorries came from the coast. The school is full. Nobody slept. "
-        let offers = try read("The rebels offered the army a truce. " + rest + "The army rejected the rebels' offer.").happenings.offers
+        let rest =
+            "Rain fell on the town. The market was closed. Two lorries came from the coast. The school is full. Nobody slept. "
+        let offers = try read("The rebels offered the army a truce. " + rest + "The army rejected the rebels' offer.").happenings
+            .offers
         #expect(offers.map(\.state) == [.rejected])
     }
 

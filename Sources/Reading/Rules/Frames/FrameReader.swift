@@ -190,7 +190,9 @@ struct FrameReader: Sendable {
     private func obliques(of token: Int, _ name: String) -> [Int] {
         let own = tied(to: token, by: name)
         if !own.isEmpty { return own }
-        return tree.children(of: token, ["obj", "obl", "xcomp", "advmod", "nsubj:pass", "acl", "nmod"]).flatMap { tied(to: $0, by: name) }
+        return tree.children(of: token, ["obj", "obl", "xcomp", "advmod", "nsubj:pass", "acl", "nmod"]).flatMap {
+            tied(to: $0, by: name)
+        }
     }
 
     private func tied(to token: Int, by name: String) -> [Int] {
