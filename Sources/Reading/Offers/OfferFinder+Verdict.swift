@@ -1,4 +1,4 @@
-/// Decides whether terms that the words of a rule hold out are an offer: a concession of somebody's own, neither refused nor asked for nor supposed.
+/// Decides whether terms that the words of a rule hold out are an offer: a concession of somebody's own, neither asked for nor supposed.
 extension OfferFinder {
     /// A first look, before conditions are looked for.
     func mayHold(_ judgement: TermsReader.Judgement, _ outcome: OffersReader.Outcome) -> Bool {

@@ -1,7 +1,8 @@
 /// Reads who offers what to whom, on which conditions, and what became of it.
 ///
-/// The room holds four files of rules against the report: `offers.rules` finds the words of an offer, `conditions.rules` what it hangs on,
-/// `offer-sequels.rules` the conditions that later sentences add, `offer-answers.rules` what others said to it. A threat with a condition is an ultimatum and no offer; a demand is none either.
+/// The room holds four files of rules against the report: `offers.rules` finds the words of an offer, `conditions.rules` what it
+/// hangs on, `offer-sequels.rules` the conditions that later sentences add, `offer-answers.rules` what others said to it. A threat
+/// with a condition is an ultimatum and no offer; a demand is none either.
 package struct OffersReader: Sendable {
     let offers: FrameRuleFile
     let conditions: FrameRuleFile

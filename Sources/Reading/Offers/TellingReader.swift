@@ -1,4 +1,4 @@
-/// Finds the words of a sentence that belong to one telling: the content of a statement, or the narrator's words up to ", the minister said".
+/// Finds the words of a sentence that belong to one telling: the content of a statement, or the narrator's words up to ", he said".
 struct TellingReader: Sendable {
     let account: Account
     let words: OfferWords
