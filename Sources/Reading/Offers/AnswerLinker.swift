@@ -1,4 +1,4 @@
-/// Finds what others said to an offer and moves its state.
+/// Finds what others said to an offer, anywhere behind it, and moves its state.
 struct AnswerLinker {
     let account: Account
     let rules: FrameRuleFile
@@ -6,8 +6,10 @@ struct AnswerLinker {
     let frames: FrameReader
     let parties: PartyReader
     let reality: RealityJudge
+    let conditions: ConditionFinder
+    let tellings: TellingReader
 
-    /// Sentences behind an offer in which an answer is looked for.
+    /// Sentences behind an offer in which an answer need not name it.
     private static let reach = 4
 
     private struct Answer {
@@ -19,20 +21,46 @@ struct AnswerLinker {
     }
 
     func link(_ drafts: inout [OfferDraft]) {
-        guard let first = drafts.first?.sentence, let last = drafts.last?.sentence else { return }
+        guard let first = drafts.first?.sentence else { return }
         let sentences = account.document.sentences
-        for index in first..<min(sentences.count, last + Self.reach + 1) {
+        for index in first..<sentences.count {
             for token in sentences[index].tokens {
                 guard let answer = answer(at: token, sentences[index].tokens) else { continue }
-                guard let target = target(of: answer, in: index, drafts) else { continue }
-                let statement = statement(of: answer.trigger)
-                guard !drafts[target].offer.answers.contains(where: { $0.state == answer.state }) else { continue }
-                if answer.state != .withdrawn {
-                    drafts[target].offer.answers.append(Offer.Answer(statement: statement, state: answer.state))
+                let targets = targets(of: answer, in: index, drafts)
+                let stretches = targets.isEmpty ? [] : reserves(of: answer, sentences[index].tokens)
+                for target in targets {
+                    apply(answer, to: &drafts[target])
+                    add(stretches, to: &drafts[target].offer)
                 }
-                drafts[target].offer.state = answer.state
-                if drafts[target].offer.to.isEmpty, answer.state != .withdrawn { drafts[target].offer.to = answer.by.entities }
             }
+        }
+    }
+
+    private func apply(_ answer: Answer, to draft: inout OfferDraft) {
+        guard !draft.offer.answers.contains(where: { $0.state == answer.state }) else { return }
+        if answer.state != .withdrawn {
+            draft.offer.answers.append(Offer.Answer(statement: statement(of: answer.trigger), state: answer.state))
+        }
+        draft.offer.state = answer.state
+        if draft.offer.to.isEmpty, answer.state != .withdrawn {
+            draft.offer.to = answer.by.entities.filter { !draft.offer.by.contains($0) && !draft.offer.through.contains($0) }
+        }
+    }
+
+    /// "accepted, provided the guns were withdrawn": what somebody who accepts asks for.
+    private func reserves(of answer: Answer, _ sentence: Range<Int>) -> [ConditionFinder.Stretch] {
+        guard answer.state == .accepted || answer.state == .acceptedInPrinciple else { return [] }
+        let head = answer.trigger.lowerBound
+        return conditions.stretches(
+            of: head, trigger: answer.trigger, in: tellings.limit(around: head, sentence), isRefusal: false)
+    }
+
+    private func add(_ stretches: [ConditionFinder.Stretch], to offer: inout Offer) {
+        for stretch in stretches {
+            let isKnown =
+                offer.terms.contains { $0.overlaps(stretch.tokens) }
+                || offer.conditions.contains { $0.tokens.contains { $0.overlaps(stretch.tokens) } }
+            if !isKnown { offer.conditions.append(conditions.condition(stretch)) }
         }
     }
 
@@ -40,36 +68,72 @@ struct AnswerLinker {
         for match in rules.matches(at: token, in: sentence, of: account.view) {
             let rule = rules.rules[match.rule]
             guard let state = Offer.State(rawValue: rule.outcome) else { continue }
-            let judgement = reality.judge(match.tokens, holder: nil)
-            guard judgement.reality == .told,
-                !judgement.isNegated || account.view.forms[token] == "not" || account.view.forms[token] == "n't"
-            else { return nil }
             let what = rule.slot("what").map { slot in slot.roles.flatMap { frames.tokens($0, around: match.tokens) } } ?? []
+            guard isTold(match.tokens, what) else { return nil }
             if rule.slot("what")?.isRequired == true, what.isEmpty { continue }
             return Answer(
-                state: state, trigger: match.tokens, by: parties.parties(rule.slot("by"), around: match.tokens), what: what)
+                state: state, trigger: match.tokens, by: parties.parties(rule.slot("by"), around: match.tokens),
+                what: what + what.filter(frames.isVerb).flatMap { frames.tokens(.object, around: $0..<$0 + 1) })
         }
         return nil
     }
 
-    /// The last offer before the answer that it can mean.
-    private func target(of answer: Answer, in sentence: Int, _ drafts: [OfferDraft]) -> Int? {
-        let by = answer.by.isEmpty ? parties.speakerParties(at: answer.trigger.lowerBound) : answer.by
-        return drafts.indices.last { index in
-            let draft = drafts[index]
-            guard draft.sentence <= sentence, sentence - draft.sentence <= Self.reach else { return false }
-            let isNamed = answer.what.contains { draft.trigger.contains($0) || isInTerms($0, draft) || draft.head == $0 }
-            let isBehind = answer.trigger.lowerBound > draft.head || answer.trigger.lowerBound > draft.trigger.upperBound
-            guard isNamed || isBehind && (answer.what.isEmpty || answer.what.contains(where: speaksOfAnOffer)) else {
-                return false
-            }
-            if !isNamed, draft.offer.conditions.contains(where: { $0.tokens.contains { $0.overlaps(answer.trigger) } }) {
-                return false
-            }
-            if !isNamed, draft.offer.terms.contains(where: { $0.overlaps(answer.trigger) }) { return false }
-            let isOwn = !Set(by.entities).isDisjoint(with: draft.offer.by) || by.words != nil && by.words == draft.offer.byWords
-            return answer.state == .withdrawn ? isOwn || by.isEmpty : !isOwn
+    /// Neither denied nor asked for nor supposed. "Not" may be the answer itself, and the offer that is answered asks for nothing.
+    private func isTold(_ trigger: Range<Int>, _ what: [Int]) -> Bool {
+        let judgement = reality.judge(trigger, holder: nil), form = account.view.forms[trigger.lowerBound]
+        guard !judgement.isNegated || form == "not" || form == "n't" else { return false }
+        if what.contains(where: { $0 < trigger.lowerBound && speaksOfAnOffer($0) }) {
+            return !reality.isSupposed(trigger.lowerBound)
         }
+        return judgement.reality == .told
+    }
+
+    /// The last offer before the answer that it can mean, with those of the same giver told beside it.
+    private func targets(of answer: Answer, in sentence: Int, _ drafts: [OfferDraft]) -> [Int] {
+        let by = answer.by.isEmpty ? parties.speakerParties(at: answer.trigger.lowerBound) : answer.by
+        guard let last = drafts.indices.last(where: { mayMean(answer, by, drafts[$0], in: sentence, isOnly: drafts.count == 1) })
+        else { return [] }
+        return drafts.indices.filter {
+            $0 == last
+                || drafts[$0].sentence == drafts[last].sentence && drafts[$0].trigger == drafts[last].trigger
+                    && drafts[$0].offer.by == drafts[last].offer.by
+        }
+    }
+
+    private func mayMean(
+        _ answer: Answer, _ by: PartyReader.Parties, _ draft: OfferDraft, in sentence: Int, isOnly: Bool
+    ) -> Bool {
+        guard draft.sentence <= sentence else { return false }
+        let isNamed = answer.what.contains { draft.trigger.contains($0) || isInTerms($0, draft) || draft.head == $0 }
+        if !isNamed {
+            let isBehind = answer.trigger.lowerBound > draft.head || answer.trigger.lowerBound > draft.trigger.upperBound
+            guard isBehind, !holds(draft, answer.trigger) else { return false }
+            let isNear = sentence - draft.lastSentence <= Self.reach
+            guard
+                isNear
+                    ? answer.what.isEmpty || answer.what.contains(where: speaksOfAnOffer)
+                    : isMeantFromAfar(answer, by, draft, isOnly)
+            else { return false }
+        }
+        let isOwn = !Set(by.entities).isDisjoint(with: draft.offer.by) || by.words != nil && by.words == draft.offer.byWords
+        return answer.state == .withdrawn ? isOwn || by.isEmpty : !isOwn
+    }
+
+    /// Far behind an offer its noun must be there, or whoever got it must speak of "accepting" alone.
+    private func isMeantFromAfar(_ answer: Answer, _ by: PartyReader.Parties, _ draft: OfferDraft, _ isOnly: Bool) -> Bool {
+        if answer.what.isEmpty {
+            return answer.state == .accepted && frames.isVerb(answer.trigger.lowerBound)
+                && (isOnly || !Set(by.entities).isDisjoint(with: draft.offer.to))
+        }
+        return answer.what.contains { token in
+            account.view.partsOfSpeech[token] == "NOUN" && speaksOfAnOffer(token)
+                || account.view.lemmas[token] == account.view.lemmas[draft.head] && account.view.partsOfSpeech[token] == "NOUN"
+        }
+    }
+
+    private func holds(_ draft: OfferDraft, _ trigger: Range<Int>) -> Bool {
+        draft.offer.conditions.contains { $0.tokens.contains { $0.overlaps(trigger) } }
+            || draft.offer.terms.contains { $0.overlaps(trigger) }
     }
 
     private func isInTerms(_ token: Int, _ draft: OfferDraft) -> Bool { draft.offer.terms.contains { $0.contains(token) } }

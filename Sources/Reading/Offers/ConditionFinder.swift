@@ -19,8 +19,8 @@ struct ConditionFinder: Sendable {
         var isPhrase: Bool { self == .phrase || self == .without }
     }
 
-    private var tree: Tree { account.tree }
-    private var view: TokenView { account.view }
+    var tree: Tree { account.tree }
+    var view: TokenView { account.view }
 
     /// A stretch that states a condition, with the head of its clause or noun.
     struct Stretch: Hashable {
@@ -38,7 +38,7 @@ struct ConditionFinder: Sendable {
             }
             found += parts(of: opened, terms: head, limit)
         }
-        if found.isEmpty { found = demand(before: head, limit) + takers(after: head, limit) }
+        if found.isEmpty { found = demand(before: head, limit) + takers(of: head, limit) }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -56,7 +56,7 @@ struct ConditionFinder: Sendable {
                     ?? fallback(form, after: match.tokens, limit)
             else { continue }
             if !form.isPhrase, Self.mainClauses.contains(tree.relations[match.tokens.lowerBound]) { continue }
-            if form == .attached, !isOpenToTime(head, trigger) { continue }
+            if form == .attached, !isOpenToTime(head, trigger), !isDay(match.tokens, head) { continue }
             if form == .attached || form == .until,
                 !isAttached(what, to: head, trigger) || !isInverted(rule, token, what) || !hasVerb(what)
             {
@@ -97,6 +97,11 @@ struct ConditionFinder: Sendable {
             || tree.heads[head] >= 0 && tree.children(of: tree.heads[head]).contains { view.tags[$0] == "MD" }
     }
 
+    /// "the day they leave" tells a condition of the present too: "my men go home".
+    private func isDay(_ opener: Range<Int>, _ head: Int) -> Bool {
+        view.forms[opener.lowerBound] == "the" && ["VBZ", "VBP"].contains(view.tags[head])
+    }
+
     private func isAttached(_ what: Int, to head: Int, _ trigger: Range<Int>) -> Bool {
         tree.path(upFrom: what).dropFirst().prefix(3).contains { above in
             above == head || trigger.contains(above)
@@ -128,8 +133,12 @@ struct ConditionFinder: Sendable {
     private func parts(of opened: (Stretch, Form), terms head: Int, _ limit: Range<Int>) -> [Stretch] {
         var (stretch, form) = opened
         var tail: [Stretch] = []
-        if !form.isPhrase, stretch.tokens.lowerBound > head, let next = continuation(after: stretch.tokens.upperBound, limit) {
-            tail.append(next)
+        if !form.isPhrase, stretch.tokens.lowerBound > head {
+            while tail.count < Self.longest,
+                let next = continuation(after: (tail.last ?? stretch).tokens.upperBound, of: stretch.head, limit)
+            {
+                tail.append(next)
+            }
         }
         var found: [Stretch] = []
         for cut in stretch.tokens.dropFirst(2) where view.partsOfSpeech[cut] == "CCONJ" && view.forms[cut] != "but" {
@@ -146,17 +155,28 @@ struct ConditionFinder: Sendable {
         return frames.isVerb(next) || !tree.children(of: next, ["cop"]).isEmpty
     }
 
-    private func continuation(after end: Int, _ limit: Range<Int>) -> Stretch? {
+    /// Parts that one list of conditions may have behind its first.
+    private static let longest = 5
+
+    private func continuation(after end: Int, of first: Int, _ limit: Range<Int>) -> Stretch? {
         var at = end
         if at < limit.upperBound, view.forms[at] == "," { at += 1 }
-        guard at + 1 < limit.upperBound, ["and", "or"].contains(view.forms[at]) else { return nil }
-        let next = tree.heads[at]
-        guard next > at, limit.contains(next), frames.isVerb(next), !words.tell.contains(view.lemmas[next]) else { return nil }
+        guard at + 1 < limit.upperBound, let next = joined(at, to: first, afterComma: at > end) else { return nil }
+        guard next >= at, limit.contains(next), frames.isVerb(next), !words.tell.contains(view.lemmas[next]) else { return nil }
         guard !tree.children(of: next, ["aux"]).contains(where: { ["will", "would", "'ll", "can"].contains(view.forms[$0]) })
         else { return nil }
         var upper = min(max(tree.reach(of: next).upperBound, next + 1), limit.upperBound)
         while upper > next + 1, view.partsOfSpeech[upper - 1] == "PUNCT" { upper -= 1 }
         return Stretch(tokens: at..<upper, head: next)
+    }
+
+    /// The verb behind "and", "and that", or behind a comma where it shares the subject of the first.
+    private func joined(_ at: Int, to first: Int, afterComma: Bool) -> Int? {
+        if ["and", "or"].contains(view.forms[at]) {
+            return view.forms[at + 1] == "that" ? tree.heads[at + 1] : tree.heads[at]
+        }
+        let isSister = tree.heads[at] == first || tree.path(upFrom: first).dropFirst().prefix(3).contains(tree.heads[at])
+        return afterComma && isSister && ["VBZ", "VBP", "VBD"].contains(view.tags[at]) ? at : nil
     }
 
     // MARK: Conditions without an opener
@@ -191,43 +211,6 @@ struct ConditionFinder: Sendable {
         var upper = end
         while upper > order + 1, view.partsOfSpeech[upper - 1] == "PUNCT" { upper -= 1 }
         return [Stretch(tokens: order..<upper, head: order)]
-    }
-
-    /// "an amnesty for those who surrender"
-    private func takers(after head: Int, _ limit: Range<Int>) -> [Stretch] {
-        guard head < limit.upperBound else { return [] }
-        return (head..<limit.upperBound).filter { clause in
-            tree.relations[clause] == "acl:relcl" && words.submit.contains(view.lemmas[clause]) && tree.heads[clause] > head - 1
-                && mayTake(tree.heads[clause])
-        }.prefix(1).map { clause in
-            let taker = tree.heads[clause]
-            let start = view.partsOfSpeech[taker] == "PRON" || view.partsOfSpeech[taker] == "DET" ? taker : min(taker + 1, clause)
-            var upper = min(tree.reach(of: clause).upperBound, limit.upperBound)
-            while upper > clause + 1, view.partsOfSpeech[upper - 1] == "PUNCT" { upper -= 1 }
-            return Stretch(tokens: start..<upper, head: clause)
-        }
-    }
-
-    private func mayTake(_ taker: Int) -> Bool {
-        ["PRON", "DET"].contains(view.partsOfSpeech[taker]) || parties.isParty(taker)
-    }
-
-    /// "three conditions for a truce: the army must leave, the prisoners must be freed"
-    func listed(after trigger: Range<Int>, _ limit: Range<Int>) -> [Stretch] {
-        guard let colon = (trigger.upperBound..<max(trigger.upperBound, limit.upperBound)).first(where: { view.forms[$0] == ":" })
-        else { return [] }
-        var found: [Stretch] = []
-        var start = colon + 1
-        for at in (colon + 1)..<max(colon + 1, limit.upperBound) {
-            let isLast = at == limit.upperBound - 1
-            guard [",", "and", ";"].contains(view.forms[at]) || isLast else { continue }
-            let end = isLast ? at + 1 : at
-            if let verb = (start..<max(start, end)).first(where: frames.isVerb) {
-                found.append(Stretch(tokens: start..<end, head: verb))
-                start = at + 1
-            }
-        }
-        return found
     }
 
     // MARK: Who, where, by when

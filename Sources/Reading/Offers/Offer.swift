@@ -7,6 +7,9 @@ package struct Offer: Hashable, Sendable {
 
     package enum Kind: String, Sendable, CaseIterable {
         case ceasefire, talks, withdrawal, release, amnesty, aidAccess = "aid-access", agreement, other
+
+        /// What a side alone can grant, so that its bare promise is an offer.
+        static let firm: Set<Kind> = [.ceasefire, .withdrawal, .release, .amnesty, .aidAccess]
     }
 
     package enum State: String, Sendable, CaseIterable {

@@ -37,7 +37,7 @@ struct PartyReader: Sendable {
     /// Somebody who can offer or do something, not a thing.
     func isParty(_ token: Int) -> Bool {
         let view = account.view
-        if view.tags[token] == "EX" || view.forms[token] == "there"
+        if view.tags[token] == "EX" || ["there", "nobody", "none"].contains(view.forms[token])
             || view.forms[token] == "it" && view.partsOfSpeech[token] == "PRON" && entity(at: token) == nil
         {
             return false
@@ -60,6 +60,39 @@ struct PartyReader: Sendable {
             account.tree.relations[token].hasPrefix("nsubj") || form == "their" || form == "its"
         else { return nil }
         return speaker(at: token)
+    }
+
+    /// Somebody who can make war or peace: a force, a government, whoever speaks for one.
+    func isSide(_ entity: Entity.ID) -> Bool {
+        guard let known = account.entities[entity] else { return false }
+        switch known.kind {
+        case .armedGroup, .military, .police, .government, .state, .political: return true
+        case .person: return known.role != nil || known.affiliation != nil
+        default: return false
+        }
+    }
+
+    /// Clauses are climbed no higher than this for somebody.
+    private static let climb = 5
+
+    /// The first subject above words that nobody says: "the officer gave his word that the road would be open".
+    func giver(above head: Int) -> Parties {
+        for above in account.tree.path(upFrom: head).dropFirst().prefix(Self.climb) where frames.isVerb(above) {
+            let found = parties(at: frames.agents(of: above).filter { $0 < head })
+            if !found.isEmpty { return found }
+        }
+        return Parties()
+    }
+
+    /// Who carries a message: "sent word through the bishop that they would leave".
+    func carriers(above trigger: Int) -> [Entity.ID] {
+        for above in account.tree.path(upFrom: trigger).prefix(Self.climb) {
+            for preposition in ["through", "via"] {
+                let found = parties(at: frames.tokens(.preposition(preposition), around: above..<above + 1)).entities
+                if !found.isEmpty { return found }
+            }
+        }
+        return []
     }
 
     /// Who speaks the words that a token stands in.

@@ -11,17 +11,72 @@ struct TermsReader: Sendable {
         let view = account.view, lemma = view.lemmas[head], form = view.forms[head]
         if words.idle.contains(lemma), !frames.isVerb(head) { return .idle }
         if !frames.isVerb(head) {
+            if isSpared(noun: head) || view.partsOfSpeech[head] == "ADJ" && bearer(of: head) != nil { return .concession }
             if words.isFighting(form, lemma) { return .unknown }
             return isConcession(noun: head) ? .concession : .unknown
         }
-        if words.hostile.contains(lemma), !isNegated(head) { return .hostile }
-        if words.concede.contains(lemma) || isNegated(head) && words.hostile.contains(lemma) { return .concession }
-        let holds = holdsKind(terms, except: head)
-        if words.stop.contains(lemma) || words.stop.contains(form), holds || holdsFighting(terms, except: head) {
-            return .concession
+        if isOne(head, of: words.hostile) { return isNegated(head) ? .concession : .hostile }
+        if concedesByItself(head, terms) { return .concession }
+        return isOne(head, of: words.concedeWith) && (holdsKind(terms, except: head) || holdsThing(terms, except: head))
+            ? .concession : .unknown
+    }
+
+    /// A concession that needs no other word to be told as one.
+    func isFirm(_ head: Int, _ terms: Range<Int>) -> Bool {
+        guard frames.isVerb(head) else { return kind(of: head) != nil || isSpared(noun: head) || bearer(of: head) != nil }
+        if isOne(head, of: words.hostile) { return isNegated(head) }
+        return concedesByItself(head, terms)
+            || isOne(head, of: words.firmWith) && (holdsKind(terms, except: head) || holdsThing(terms, except: head))
+    }
+
+    private func concedesByItself(_ head: Int, _ terms: Range<Int>) -> Bool {
+        if isOne(head, of: words.concede) || isOne(head, of: words.concedeObject) && hasObject(head) { return true }
+        if isMeeting(head) || isOne(head, of: words.grant) && pronoun(of: head) != nil { return true }
+        if bearer(of: head) != nil || particle(of: head) != nil { return true }
+        return isOne(head, of: words.stop) && (holdsFighting(terms, except: head) || holdsBurden(terms))
+    }
+
+    private func isOne(_ token: Int, of words: Set<String>) -> Bool {
+        words.contains(account.view.lemmas[token]) || words.contains(account.view.forms[token])
+    }
+
+    /// "hand over", "stay silent", "go home"
+    private func particle(of head: Int) -> Offer.Kind? {
+        guard frames.isVerb(head) else { return nil }
+        return account.tree.children(of: head).lazy.filter { $0 > head }
+            .compactMap { words.particles["\(account.view.lemmas[head])_\(account.view.forms[$0])"] }.first
+    }
+
+    private func isMeeting(_ head: Int) -> Bool { isOne(head, of: words.meet) && meetsSomebody(head) }
+
+    /// "lift the siege", "the siege would be lifted"
+    private func hasObject(_ head: Int) -> Bool {
+        account.tree.children(of: head).contains { ["obj", "iobj", "nsubj:pass"].contains(account.tree.relations[$0]) }
+            || frames.isPassive(head)
+    }
+
+    /// "meet the president", "sit with our brothers"
+    private func meetsSomebody(_ head: Int) -> Bool {
+        account.tree.children(of: head).contains { child in
+            guard ["obj", "obl", "iobj"].contains(account.tree.relations[child]) else { return false }
+            let kind = account.entities.entity(at: child).flatMap { account.entities[$0]?.kind }
+            return account.view.tags[child] == "PRP" || kind.map { $0 != .place && $0 != .facility && $0 != .other } == true
         }
-        let isLight = words.concedeWith.contains(lemma) || words.concedeWith.contains(form)
-        return isLight && (holds || holdsThing(terms, except: head)) ? .concession : .unknown
+    }
+
+    /// "it" in "ready to grant it".
+    private func pronoun(of head: Int) -> Int? {
+        account.tree.children(of: head).first {
+            account.tree.relations[$0] == "obj" && ["it", "this", "that"].contains(account.view.forms[$0])
+        }
+    }
+
+    /// The kind of the first noun of the sentence before, of which "it" speaks.
+    private func kindBefore(_ token: Int) -> Offer.Kind? {
+        let own = account.document.sentence(of: token)
+        guard own > 0 else { return nil }
+        let before = account.document.sentences[own - 1].tokens
+        return before.lazy.filter { account.view.partsOfSpeech[$0] == "NOUN" }.compactMap { kind(of: $0) }.first
     }
 
     /// The noun itself, or what it is a round, a list, an extension of.
@@ -30,17 +85,50 @@ struct TermsReader: Sendable {
         return ([head] + near).contains { kind(of: $0) != nil || words.things.contains(account.view.lemmas[$0]) }
     }
 
-    /// "not to bomb"
+    /// The concession that a noun serves: "talks" in "offered his house for talks".
+    func purpose(of trigger: Range<Int>) -> Int? {
+        frames.tokens(.preposition("for"), around: trigger).first { kind(of: $0) != nil && !frames.isVerb($0) }
+    }
+
+    /// "not to bomb", "no reprisals"
     func sparesWhatItCouldDo(_ head: Int) -> Bool {
-        frames.isVerb(head) && words.hostile.contains(account.view.lemmas[head]) && isNegated(head)
+        guard frames.isVerb(head) else { return isSpared(noun: head) }
+        return isOne(head, of: words.hostile) && isNegated(head)
+    }
+
+    private func isSpared(noun head: Int) -> Bool {
+        isOne(head, of: words.reprisals)
+            && account.tree.children(of: head).contains { account.view.forms[$0] == "no" }
+    }
+
+    /// What a verb such as "resume" concedes as its subject: "talks could resume", "convoys may pass".
+    private func bearer(of head: Int) -> Int? {
+        guard isOne(head, of: words.happen), !isNegated(head) else { return nil }
+        return account.tree.children(of: head, ["nsubj", "nsubj:pass"]).first {
+            $0 < head && account.view.partsOfSpeech[$0] == "NOUN"
+                && (words.civilians.contains(account.view.lemmas[$0])
+                    || ([$0] + account.tree.children(of: $0, ["compound", "amod"])).contains { kind(of: $0) != nil })
+        }
     }
 
     private func isNegated(_ head: Int) -> Bool {
-        account.tree.children(of: head).contains { ["not", "n't", "never"].contains(account.view.forms[$0]) }
+        account.tree.children(of: head).contains { ["not", "n't", "never"].contains(account.view.forms[$0]) } || hasNobody(head)
+    }
+
+    /// "nobody would be arrested", "no prisoner will be harmed"
+    func hasNobody(_ head: Int) -> Bool {
+        frames.surfaceSubjects(of: head).contains { subject in
+            ["nobody", "none"].contains(account.view.forms[subject])
+                || account.tree.children(of: subject).contains { account.view.forms[$0] == "no" }
+        }
     }
 
     private func holdsKind(_ terms: Range<Int>, except head: Int) -> Bool {
         terms.contains { $0 != head && kind(of: $0) != nil }
+    }
+
+    private func holdsBurden(_ terms: Range<Int>) -> Bool {
+        terms.contains { words.burdens.contains(account.view.lemmas[$0]) }
     }
 
     private func holdsFighting(_ terms: Range<Int>, except head: Int) -> Bool {
@@ -50,6 +138,9 @@ struct TermsReader: Sendable {
     /// By the word, or by both parts of "self-rule".
     private func kind(of token: Int) -> Offer.Kind? {
         let view = account.view
+        // "free changes", "a sign of peace": no release, no signature.
+        let isName = account.tree.relations[token] == "amod" || view.partsOfSpeech[token] == "NOUN"
+        if isName, words.verbsOnly.contains(view.forms[token]) { return nil }
         if let kind = words.kind(of: view.forms[token], view.lemmas[token]) { return kind }
         guard token > 1, view.forms[token - 1] == "-" else { return nil }
         return words.kind(of: "\(view.forms[token - 2])-\(view.forms[token])", "\(view.forms[token - 2])-\(view.lemmas[token])")
@@ -63,9 +154,22 @@ struct TermsReader: Sendable {
 
     /// The kind of the head, else of the first word that has one.
     func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
+        if isMeeting(head) { return .talks }
+        if let bearer = bearer(of: head), words.civilians.contains(account.view.lemmas[bearer]) { return .aidAccess }
+        if letsGo(head, terms) { return .release }
+        if let kind = particle(of: head), kind != .other { return kind }
         if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
-        return holdsFighting(terms, except: -1) || isNegated(head) && words.hostile.contains(account.view.lemmas[head])
-            ? .ceasefire : .other
+        if sparesWhatItCouldDo(head), isOne(head, of: words.reprisals) { return .amnesty }
+        if holdsFighting(terms, except: -1) || sparesWhatItCouldDo(head) { return .ceasefire }
+        if let known = pronoun(of: head).flatMap(kindBefore) { return known }
+        let mayPass = isOne(head, of: words.letPass) && terms.contains { words.passing.contains(account.view.forms[$0]) }
+        return mayPass ? .aidAccess : .other
+    }
+
+    /// "let the engineers go"
+    private func letsGo(_ head: Int, _ terms: Range<Int>) -> Bool {
+        guard isOne(head, of: words.letPass), let last = terms.last else { return false }
+        return ["go", "free"].contains(account.view.forms[last]) || terms.count > 1 && account.view.forms[last] == "home"
     }
 
     /// The words of the terms: a clause from its "to" on, a noun with all that hangs off it, up to a condition or the end of the speech.
@@ -87,9 +191,14 @@ struct TermsReader: Sendable {
             }
             start = before.first ?? head
         }
+        if let bearer = bearer(of: head) { start = min(start, tree.reach(of: bearer).lowerBound) }
         start = max(start, limit.lowerBound)
         var end = min(max(reach.upperBound, head + 1), limit.upperBound)
         for condition in conditions where condition.lowerBound > head { end = min(end, condition.lowerBound) }
+        for other in tree.children(of: head, ["conj"]) where other > head {
+            guard let but = tree.children(of: other, ["cc"]).first(where: { account.view.forms[$0] == "but" }) else { continue }
+            end = min(end, max(but, head + 1))
+        }
         for condition in conditions where condition.upperBound <= head { start = max(start, condition.upperBound) }
         while end > head + 1,
             account.view.partsOfSpeech[end - 1] == "PUNCT" || account.view.forms[end - 1] == "and"

@@ -13,7 +13,7 @@ import Testing
     @Test func thereAreRules() {
         #expect(
             Case.all(Self.reader?.offers).count + Case.all(Self.reader?.conditions).count + Case.all(Self.reader?.answers).count
-                > 60)
+                + Case.all(Self.reader?.sequels).count > 120)
     }
 
     private func read(_ marked: MarkedText, before: String = "") throws -> ReadReport {
@@ -26,7 +26,8 @@ import Testing
     }
 
     @Test(arguments: Case.all(reader?.offers)) func findsItsOffer(case: Case) throws {
-        let marked = try MarkedText(`case`.example.marked)
+        let marked = try MarkedText(
+            `case`.example.marked.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n"))
         let read = try read(marked)
         let own = read.happenings.offers.filter { $0.origin == `case`.rule.name }
         guard `case`.example.mustMatch else {
@@ -52,6 +53,19 @@ import Testing
         let fits = ranges("what", of: marked, in: read).allSatisfy { what in
             found.contains { $0.overlaps(what) && $0.lowerBound >= what.lowerBound }
         }
+        #expect(fits && !found.isEmpty, "\(`case`.path):\(`case`.example.line)")
+    }
+
+    @Test(arguments: Case.all(reader?.sequels)) func findsALaterCondition(case: Case) throws {
+        let before = "The ministry offered its enemies a truce. "
+        let marked = try MarkedText(before + `case`.example.marked)
+        let read = try read(marked)
+        let found = read.happenings.offers.flatMap(\.conditions).flatMap(\.tokens)
+        guard `case`.example.mustMatch else {
+            #expect(found.isEmpty, "\(`case`.path):\(`case`.example.line)")
+            return
+        }
+        let fits = ranges("what", of: marked, in: read).allSatisfy { what in found.contains { $0.overlaps(what) } }
         #expect(fits && !found.isEmpty, "\(`case`.path):\(`case`.example.line)")
     }
 

@@ -55,6 +55,46 @@ import Testing
         #expect(offer.answers.map(\.state) == [.rejected])
     }
 
+    @Test func conditionsInLaterSentencesBelongToTheOffer() throws {
+        let read = try read("The rebels offered to leave the port. In return, they want the army to free their chief.")
+        let offer = try #require(read.happenings.offers.first)
+        #expect(offer.conditions.flatMap(\.tokens).map { words($0, in: read) } == ["the army to free their chief"])
+    }
+
+    @Test func aListOfConditionsIsReadToItsEnd() throws {
+        let read = try read(
+            "The front said it was ready to disarm. It set two conditions. The first is that the army leaves the hills. "
+                + "The second is that the courts drop their charges. The front has 200 men.")
+        #expect(read.happenings.offers.map(\.conditions.count) == [2])
+    }
+
+    @Test func headlineAndBodyTellOneOffer() throws {
+        let read = try read(
+            "Karsa Front offers truce\n\nThe Karsa Front offered the army a truce on Monday. The army rejected the offer.\n")
+        #expect(read.happenings.offers.map(\.state) == [.rejected])
+    }
+
+    @Test func anAnswerThatNamesTheOfferIsFoundFarBehindIt() throws {
+        let rest =
+            "Rain fell on the town. The market was closed. Two lorries came from the coast. The school is full. Nobody slept. "
+        let offers = try read("The rebels offered the army a truce. " + rest + "The army rejected the rebels' offer.").happenings
+            .offers
+        #expect(offers.map(\.state) == [.rejected])
+    }
+
+    @Test func whoeverHasToFulfilConditionsIsOfferedTo() throws {
+        let offer = try #require(
+            try read("The rebels said they would leave the port if the army freed their chief.").happenings.offers.first)
+        #expect(!offer.to.isEmpty && offer.to == offer.conditions.first?.by)
+    }
+
+    @Test func whoeverCarriesAMessageIsNotOfferedTo() throws {
+        let offer = try #require(
+            try read("The rebels sent word through the Swiss embassy that they would free the pilots if the raids stopped.")
+                .happenings.offers.first)
+        #expect(offer.to.isEmpty && offer.through.count == 1)
+    }
+
     @Test func nobodyAnswersHimself() throws {
         let offer = try #require(
             try read("The rebels offered the army a truce. The rebels welcomed the offer of others.").happenings.offers.first)

@@ -50,6 +50,7 @@ struct FrameReader: Sendable {
         case .modifier: tree.children(of: token, ["compound", "amod", "nmod:unmarked", "obl:unmarked", "obl:npmod", "advmod"])
         case .modified: tree.relations[token] == "amod" || tree.relations[token] == "acl" ? [tree.heads[token]] : []
         case .clause: clauses(of: token)
+        case .colon: behindColon(token)
         case .preposition(let name): obliques(of: token, name)
         case .above: tree.heads[token] >= 0 ? [tree.heads[token]] : []
         case .aboveRole(let inner): tree.heads[token] >= 0 ? heads(inner, of: tree.heads[token]) : []
@@ -143,6 +144,22 @@ struct FrameReader: Sendable {
 
     // MARK: Nouns and obliques
 
+    /// A colon farther off than this introduces something else.
+    private static let colonReach = 24
+
+    /// The head of the words behind a colon of the same sentence, quotation marks passed over.
+    private func behindColon(_ token: Int) -> [Int] {
+        let root = tree.path(upFrom: token).last
+        let end = min(view.forms.count, token + Self.colonReach)
+        guard let colon = (token..<end).first(where: { view.forms[$0] == ":" || view.forms[$0] == "." }),
+            view.forms[colon] == ":"
+        else { return [] }
+        let head = (colon + 1..<view.forms.count).prefix(Self.colonReach).first { at in
+            view.partsOfSpeech[at] != "PUNCT" && tree.heads[at] <= colon && tree.path(upFrom: at).last == root
+        }
+        return head.map { [$0] } ?? []
+    }
+
     /// What a noun is said of: its subject, what it is in apposition to, or the subject or object of the verb it hangs off.
     private func subjectsOfNoun(_ token: Int) -> [Int] {
         let own = tree.children(of: token, Self.subjects)
@@ -173,7 +190,9 @@ struct FrameReader: Sendable {
     private func obliques(of token: Int, _ name: String) -> [Int] {
         let own = tied(to: token, by: name)
         if !own.isEmpty { return own }
-        return tree.children(of: token, ["obj", "obl", "xcomp", "advmod", "nsubj:pass", "acl", "nmod"]).flatMap { tied(to: $0, by: name) }
+        return tree.children(of: token, ["obj", "obl", "xcomp", "advmod", "nsubj:pass", "acl", "nmod"]).flatMap {
+            tied(to: $0, by: name)
+        }
     }
 
     private func tied(to token: Int, by name: String) -> [Int] {

@@ -24,6 +24,8 @@ struct FrameRule: Hashable, Sendable {
         case modified
         /// The head of the clause it speaks of: "withdraw" in "offered to withdraw".
         case clause
+        /// The head of what stands behind a colon: "a proposal: ten days without shelling".
+        case colon
         /// What hangs off it by a preposition; parts of one are joined by `_`: `out_of`.
         case preposition(String)
         /// The word that the trigger hangs off: "release" for the trigger "would".
@@ -75,6 +77,7 @@ extension FrameRule.Role {
         case "modifier": self = .modifier
         case "modified": self = .modified
         case "clause": self = .clause
+        case "colon": self = .colon
         default: return nil
         }
     }
