@@ -31,10 +31,17 @@ struct SpeechActs {
         var at = mention.token
         for _ in 0..<12 {
             if let found = byHead[at], found != index { return found }
-            guard reader.tree.heads[at] >= 0, !["acl:relcl", "parataxis"].contains(reader.tree.relations[at]) else { return nil }
+            guard reader.tree.heads[at] >= 0, !["acl:relcl", "parataxis"].contains(reader.tree.relations[at]),
+                !describes(at)
+            else { return nil }
             at = reader.tree.heads[at]
         }
         return nil
+    }
+
+    /// "forces fighting for the town": a participle tells what is, whatever is asked of the forces.
+    private func describes(_ token: Int) -> Bool {
+        reader.tree.relations[token] == "acl" && reader.tree.children(of: token, ["mark", "case"]).isEmpty
     }
 
     private func codeByContent(_ index: Int, _ mentions: inout [EventMention]) {

@@ -259,6 +259,15 @@ struct ClauseReader {
         return facts.form(last)
     }
 
+    /// "48 hours to leave": what the objects of a verb are for.
+    func purposes(of objects: [Int]) -> [Int] {
+        objects.flatMap { tree.children(of: $0, ["acl"]) }.filter { hasMark($0, "to") }
+    }
+
+    func isNegated(_ token: Int) -> Bool {
+        tree.children(of: token, ["advmod", "aux", "cc:preconj", "det"]).contains { words.negations.contains(facts.form($0)) }
+    }
+
     func hasMark(_ token: Int, _ word: String) -> Bool {
         tree.children(of: token).contains { tree.relations[$0] == "mark" && facts.form($0) == word }
     }

@@ -6,13 +6,14 @@ struct ParticipantReader {
 
     func fill(_ mention: inout EventMention) {
         let takesThings = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "CONSULT", "AID"].contains(mention.code.type)
-        mention.actors = first(mention.rule.actor, of: mention, things: false)
-        mention.recipients = first(mention.rule.recipient, of: mention, things: takesThings)
+        mention.actors = first(mention.rule.actor, of: mention, things: false, not: [])
+        mention.recipients = first(mention.rule.recipient, of: mention, things: takesThings, not: mention.actors)
         if mention.rule.isMutual { shareMutual(&mention) }
         if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome {
             mention.recipients = around(mention)
         }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
+        if isOfGround(mention.code) { leaveGround(&mention) }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
 
@@ -24,9 +25,33 @@ struct ParticipantReader {
         }
     }
 
-    private func first(_ slots: [EventRule.Slot], of mention: EventMention, things: Bool) -> [Event.Participant] {
+    private func isOfGround(_ code: EventRule.Code) -> Bool {
+        code.type == "COERCE" && code.mode == "seize" || code.type == "RETREAT" && code.mode == "withdraw"
+            || code.type == "CONSULT" && code.mode == "visit"
+    }
+
+    /// A town that is taken, left or visited is where it happens; to whom is whoever held it, where that is told.
+    private func leaveGround(_ mention: inout EventMention) {
+        var kept: [Event.Participant] = []
+        for one in mention.recipients {
+            let heads = reader.tree.heads
+            let head = one.tokens.first { !one.tokens.contains(heads[$0]) } ?? one.tokens.lowerBound
+            guard facts.label(head) == "place" || words.lands.contains(head, facts) && facts.label(head) != "state" else {
+                kept.append(one)
+                continue
+            }
+            mention.anchor = Anchor.joined(mention.anchor, [head..<head + 1])
+            let holders = owners(of: head, not: mention.actors).filter { facts.label($0) != "place" && facts.kind($0) != .place }
+            kept += holders.map(participant)
+        }
+        mention.recipients = kept
+    }
+
+    private func first(
+        _ slots: [EventRule.Slot], of mention: EventMention, things: Bool, not others: [Event.Participant]
+    ) -> [Event.Participant] {
         for slot in slots {
-            let found = unique(tokens(slot, mention).flatMap { participants(at: $0, things: things) })
+            let found = unique(tokens(slot, mention).flatMap { participants(at: $0, things: things, not: others) })
             if !found.isEmpty { return found }
         }
         return []
@@ -43,16 +68,31 @@ struct ParticipantReader {
         case .cause: return causes(of: mention)
         case .modifier:
             return mention.clause.modifiers.filter { isParty($0) || facts.label($0) == "nationality" }
-        default:
-            return mention.clause.tokens(in: slot)
+        case .oblique(let preposition):
+            let own = mention.clause.tokens(in: slot)
+            guard own.isEmpty, preposition != "of" else { return own }
+            return reader.obliques(behind: mention.clause.objects.filter { !isParty($0) }).filter { $0.preposition == preposition }
+                .map(\.token)
+        default: return mention.clause.tokens(in: slot)
         }
+    }
+
+    /// Prepositions of what stands around an act, not of whom it speaks to.
+    private static let circumstances: Set<String> = [
+        "in", "by", "after", "before", "during", "since", "until", "under", "amid", "following", "despite", "ahead", "upon", "at",
+    ]
+
+    /// "to leave Karsa", "from Karsa": a place that is no partner.
+    private func isWhere(_ token: Int) -> Bool {
+        facts.label(token) == "place" && !["with", "of", "against", "between"].contains(reader.preposition(of: token))
+            && reader.tree.relations[token] != "nmod:poss"
     }
 
     /// Where no slot names a recipient: the first party in what the verb speaks of, place words apart.
     private func around(_ mention: EventMention) -> [Event.Participant] {
         let clause = mention.clause
         let behind = clause.obliques.filter {
-            !["in", "by", "after", "before", "during", "since", "until", "under", "amid"].contains($0.preposition)
+            !ParticipantReader.circumstances.contains($0.preposition)
         }
         let starts = clause.objects.filter { !isParty($0) } + behind.map(\.token) + clause.complements
         var open = starts.map { (token: $0, depth: 0) }
@@ -64,7 +104,7 @@ struct ParticipantReader {
                 continue
             }
             if isParty(token), !mention.actors.contains(where: { $0.tokens.contains(token) || isSame($0, token) }),
-                !isPronoun(token)
+                !isPronoun(token), !isWhere(token)
             {
                 return [participant(token)]
             }
@@ -109,7 +149,7 @@ struct ParticipantReader {
         while at < open.count {
             let (next, depth) = open[at]
             at += 1
-            if isParty(next), facts.label(next) != "date" { return [next] }
+            if isParty(next), facts.label(next) != "date", !isPronoun(next) { return [next] }
             if depth < 4 {
                 open += reader.tree.children(of: next).filter { reader.preposition(of: $0) != "in" }.map { ($0, depth + 1) }
             }
@@ -118,19 +158,43 @@ struct ParticipantReader {
     }
 
     /// Who is meant by a word: itself where it is a party, otherwise whose it is; a thing only where things are asked for.
-    func participants(at token: Int, things: Bool) -> [Event.Participant] {
+    func participants(at token: Int, things: Bool, not others: [Event.Participant] = []) -> [Event.Participant] {
+        // "each other", "one another"
+        if ["other", "another"].contains(facts.form(token)), token > 0, ["each", "one"].contains(facts.form(token - 1)) {
+            return [Event.Participant(entity: nil, tokens: token - 1..<token + 1)]
+        }
+        if facts.tag(token).hasPrefix("W") { return [] }
         if isPronoun(token) { return pronoun(token).map { [$0] } ?? [] }
         if isParty(token) { return [participant(token)] }
-        if isMeans(token), let owner = reader.tree.children(of: token, ["amod", "compound", "nmod:poss"]).first(where: isParty) {
+        if isMeans(token),
+            let owner = reader.tree.children(of: token, ["amod", "compound", "nmod:poss"]).first(where: {
+                isParty($0) && !isAmong($0, others)
+            })
+        {
             return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
+        }
+        // "killed forty", "forty of them were arrested"
+        if things, facts.label(token) == "number", facts.account.document.syntax.partsOfSpeech[token] == .numeral {
+            return [Event.Participant(entity: nil, tokens: phrase(of: token))]
         }
         if let label = facts.label(token), ["date", "number", "money"].contains(label) { return [] }
         if things || words.lands.contains(token, facts), !words.abstracts.contains(token, facts), facts.isNominal(token),
-            !isMeans(token)
+            !isMeans(token), !isOfOthers(token, others)
         {
             return [participant(token)]
         }
-        return owners(of: token).map(participant)
+        return owners(of: token, not: others).map(participant)
+    }
+
+    private func isAmong(_ token: Int, _ others: [Event.Participant]) -> Bool {
+        guard !others.isEmpty else { return false }
+        let entity = facts.account.entities.entity(at: token)
+        return others.contains { $0.tokens.contains(token) || entity != nil && $0.entity == entity }
+    }
+
+    /// "their border", where they are who acts.
+    private func isOfOthers(_ token: Int, _ others: [Event.Participant]) -> Bool {
+        words.lands.contains(token, facts) && reader.tree.children(of: token, ["nmod:poss"]).contains { isAmong($0, others) }
     }
 
     private func isPronoun(_ token: Int) -> Bool { facts.tag(token) == "PRP" || facts.tag(token) == "PRP$" }
@@ -159,18 +223,20 @@ struct ParticipantReader {
     }
 
     /// "Haiti" in "Haiti's efforts", "the European request", "a call by aid groups", "the release of prisoners".
-    private func owners(of token: Int) -> [Int] {
+    private func owners(of token: Int, not others: [Event.Participant] = []) -> [Int] {
         let tree = reader.tree
         for relations in [["nmod:poss"], ["amod", "compound", "nmod:unmarked", "flat"], ["nmod", "nmod:agent"]] as [Set<String>] {
             let found = tree.children(of: token, relations).flatMap(tree.conjuncts).filter { child in
-                isParty(child)
+                isParty(child) && !isAmong(child, others)
                     && ["", "of", "by", "from", "between", "among", "to", "with", "on", "against"].contains(
                         reader.preposition(of: child))
             }
             if !found.isEmpty { return found }
         }
         for child in tree.children(of: token, ["nmod"]) {
-            let deeper = tree.children(of: child, ["nmod", "nmod:poss", "amod", "compound"]).filter(isParty)
+            let deeper = tree.children(of: child, ["nmod", "nmod:poss", "amod", "compound"]).filter {
+                isParty($0) && !isAmong($0, others)
+            }
             if !deeper.isEmpty { return deeper }
         }
         return []

@@ -28,18 +28,25 @@ struct TriggerMatcher {
         var best: (weight: Int, rank: Int, taking: Taking)?
         for entry in entries {
             let rule = lexicon.rules[entry.rank]
-            let weight = entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
+            let weight = weight(of: entry, rule)
             if let best, (best.weight, -best.rank) >= (weight, -entry.rank) { continue }
             guard let taking = taking(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
             best = (weight, entry.rank, taking)
         }
         guard let best else { return nil }
         var full = clause
-        for token in best.taking.tokens + best.taking.covered where token != clause.head { reader.addNoun(token, to: &full) }
+        // "killed its leaders": whom it befalls is no word of the event, nor are the words around them.
+        let words = best.taking.tokens.filter { $0 == clause.head || !lexicon.words.people.contains(facts.lemma($0)) }
+        for token in words + best.taking.covered where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
-            rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(),
+            rule: lexicon.rules[best.rank], tokens: words.sorted(),
             covered: best.taking.tokens + best.taking.covered,
             clause: full, isNoun: isNoun)
+    }
+
+    private func weight(of entry: EventLexicon.Entry, _ rule: EventRule) -> Int {
+        entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
+            + (rule.asksNegation ? 3 : 0)
     }
 
     private func entries(for token: Int) -> [EventLexicon.Entry] {
@@ -82,7 +89,8 @@ struct TriggerMatcher {
                     return nil
                 }
             case .complement(let words):
-                guard clause.complements.contains(where: { words.contains($0, facts) }) else { return nil }
+                guard (clause.complements + reader.purposes(of: clause.objects)).contains(where: { words.contains($0, facts) })
+                else { return nil }
             case .modifier(let words):
                 guard let token = clause.modifiers.first(where: { words.contains($0, facts) }) else { return nil }
                 taken.append(token)
@@ -110,7 +118,8 @@ struct TriggerMatcher {
     }
 
     private func holds(_ rule: EventRule, _ clause: Clause) -> Bool {
-        rule.conditions.allSatisfy { condition in
+        if rule.asksNegation, !reader.isNegated(clause.light ?? clause.head) { return false }
+        return rule.conditions.allSatisfy { condition in
             clause.tokens(in: condition.slot).contains { condition.words.contains($0, facts) } != condition.isNegated
         }
     }

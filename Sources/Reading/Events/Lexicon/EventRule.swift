@@ -57,6 +57,8 @@ struct EventRule: Hashable, Sendable {
     var isMutual = false
     /// It tells what came of another event ("killing three") and joins it where that stands in the clause.
     var isOutcome = false
+    /// It tells its event only where the words are denied: "did not rule out force".
+    var asksNegation = false
     /// The status of events in its complement, for words that demand, promise, threaten …
     var content: Event.Status?
     /// Its mode and CAMEO code are those for what it speaks of.

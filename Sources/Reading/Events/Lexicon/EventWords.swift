@@ -23,10 +23,13 @@ struct EventWords: Sendable {
     let means: WordSet
     /// Who can act: people, forces, states, organisations.
     let parties: WordSet
+    let people: Set<String>
     /// What is no party but may belong to one: "efforts", "demand".
     let abstracts: WordSet
     /// "failed to", "avoided": what stands behind did not happen.
     let failures: Set<String>
+    /// "stopped", "an end to": what stands behind has been going on.
+    let endings: Set<String>
     let plans: Set<String>
     let doubts: Set<String>
     let negations: Set<String>
@@ -52,8 +55,10 @@ struct EventWords: Sendable {
         lands = try classes.named("land")
         means = try classes.named("means")
         parties = try classes.named("party")
+        people = try classes.named("people").lemmas
         abstracts = try classes.named("abstract")
         failures = try classes.named("failure").lemmas
+        endings = try classes.named("ending").lemmas
         plans = try classes.named("plan").lemmas
         doubts = try classes.named("doubt").lemmas
         negations = try classes.named("negation").lemmas
