@@ -54,7 +54,7 @@ struct EventPlacing {
 
     private func giveTimes(_ owners: ExtentOwners, _ mentions: inout [EventMention], _ loose: inout Loose) {
         for time in found.times where time.kind != .set && (time.kind != .duration || time.start != nil) {
-            switch owners.ownerOfTime(time.tokens) {
+            switch owners.ownerOfTime(time.tokens, mentions) {
             case .telling(let index, _): give(time, to: &mentions[index])
             case .verb(let verb): loose.times[verb] = loose.times[verb] ?? time
             case nil: continue

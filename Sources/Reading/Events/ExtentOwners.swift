@@ -17,11 +17,16 @@ struct ExtentOwners {
 
     private var tree: Tree { reader.tree }
 
-    func ownerOfTime(_ tokens: Range<Int>) -> Owner? { head(of: tokens).flatMap { climb(from: $0, steps: 0) } }
+    /// Talk takes its time from its own clause alone; "until Monday" is when something is to end.
+    func ownerOfTime(_ tokens: Range<Int>, _ mentions: [EventMention]) -> Owner? {
+        guard let head = head(of: tokens), let owner = climb(from: head) else { return nil }
+        guard case .telling(let index, let distance) = owner, isTalk(mentions[index]) else { return owner }
+        return distance <= 1 && !["until", "till", "by", "before", "from", "for"].contains(reader.preposition(of: head)) ? owner : nil
+    }
 
     func ownerOfPlace(_ tokens: Range<Int>, _ mentions: [EventMention]) -> Owner? {
         guard let head = head(of: tokens), let top = topOfPlace(head) else { return nil }
-        let owner = climb(from: top, steps: 0)
+        let owner = climb(from: top)
         guard case .telling(let index, let distance) = owner else { return owner }
         let mention = mentions[index]
         if mention.actors.contains(where: { isHead(head, of: $0) }) { return nil }
@@ -66,7 +71,7 @@ struct ExtentOwners {
         parties.isParty(token) && !reader.words.lands.contains(token, facts) && facts.label(token) != "place"
     }
 
-    private func climb(from token: Int, steps: Int) -> Owner? {
+    private func climb(from token: Int) -> Owner? {
         var at = token
         for distance in 0..<16 {
             if let index = byToken[at] { return .telling(index, distance: distance) }

@@ -44,6 +44,17 @@ struct SpeechActs {
         reader.tree.relations[token] == "acl" && reader.tree.children(of: token, ["mark", "case"]).isEmpty
     }
 
+    /// "to stop fighting" speaks of a ceasefire.
+    private func subject(of inner: EventMention) -> EventRule.Code {
+        guard isEnded(inner.token), inner.code.type == "ASSAULT" else { return inner.code }
+        return EventRule.Code(type: "RETREAT", mode: "ceasefire", cameo: "0871")
+    }
+
+    private func isEnded(_ token: Int) -> Bool {
+        let above = reader.tree.heads[token]
+        return above >= 0 && reader.words.endings.contains(facts.lemma(above))
+    }
+
     private func codeByContent(_ index: Int, _ mentions: inout [EventMention]) {
         guard mentions[index].rule.takesContentCode else { return }
         let token = mentions[index].token
@@ -51,7 +62,8 @@ struct SpeechActs {
             let inner = mentions.indices.first(where: { mentions[$0].parent == token && mentions[$0].rule.content == nil })
                 ?? mentions.indices.first(where: { mentions[$0].parent == token })
         else { return }
-        mentions[index].code = books.code(mentions[index].code, about: mentions[inner].code)
+        mentions[index].code = books.code(mentions[index].code, about: subject(of: mentions[inner]))
+        if isEnded(mentions[inner].token) { return }
         if mentions[index].code.type == "AGREE", let intent = books.intent(of: mentions[inner].code), intent.type == "THREATEN" {
             // "ready to attack" is a threat.
             mentions[index].code = intent

@@ -14,6 +14,10 @@ struct StatusJudge {
             var mood = mood(of: mentions[index])
             if mood == .possible, isFutureInThePast(mentions[index]) { mood = .future }
             let above = mentions[index].parent.flatMap { contents[$0] ?? nil }
+            if mood == .negated, above == nil, isRefusal(mentions[index]) {
+                refuse(&mentions[index])
+                mood = .plain
+            }
             mentions[index].status = status(of: mentions[index], mood, above: above)
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
         }
@@ -130,6 +134,9 @@ struct StatusJudge {
     /// A verb tied to another by "and" shares its mood; "did not deny it but blamed others" does not share the negation.
     private func moodShared(by token: Int, with head: Int) -> Mood {
         guard reader.tree.children(of: token, ["nsubj", "nsubj:pass"]).isEmpty else { return .plain }
+        // "would withdraw but ruled out": a finite verb stands on its own beside a modal.
+        let hasModal = auxiliaries(of: head).contains { facts.tag($0) == "MD" }
+        if hasModal, ["VBD", "VBZ", "VBP"].contains(facts.tag(token)) { return .plain }
         let shared = mood(ofVerb: head)
         let isContrast = reader.tree.children(of: token, ["cc"]).contains { ["but", "yet"].contains(facts.form($0)) }
         return shared == .negated && isContrast ? .plain : shared
@@ -168,6 +175,31 @@ struct StatusJudge {
     }
 
     // MARK: Announced, not done
+
+    /// "said it would not withdraw": whoever says it refuses.
+    private func isRefusal(_ mention: EventMention) -> Bool {
+        guard ["CONSULT", "AGREE", "RETREAT", "CONCEDE", "COOPERATE", "AID", "SUPPORT"].contains(mention.code.type),
+            reader.isNegated(mention.token), !mention.clause.isPassive
+        else { return false }
+        let verb = mention.isNoun ? reader.tree.heads[mention.token] : mention.token
+        guard verb >= 0, auxiliaries(of: verb).contains(where: { ["would", "will", "wo", "'ll"].contains(facts.form($0)) }) else {
+            return false
+        }
+        // "there would be no withdrawal"
+        if mention.isNoun { return facts.lemma(verb) == "be" && facts.account.speech.statement(at: mention.token)?.source.entity != nil }
+        return !mention.actors.isEmpty && isOwnWord(mention)
+    }
+
+    private func refuse(_ mention: inout EventMention) {
+        if mention.isNoun, let source = facts.account.speech.statement(at: mention.token)?.source, let words = source.spans.first {
+            mention.recipients = mention.recipients.isEmpty ? mention.actors : mention.recipients
+            mention.actors = [Event.Participant(entity: source.entity, tokens: facts.account.document.tokens(in: words))]
+        }
+        mention.code = books.code(EventRule.Code(type: "REJECT", mode: nil, cameo: "120"), about: mention.code)
+        if mention.recipients.isEmpty {
+            mention.recipients = ParticipantReader(reader: reader, facts: facts, words: words).recipientsAround(mention)
+        }
+    }
 
     /// Announced aid is AGREE, an announced attack THREATEN; a threat needs whoever speaks to be who would do it: what others
     /// are said to be about to do is not confirmed.

@@ -6,6 +6,12 @@ struct ClauseReader {
 
     func clause(of token: Int, isNoun: Bool) -> Clause {
         var clause = Clause(head: token)
+        clause.counts = tree.children(of: token, ["nummod"])
+        // "losses at 31 dead": a number before an adjective, whatever the tree ties it to.
+        if token > 0, !isNoun, facts.account.document.syntax.partsOfSpeech[token - 1] == .numeral { clause.counts.append(token - 1) }
+        if tree.relations[token] == "amod", tree.heads[token] >= 0, facts.label(tree.heads[token]) == "number" {
+            clause.counts.append(tree.heads[token])
+        }
         if isNoun { readNoun(&clause) } else { readVerb(&clause, depth: 0) }
         return clause
     }
@@ -130,7 +136,7 @@ struct ClauseReader {
         if relation == "ccomp" || relation == "parataxis", !tree.children(of: verb, ["mark"]).isEmpty { return }
         var above = Clause(head: head)
         readVerb(&above, depth: depth + 1)
-        let isControlled = relation == "xcomp" || relation == "advcl" && hasMark(verb, "to")
+        let isControlled = relation == "xcomp" || relation == "advcl" && words.contentMarks.contains { hasMark(verb, $0) }
         var shared = above.isPassive ? above.objects : above.subjects
         if isControlled, !above.isPassive {
             let controlled = above.objects.filter { $0 != verb && facts.isNominal($0) } + above.indirect
@@ -180,7 +186,7 @@ struct ClauseReader {
         for child in tree.children(of: noun) {
             switch tree.relations[child] {
             case "nmod:poss": clause.possessors += spread(child)
-            case "compound", "amod", "nmod:unmarked", "flat", "nmod:desc": clause.modifiers.append(child)
+            case "compound", "amod", "nmod:unmarked", "flat", "nmod:desc": if child < noun { clause.modifiers.append(child) }
             case "nmod", "obl", "nmod:agent": addOblique(child, to: &clause)
             case "acl", "acl:relcl": readClauseBehind(child, &clause)
             default: break

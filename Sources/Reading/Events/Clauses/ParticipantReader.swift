@@ -7,7 +7,7 @@ struct ParticipantReader {
     func fill(_ mention: inout EventMention) {
         let takesThings = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "CONSULT", "AID"].contains(mention.code.type)
         mention.actors = first(mention.rule.actor, of: mention, things: false, not: [])
-        mention.recipients = first(mention.rule.recipient, of: mention, things: takesThings, not: mention.actors)
+        mention.recipients = recipients(of: mention, things: takesThings)
         if mention.rule.isMutual { shareMutual(&mention) }
         if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome {
             mention.recipients = around(mention)
@@ -25,9 +25,41 @@ struct ParticipantReader {
         }
     }
 
+    /// Whoever is spoken to stands before whoever a condition asks something of ("unless the army leaves"), then what is spoken of.
+    private func recipients(of mention: EventMention, things: Bool) -> [Event.Participant] {
+        let isOffer = mention.code.type == "THREATEN" || mention.code.type == "AGREE"
+        guard isOffer, mention.rule.content != nil else {
+            return first(mention.rule.recipient, of: mention, things: things, not: mention.actors)
+        }
+        let inner: [EventRule.Slot] = [.innerSubject, .innerObject]
+        let outer = mention.rule.recipient.filter { !inner.contains($0) }
+        let addressed = first(outer, of: mention, things: things, not: mention.actors)
+        guard addressed.isEmpty else { return addressed }
+        let asked = askedByCondition(of: mention)
+        if !asked.isEmpty { return asked }
+        return first(mention.rule.recipient, of: mention, things: things, not: mention.actors)
+    }
+
+    /// "offered to leave if the rebels left", "threatened to strike unless the mayor resigned".
+    private func askedByCondition(of mention: EventMention) -> [Event.Participant] {
+        let tree = reader.tree
+        let heads = [mention.token] + [mention.clause.light].compactMap(\.self) + mention.clause.complements
+        let clauses = heads.flatMap { tree.children(of: $0, ["advcl"]) }.filter { clause in
+            ["if", "unless", "until", "provided", "once"].contains { reader.hasMark(clause, $0) }
+        }
+        for clause in clauses {
+            let subjects = reader.clause(of: clause, isNoun: !facts.isVerb(clause)).subjects
+            let found = subjects.flatMap { participants(at: $0, things: false, not: mention.actors) }.filter { one in
+                !mention.actors.contains { $0.entity != nil && $0.entity == one.entity || $0.tokens == one.tokens }
+            }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
     private func isOfGround(_ code: EventRule.Code) -> Bool {
         code.type == "COERCE" && code.mode == "seize" || code.type == "RETREAT" && code.mode == "withdraw"
-            || code.type == "CONSULT" && code.mode == "visit"
+            || code.type == "CONSULT" && code.mode == "visit" || code.type == "PROTEST" && code.mode == "demo"
     }
 
     /// A town that is taken, left or visited is where it happens; to whom is whoever held it, where that is told.
@@ -71,8 +103,8 @@ struct ParticipantReader {
         case .oblique(let preposition):
             let own = mention.clause.tokens(in: slot)
             guard own.isEmpty, preposition != "of" else { return own }
-            return reader.obliques(behind: mention.clause.objects.filter { !isParty($0) }).filter { $0.preposition == preposition }
-                .map(\.token)
+            let objects = mention.clause.objects.filter { !isParty($0) || words.lightNouns.contains(facts.lemma($0)) }
+            return reader.obliques(behind: objects).filter { $0.preposition == preposition }.map(\.token)
         default: return mention.clause.tokens(in: slot)
         }
     }
@@ -204,6 +236,7 @@ struct ParticipantReader {
         if let entity = facts.account.entities.entity(at: token) {
             return Event.Participant(entity: entity, tokens: token..<token + 1)
         }
+        if ["we", "us", "i", "you"].contains(facts.form(token)) { return Event.Participant(entity: nil, tokens: token..<token + 1) }
         guard let statement = facts.account.speech.statement(at: token), statement.manner == .indirect,
             let source = statement.source.entity,
             ["they", "it", "he", "she", "we", "its", "their"].contains(facts.form(token))
@@ -240,49 +273,6 @@ struct ParticipantReader {
             if !deeper.isEmpty { return deeper }
         }
         return []
-    }
-
-    func participant(_ token: Int) -> Event.Participant {
-        let entities = facts.account.entities
-        let named = nameBehind(token).flatMap(entities.entity)
-        return Event.Participant(entity: named ?? entities.entity(at: token), tokens: phrase(of: token))
-    }
-
-    /// "the watchdog ⟨Rights Now⟩": a name set beside its description without a comma.
-    private func nameBehind(_ token: Int) -> Int? {
-        reader.tree.children(of: token, ["appos", "flat", "nmod:desc"]).first { child in
-            facts.label(child) != nil && reader.tree.reach(of: child).lowerBound == token + 1
-        }
-    }
-
-    /// The words of a phrase around its head, without clauses, appositions and what "and" adds.
-    func phrase(of head: Int) -> Range<Int> {
-        let tree = reader.tree
-        var low = head, high = head
-        for child in tree.children(of: head) {
-            switch tree.relations[child] {
-            case "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc", "det:predet", "goeswith":
-                let reach = tree.reach(of: child)
-                low = min(low, reach.lowerBound)
-                high = max(high, reach.upperBound - 1)
-            case "appos" where nameBehind(head) == child: high = max(high, tree.reach(of: child).upperBound - 1)
-            case "nmod":
-                let reach = plainReach(of: child)
-                guard ["of", "from", "in", "for"].contains(reader.preposition(of: child)) else { continue }
-                if reach.lowerBound == high + 1, reach.count <= 9 { high = reach.upperBound - 1 }
-            default: break
-            }
-        }
-        while low < head, tree.relations[low] == "case" || tree.relations[low] == "punct" { low += 1 }
-        return low..<high + 1
-    }
-
-    private func plainReach(of token: Int) -> Range<Int> {
-        let tree = reader.tree
-        let kept = tree.branch(of: token) {
-            !["acl:relcl", "acl", "appos", "conj", "punct", "advcl", "parataxis"].contains(tree.relations[$0])
-        }
-        return (kept.min() ?? token)..<(kept.max() ?? token) + 1
     }
 
     private func unique(_ list: [Event.Participant]) -> [Event.Participant] {

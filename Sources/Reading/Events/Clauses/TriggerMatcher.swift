@@ -46,7 +46,7 @@ struct TriggerMatcher {
 
     private func weight(of entry: EventLexicon.Entry, _ rule: EventRule) -> Int {
         entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
-            + (rule.asksNegation ? 3 : 0)
+            + (rule.asksNegation ? 5 : 0)
     }
 
     private func entries(for token: Int) -> [EventLexicon.Entry] {
@@ -91,6 +91,9 @@ struct TriggerMatcher {
             case .complement(let words):
                 guard (clause.complements + reader.purposes(of: clause.objects)).contains(where: { words.contains($0, facts) })
                 else { return nil }
+            case .infinitive(let words):
+                let behind = (clause.complements + reader.purposes(of: clause.objects)).filter { reader.hasMark($0, "to") }
+                guard behind.contains(where: { words.contains($0, facts) }) else { return nil }
             case .modifier(let words):
                 guard let token = clause.modifiers.first(where: { words.contains($0, facts) }) else { return nil }
                 taken.append(token)

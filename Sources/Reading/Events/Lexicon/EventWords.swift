@@ -17,6 +17,8 @@ struct EventWords: Sendable {
     let grievances: Set<String>
     /// Violence in general, and the verbs that say that it happens.
     let vague: Set<String>
+    /// Truces and the like: no telling of their own without a party, a place, a time or a verb that says that they happen.
+    let bare: Set<String>
     let occurrences: Set<String>
     /// Places as they may suffer something: towns, hills, borders.
     let lands: WordSet
@@ -50,6 +52,7 @@ struct EventWords: Sendable {
         contentMarks = try classes.named("content-mark").lemmas.sorted()
         lightNouns = try classes.named("light-noun").lemmas
         grievances = try classes.named("grievance").lemmas
+        bare = try classes.named("bare").lemmas
         vague = try classes.named("vague").lemmas
         occurrences = try classes.named("occurrence").lemmas
         lands = try classes.named("land")
