@@ -32,11 +32,16 @@ struct SpeechActs {
         for _ in 0..<12 {
             if let found = byHead[at], found != index { return found }
             guard reader.tree.heads[at] >= 0, !["acl:relcl", "parataxis"].contains(reader.tree.relations[at]),
-                !describes(at)
+                !describes(at), !isCondition(at)
             else { return nil }
             at = reader.tree.heads[at]
         }
         return nil
+    }
+
+    /// "if the rebels leave" is not what is offered.
+    private func isCondition(_ token: Int) -> Bool {
+        reader.tree.relations[token] == "advcl" && reader.words.conditions.contains { reader.hasMark(token, $0) }
     }
 
     /// "forces fighting for the town": a participle tells what is, whatever is asked of the forces.

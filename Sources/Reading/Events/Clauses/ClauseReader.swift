@@ -35,7 +35,8 @@ struct ClauseReader {
             case "compound:prt": clause.particles.append(facts.form(child))
             case "advmod": if words.particles.contains(facts.form(child)) { clause.particles.append(facts.form(child)) }
             case "xcomp", "ccomp":
-                if facts.isNominal(child) { nominals += spread(child) } else { addComplement(child, to: &clause) }
+                let isClause = tree.relations[child] == "ccomp" && tree.child(of: child, "cop") != nil
+                if facts.isNominal(child), !isClause { nominals += spread(child) } else { addComplement(child, to: &clause) }
             case "advcl": if words.contentMarks.contains(where: { hasMark(child, $0) }) { addComplement(child, to: &clause) }
             default: break
             }
@@ -54,6 +55,12 @@ struct ClauseReader {
         let next = clause.head + 1
         guard clause.particles.isEmpty, next < tree.heads.count, words.particles.contains(facts.form(next)) else { return }
         if facts.tag(next) == "RP" || facts.tag(next) == "RB" { clause.particles.append(facts.form(next)) }
+        guard facts.tag(next) == "IN", words.phrasal.contains(facts.lemma(clause.head)), clause.objects.isEmpty else { return }
+        clause.particles.append(facts.form(next))
+        let noun = tree.heads[next]
+        guard noun >= 0, tree.heads[noun] == clause.head, !clause.isPassive else { return }
+        clause.obliques.removeAll { spread(noun).contains($0.token) }
+        clause.objects = spread(noun)
     }
 
     /// "collected and delivered food": the first verb takes the object of the next.

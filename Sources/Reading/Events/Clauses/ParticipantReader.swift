@@ -45,7 +45,7 @@ struct ParticipantReader {
         let tree = reader.tree
         let heads = [mention.token] + [mention.clause.light].compactMap(\.self) + mention.clause.complements
         let clauses = heads.flatMap { tree.children(of: $0, ["advcl"]) }.filter { clause in
-            ["if", "unless", "until", "provided", "once"].contains { reader.hasMark(clause, $0) }
+            words.conditions.contains { reader.hasMark(clause, $0) }
         }
         for clause in clauses {
             let subjects = reader.clause(of: clause, isNoun: !facts.isVerb(clause)).subjects
@@ -207,6 +207,9 @@ struct ParticipantReader {
         }
         // "killed forty", "forty of them were arrested"
         if things, facts.label(token) == "number", facts.account.document.syntax.partsOfSpeech[token] == .numeral {
+            return [Event.Participant(entity: nil, tokens: phrase(of: token))]
+        }
+        if !things, isMeans(token), words.manned.contains(token, facts) {
             return [Event.Participant(entity: nil, tokens: phrase(of: token))]
         }
         if let label = facts.label(token), ["date", "number", "money"].contains(label) { return [] }

@@ -54,7 +54,8 @@ struct TriggerMatcher {
         switch facts.account.document.syntax.partsOfSpeech[token] {
         case .verb:
             let verbs = lexicon.entries(verb: lemma)
-            return verbs.isEmpty ? lexicon.entries(adjective: facts.form(token)) : verbs
+            // "is prepared to leave": a participle may be an adjective.
+            return verbs.isEmpty || facts.tag(token) == "VBN" ? verbs + lexicon.entries(adjective: facts.form(token)) : verbs
         case .adjective: return lexicon.entries(adjective: facts.form(token))
         default: return canBeNoun(token) ? lexicon.entries(noun: lemma) : []
         }

@@ -26,6 +26,12 @@ struct EventWords: Sendable {
     /// Who can act: people, forces, states, organisations.
     let parties: WordSet
     let people: Set<String>
+    /// Aircraft, tanks, ships: who acts, where nobody else is named.
+    let manned: WordSet
+    /// Verbs whose particle the model may tie to what follows: "hand over the prisoners".
+    let phrasal: Set<String>
+    /// Words that begin a condition: "if", "unless".
+    let conditions: [String]
     /// What is no party but may belong to one: "efforts", "demand".
     let abstracts: WordSet
     /// "failed to", "avoided": what stands behind did not happen.
@@ -58,7 +64,10 @@ struct EventWords: Sendable {
         lands = try classes.named("land")
         means = try classes.named("means")
         parties = try classes.named("party")
-        people = try classes.named("people").lemmas
+        people = try classes.named("people").lemmas.union(classes.named("armed").lemmas)
+        manned = try classes.named("manned")
+        phrasal = try classes.named("phrasal").lemmas
+        conditions = try classes.named("condition").lemmas.sorted()
         abstracts = try classes.named("abstract")
         failures = try classes.named("failure").lemmas
         endings = try classes.named("ending").lemmas
