@@ -42,4 +42,13 @@ extension ParticipantReader {
         }
         return (kept.min() ?? token)..<(kept.max() ?? token) + 1
     }
+
+    /// "each other", "one another".
+    func reciprocal(_ token: Int) -> Range<Int>? {
+        let firsts: Set<String> = ["each", "one"], seconds: Set<String> = ["other", "another"]
+        for start in [token - 1, token] where start >= 0 && start + 1 < reader.tree.heads.count {
+            if firsts.contains(facts.form(start)), seconds.contains(facts.form(start + 1)) { return start..<start + 2 }
+        }
+        return nil
+    }
 }

@@ -59,7 +59,9 @@ struct ParticipantReader {
 
     private func isOfGround(_ code: EventRule.Code) -> Bool {
         code.type == "COERCE" && code.mode == "seize" || code.type == "RETREAT" && code.mode == "withdraw"
+            || code.type == "COERCE" && (code.mode == "restrict" || code.mode == "curfew")
             || code.type == "CONSULT" && code.mode == "visit" || code.type == "PROTEST" && code.mode == "demo"
+            || code.type == "MOBILIZE"
     }
 
     /// A town that is taken, left or visited is where it happens; to whom is whoever held it, where that is told.
@@ -123,10 +125,11 @@ struct ParticipantReader {
     /// Where no slot names a recipient: the first party in what the verb speaks of, place words apart.
     private func around(_ mention: EventMention) -> [Event.Participant] {
         let clause = mention.clause
+        let isComplaint = mention.code.type == "ACCUSE"
         let behind = clause.obliques.filter {
             !ParticipantReader.circumstances.contains($0.preposition)
         }
-        let starts = clause.objects.filter { !isParty($0) } + behind.map(\.token) + clause.complements
+        let starts = clause.objects.filter { !isParty($0) } + behind.map(\.token) + (isComplaint ? [] : clause.complements)
         var open = starts.map { (token: $0, depth: 0) }
         var at = 0
         while at < open.count {
@@ -191,11 +194,10 @@ struct ParticipantReader {
 
     /// Who is meant by a word: itself where it is a party, otherwise whose it is; a thing only where things are asked for.
     func participants(at token: Int, things: Bool, not others: [Event.Participant] = []) -> [Event.Participant] {
-        // "each other", "one another"
-        if ["other", "another"].contains(facts.form(token)), token > 0, ["each", "one"].contains(facts.form(token - 1)) {
-            return [Event.Participant(entity: nil, tokens: token - 1..<token + 1)]
-        }
+        if let both = reciprocal(token) { return [Event.Participant(entity: nil, tokens: both)] }
         if facts.tag(token).hasPrefix("W") { return [] }
+        // Whom somebody meets is not himself: such a pronoun was led to the wrong name.
+        if isPronoun(token), isAmong(token, others) { return [Event.Participant(entity: nil, tokens: token..<token + 1)] }
         if isPronoun(token) { return pronoun(token).map { [$0] } ?? [] }
         if isParty(token) { return [participant(token)] }
         if isMeans(token),
@@ -206,7 +208,7 @@ struct ParticipantReader {
             return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
         }
         // "killed forty", "forty of them were arrested"
-        if things, facts.label(token) == "number", facts.account.document.syntax.partsOfSpeech[token] == .numeral {
+        if facts.label(token) == "number", facts.account.document.syntax.partsOfSpeech[token] == .numeral {
             return [Event.Participant(entity: nil, tokens: phrase(of: token))]
         }
         if !things, isMeans(token), words.manned.contains(token, facts) {

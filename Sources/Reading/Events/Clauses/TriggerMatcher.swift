@@ -14,34 +14,26 @@ struct TriggerMatcher {
         var isNoun: Bool
     }
 
-    /// What a trigger takes of a clause.
-    private struct Taking {
-        var tokens: [Int]
-        var covered: [Int] = []
-    }
-
     func match(at token: Int) -> Match? {
         let entries = entries(for: token)
         guard !entries.isEmpty else { return nil }
         let isNoun = entries[0].trigger.kind == .noun
         let clause = reader.clause(of: token, isNoun: isNoun)
-        var best: (weight: Int, rank: Int, taking: Taking)?
+        var best: (weight: Int, rank: Int, taken: [Int])?
         for entry in entries {
             let rule = lexicon.rules[entry.rank]
             let weight = weight(of: entry, rule)
             if let best, (best.weight, -best.rank) >= (weight, -entry.rank) { continue }
-            guard let taking = taking(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
-            best = (weight, entry.rank, taking)
+            guard let taken = words(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
+            best = (weight, entry.rank, taken)
         }
         guard let best else { return nil }
         var full = clause
         // "killed its leaders": whom it befalls is no word of the event, nor are the words around them.
-        let words = best.taking.tokens.filter { $0 == clause.head || !lexicon.words.people.contains(facts.lemma($0)) }
-        for token in words + best.taking.covered where token != clause.head { reader.addNoun(token, to: &full) }
+        let words = best.taken.filter { $0 == clause.head || !lexicon.words.people.contains(facts.lemma($0)) }
+        for token in words where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
-            rule: lexicon.rules[best.rank], tokens: words.sorted(),
-            covered: best.taking.tokens + best.taking.covered,
-            clause: full, isNoun: isNoun)
+            rule: lexicon.rules[best.rank], tokens: words.sorted(), covered: best.taken, clause: full, isNoun: isNoun)
     }
 
     private func weight(of entry: EventLexicon.Entry, _ rule: EventRule) -> Int {
@@ -69,9 +61,8 @@ struct TriggerMatcher {
     }
 
     /// The words that a trigger takes; nil where a part finds none.
-    private func taking(of trigger: Trigger, in clause: Clause) -> Taking? {
+    private func words(of trigger: Trigger, in clause: Clause) -> [Int]? {
         var taken = [clause.head]
-        var covered: [Int] = []
         for part in trigger.parts {
             switch part {
             case .particle(let forms):
@@ -100,10 +91,10 @@ struct TriggerMatcher {
                 taken.append(token)
             case .subject(let words):
                 guard let token = clause.subjects.first(where: { words.contains($0, facts) }) else { return nil }
-                covered.append(token)
+                taken.append(token)
             }
         }
-        return Taking(tokens: taken, covered: covered)
+        return taken
     }
 
     private func object(in clause: Clause, _ words: WordSet) -> Int? {
