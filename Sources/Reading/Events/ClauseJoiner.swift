@@ -60,6 +60,7 @@ struct ClauseJoiner {
         if mentions[cause].actors.isEmpty {
             mentions[cause].actors = added.actors.filter { actor in
                 !mentions[cause].anchor.contains { $0.overlaps(actor.tokens) }
+                    && !mentions[cause].recipients.contains { $0.tokens.overlaps(actor.tokens) }
             }
         }
         let held = mentions[cause].recipients + mentions[cause].actors

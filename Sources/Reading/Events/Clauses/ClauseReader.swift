@@ -45,7 +45,7 @@ struct ClauseReader {
         addLooseParticle(&clause)
         shareObjects(&clause)
         clause.objects += clause.isPassive && !clause.objects.isEmpty ? [] : nominals
-        if clause.isPassive { clause.indirect += nominals }
+        if clause.isPassive { clause.indirect += nominals } else if clause.objects.isEmpty { clause.objects = clause.indirect }
         inherit(&clause, depth: depth)
         resolveRelatives(&clause)
     }

@@ -271,7 +271,8 @@ struct ParticipantReader {
             }
             if !found.isEmpty { return found }
         }
-        for child in tree.children(of: token, ["nmod"]) {
+        for child in tree.children(of: token, ["nmod"])
+        where !ParticipantReader.circumstances.contains(reader.preposition(of: child)) {
             let deeper = tree.children(of: child, ["nmod", "nmod:poss", "amod", "compound"]).filter {
                 isParty($0) && !isAmong($0, others)
             }
