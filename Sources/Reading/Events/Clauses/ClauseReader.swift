@@ -120,7 +120,8 @@ struct ClauseReader {
     private func inherit(_ clause: inout Clause, depth: Int) {
         let verb = clause.head, head = tree.heads[verb]
         guard head >= 0, depth < 6 else { return }
-        let isParticiple = facts.tag(verb) == "VBN"
+        // What only describes a noun is no finite verb, whatever its tag.
+        let isParticiple = facts.tag(verb) == "VBN" || facts.tag(verb) == "VBD" && tree.relations[verb] == "acl"
         switch tree.relations[verb] {
         case "acl" where isParticiple && clause.objects.isEmpty:
             clause.isPassive = true

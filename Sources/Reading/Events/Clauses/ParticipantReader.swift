@@ -61,7 +61,7 @@ struct ParticipantReader {
         code.type == "COERCE" && code.mode == "seize" || code.type == "RETREAT" && code.mode == "withdraw"
             || code.type == "COERCE" && (code.mode == "restrict" || code.mode == "curfew")
             || code.type == "CONSULT" && code.mode == "visit" || code.type == "PROTEST" && code.mode == "demo"
-            || code.type == "MOBILIZE"
+            || code.type == "MOBILIZE" || code.type == "AGREE"
     }
 
     /// A town that is taken, left or visited is where it happens; to whom is whoever held it, where that is told.
@@ -70,7 +70,7 @@ struct ParticipantReader {
         for one in mention.recipients {
             let heads = reader.tree.heads
             let head = one.tokens.first { !one.tokens.contains(heads[$0]) } ?? one.tokens.lowerBound
-            guard facts.label(head) == "place" || words.lands.contains(head, facts) && facts.label(head) != "state" else {
+            guard facts.label(head) == "place" && mention.code.type != "AGREE" || words.lands.contains(head, facts) && facts.label(head) != "state" else {
                 kept.append(one)
                 continue
             }

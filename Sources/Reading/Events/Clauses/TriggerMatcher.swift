@@ -45,6 +45,8 @@ struct TriggerMatcher {
         let lemma = facts.lemma(token)
         switch facts.account.document.syntax.partsOfSpeech[token] {
         case .verb:
+            // "the wounded", "the displaced" are people.
+            guard reader.tree.child(of: token, "det") == nil else { return [] }
             let verbs = lexicon.entries(verb: lemma)
             // "is prepared to leave": a participle may be an adjective.
             return verbs.isEmpty || facts.tag(token) == "VBN" ? verbs + lexicon.entries(adjective: facts.form(token)) : verbs
