@@ -71,7 +71,8 @@ struct EventPlacing {
     /// "since 2014" reaches to the day of the report.
     private func beginsOnly(_ time: TimeExpression) -> Bool {
         let head = time.tokens.first { !time.tokens.contains(reader.tree.heads[$0]) } ?? time.tokens.lowerBound
-        return reader.preposition(of: head) == "since" || time.tokens.lowerBound > 0 && facts.form(time.tokens.lowerBound - 1) == "since"
+        let before = time.tokens.lowerBound - 1
+        return reader.preposition(of: head) == "since" || before >= 0 && facts.form(before) == "since"
     }
 
     private func giveFigures(_ byToken: [Int: Int], _ mentions: inout [EventMention]) {
@@ -94,7 +95,7 @@ struct EventPlacing {
         return nil
     }
 
-    /// What stands in a dependent clause of the same act, and a noun that a verb says to happen, happens where and when that verb does.
+    /// What stands in a dependent clause of the same act, or is the subject of a verb, happens where and when that verb does.
     private func inherit(_ index: Int, _ mentions: inout [EventMention], _ byToken: [Int: Int], _ loose: Loose) {
         guard mentions[index].parent == nil, mentions[index].place == nil || mentions[index].time == nil else { return }
         let tree = reader.tree

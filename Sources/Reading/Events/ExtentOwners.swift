@@ -21,7 +21,8 @@ struct ExtentOwners {
     func ownerOfTime(_ tokens: Range<Int>, _ mentions: [EventMention]) -> Owner? {
         guard let head = head(of: tokens), let owner = climb(from: head) else { return nil }
         guard case .telling(let index, let distance) = owner, isTalk(mentions[index]) else { return owner }
-        return distance <= 1 && !["until", "till", "by", "before", "from", "for"].contains(reader.preposition(of: head)) ? owner : nil
+        let isStillToCome = ["until", "till", "by", "before", "from", "for"].contains(reader.preposition(of: head))
+        return distance <= 1 && !isStillToCome ? owner : nil
     }
 
     func ownerOfPlace(_ tokens: Range<Int>, _ mentions: [EventMention]) -> Owner? {
@@ -83,7 +84,7 @@ struct ExtentOwners {
         return nil
     }
 
-    /// A verb that tells nothing hands on what stands with it to the noun it speaks of ("clashes that broke out on Sunday") or keeps it.
+    /// A verb that tells nothing hands on what stands with it to the noun it describes ("clashes that broke out on Sunday").
     private func owner(ofVerb verb: Int, _ distance: Int) -> Owner? {
         let above = tree.heads[verb], relation = tree.relations[verb]
         if ["acl", "acl:relcl"].contains(relation), above >= 0, let index = byToken[above] {

@@ -58,8 +58,9 @@ struct StatusJudge {
 
     /// Told as something that has been; "the killings will cause anger" takes the killings for granted.
     private func isPast(_ mention: EventMention) -> Bool {
-        if mention.isNoun, mention.clause.light == nil, isDefinite(mention.token), reader.tree.relations[mention.token] == "nsubj",
-            !words.occurrences.contains(facts.lemma(reader.tree.heads[mention.token]))
+        let token = mention.token
+        if mention.isNoun, mention.clause.light == nil, isDefinite(token), reader.tree.relations[token] == "nsubj",
+            !words.occurrences.contains(facts.lemma(reader.tree.heads[token]))
         {
             return true
         }
@@ -186,12 +187,16 @@ struct StatusJudge {
             return false
         }
         // "there would be no withdrawal"
-        if mention.isNoun { return facts.lemma(verb) == "be" && facts.account.speech.statement(at: mention.token)?.source.entity != nil }
+        if mention.isNoun { return facts.lemma(verb) == "be" && source(of: mention)?.entity != nil }
         return !mention.actors.isEmpty && isOwnWord(mention)
     }
 
+    private func source(of mention: EventMention) -> Statement.Source? {
+        facts.account.speech.statement(at: mention.token)?.source
+    }
+
     private func refuse(_ mention: inout EventMention) {
-        if mention.isNoun, let source = facts.account.speech.statement(at: mention.token)?.source, let words = source.spans.first {
+        if mention.isNoun, let source = source(of: mention), let words = source.spans.first {
             mention.recipients = mention.recipients.isEmpty ? mention.actors : mention.recipients
             mention.actors = [Event.Participant(entity: source.entity, tokens: facts.account.document.tokens(in: words))]
         }

@@ -16,7 +16,8 @@ import Testing
             }
             for span in marked["time"] {
                 let id = TimeExpression.ID(rawValue: String(decoding: marked.text[span.range], as: UTF8.self))
-                found.times.append(TimeExpression(id: id, tokens: document.tokens(in: span), kind: .date, grain: .day, why: "test"))
+                let tokens = document.tokens(in: span)
+                found.times.append(TimeExpression(id: id, tokens: tokens, kind: .date, grain: .day, why: "test"))
             }
             return found
         }
@@ -39,12 +40,14 @@ import Testing
     }
 
     @Test func aClauseOfItsOwnKeepsItsTime() throws {
-        let event = try event("ACCUSE", "The mayor accused the militia of breaking the peace that was signed on ⟦time|Friday⟧.").event
+        let text = "The mayor accused the militia of breaking the peace that was signed on ⟦time|Friday⟧."
+        let event = try event("ACCUSE", text).event
         #expect(event.time == nil)
     }
 
     @Test func captionsEndWithPlaceAndDate() throws {
-        let event = try event("COERCE", "Soldiers arrest a man after a football match, in ⟦place|Varek⟧, ⟦time|May 3, 2016⟧.").event
+        let text = "Soldiers arrest a man after a football match, in ⟦place|Varek⟧, ⟦time|May 3, 2016⟧."
+        let event = try event("COERCE", text).event
         #expect(event.time?.rawValue == "May 3, 2016")
         #expect(event.place?.rawValue == "Varek")
     }

@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "The clerk asked not to be named.", "The nurse declined to say which side had more.", "The mothers ask whether the boats will come.",
+        "The clerk asked not to be named.", "The nurse declined to say which side had more.",
+        "The mothers ask whether the boats will come.",
         "The major insisted that the road was open.",
     ])
     func talkAboutTalkIsNoDemand(_ text: String) throws {

@@ -8,7 +8,8 @@ struct ClauseReader {
         var clause = Clause(head: token)
         clause.counts = tree.children(of: token, ["nummod"])
         // "losses at 31 dead": a number before an adjective, whatever the tree ties it to.
-        if token > 0, !isNoun, facts.account.document.syntax.partsOfSpeech[token - 1] == .numeral { clause.counts.append(token - 1) }
+        let parts = facts.account.document.syntax.partsOfSpeech
+        if token > 0, !isNoun, parts[token - 1] == .numeral { clause.counts.append(token - 1) }
         if tree.relations[token] == "amod", tree.heads[token] >= 0, facts.label(tree.heads[token]) == "number" {
             clause.counts.append(tree.heads[token])
         }

@@ -51,4 +51,10 @@ extension ParticipantReader {
         }
         return nil
     }
+
+    /// A place by name, or a word for one ("the village"), that is no state.
+    func isGround(_ head: Int, _ code: EventRule.Code) -> Bool {
+        if facts.label(head) == "place" { return code.type != "AGREE" }
+        return words.lands.contains(head, facts) && facts.label(head) != "state"
+    }
 }

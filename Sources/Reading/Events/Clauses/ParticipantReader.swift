@@ -25,7 +25,7 @@ struct ParticipantReader {
         }
     }
 
-    /// Whoever is spoken to stands before whoever a condition asks something of ("unless the army leaves"), then what is spoken of.
+    /// Whoever is spoken to, then whoever a condition asks something of ("unless the army leaves"), then what is spoken of.
     private func recipients(of mention: EventMention, things: Bool) -> [Event.Participant] {
         let isOffer = mention.code.type == "THREATEN" || mention.code.type == "AGREE"
         guard isOffer, mention.rule.content != nil else {
@@ -68,9 +68,8 @@ struct ParticipantReader {
     private func leaveGround(_ mention: inout EventMention) {
         var kept: [Event.Participant] = []
         for one in mention.recipients {
-            let heads = reader.tree.heads
-            let head = one.tokens.first { !one.tokens.contains(heads[$0]) } ?? one.tokens.lowerBound
-            guard facts.label(head) == "place" && mention.code.type != "AGREE" || words.lands.contains(head, facts) && facts.label(head) != "state" else {
+            let head = one.tokens.first { !one.tokens.contains(reader.tree.heads[$0]) } ?? one.tokens.lowerBound
+            if !isGround(head, mention.code) {
                 kept.append(one)
                 continue
             }
@@ -241,7 +240,8 @@ struct ParticipantReader {
         if let entity = facts.account.entities.entity(at: token) {
             return Event.Participant(entity: entity, tokens: token..<token + 1)
         }
-        if ["we", "us", "i", "you"].contains(facts.form(token)) { return Event.Participant(entity: nil, tokens: token..<token + 1) }
+        let word = Event.Participant(entity: nil, tokens: token..<token + 1)
+        if ["we", "us", "i", "you"].contains(facts.form(token)) { return word }
         guard let statement = facts.account.speech.statement(at: token), statement.manner == .indirect,
             let source = statement.source.entity,
             ["they", "it", "he", "she", "we", "its", "their"].contains(facts.form(token))

@@ -87,7 +87,8 @@ struct Trigger: Hashable, Sendable {
         switch sign {
         case "+": return classes.set(body).map(Part.object)
         case "<": return classes.set(body).map(Part.subject)
-        case ">": return body.hasPrefix("to_") ? classes.set(body.dropFirst(3)).map(Part.infinitive) : classes.set(body).map(Part.complement)
+        case ">" where body.hasPrefix("to_"): return classes.set(body.dropFirst(3)).map(Part.infinitive)
+        case ">": return classes.set(body).map(Part.complement)
         default:
             let prepositions = Set(body.split(separator: "|").map(String.init))
             guard rest.first == "+" else { return .oblique(prepositions, nil) }
