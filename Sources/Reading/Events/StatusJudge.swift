@@ -16,7 +16,7 @@ struct StatusJudge {
             let above = mentions[index].parent.flatMap { contents[$0] ?? nil }
             if mood == .negated, above == nil, isRefusal(mentions[index]) {
                 refuse(&mentions[index])
-                mood = .plain
+                mood = .ongoing
             }
             mentions[index].status = status(of: mentions[index], mood, above: above)
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
@@ -24,7 +24,8 @@ struct StatusJudge {
     }
 
     private func status(of mention: EventMention, _ mood: Mood, above: Event.Status?) -> Event.Status {
-        let base = base(of: mention)
+        // "agreed to stop shelling": the shelling is told as it is.
+        let base = base(of: mention, isGiven: mood == .ongoing)
         if mood == .ongoing { return base }
         if above == .promised, isHostile(mention.code), mood != .negated { return .threatened }
         if let above, above != .reported { return mood == .negated && above == .negated ? base : above }
@@ -39,16 +40,17 @@ struct StatusJudge {
     }
 
     /// By the statement that carries it.
-    private func base(of mention: EventMention) -> Event.Status {
+    private func base(of mention: EventMention, isGiven: Bool) -> Event.Status {
         guard let statement = facts.account.speech.statement(at: mention.token) else { return .reported }
+        let isKnown = isGiven || isPast(mention)
         switch statement.certainty {
         case .asserted: return .claimed
         case .denied: return .denied
         case .unconfirmed, .questioned: return .unconfirmed
-        case .conditional, .hoped: return isPast(mention) ? .claimed : .conditional
-        case .promised: return isPast(mention) ? .claimed : .promised
-        case .threatened: return isPast(mention) ? .claimed : .threatened
-        case .requested: return isPast(mention) ? .claimed : .requested
+        case .conditional, .hoped: return isKnown ? .claimed : .conditional
+        case .promised: return isKnown ? .claimed : .promised
+        case .threatened: return isKnown ? .claimed : .threatened
+        case .requested: return isKnown ? .claimed : .requested
         }
     }
 
@@ -239,7 +241,7 @@ extension ParticipantReader {
     func recipientsAround(_ mention: EventMention) -> [Event.Participant] {
         let tokens = mention.clause.objects + mention.clause.obliques.map(\.token)
         return Array(
-            tokens.flatMap { participants(at: $0, things: false) }.filter { one in
+            tokens.filter { !isGround($0, mention.code) }.flatMap { participants(at: $0, things: false) }.filter { one in
                 !mention.actors.contains { $0.tokens.overlaps(one.tokens) }
             }.prefix(1))
     }

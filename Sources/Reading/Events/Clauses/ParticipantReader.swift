@@ -59,7 +59,7 @@ struct ParticipantReader {
 
     private func isOfGround(_ code: EventRule.Code) -> Bool {
         code.type == "COERCE" && code.mode == "seize" || code.type == "RETREAT" && code.mode == "withdraw"
-            || code.type == "COERCE" && (code.mode == "restrict" || code.mode == "curfew")
+            || code.type == "COERCE" && code.mode == "restrict"
             || code.type == "CONSULT" && code.mode == "visit" || code.type == "PROTEST" && code.mode == "demo"
             || code.type == "MOBILIZE" || code.type == "AGREE"
     }

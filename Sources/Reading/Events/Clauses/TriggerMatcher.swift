@@ -30,10 +30,16 @@ struct TriggerMatcher {
         guard let best else { return nil }
         var full = clause
         // "killed its leaders": whom it befalls is no word of the event, nor are the words around them.
-        let words = best.taken.filter { $0 == clause.head || !lexicon.words.people.contains(facts.lemma($0)) }
+        let words = best.taken.filter { $0 == clause.head || !isSomebody($0) }
         for token in words where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
             rule: lexicon.rules[best.rank], tokens: words.sorted(), covered: best.taken, clause: full, isNoun: isNoun)
+    }
+
+    private func isSomebody(_ token: Int) -> Bool {
+        if ["compound", "amod"].contains(reader.tree.relations[token]) { return false }
+        let labels: Set<String> = ["person", "organisation", "armed-group", "military", "police"]
+        return facts.label(token).map(labels.contains) ?? false || lexicon.words.people.contains(facts.lemma(token))
     }
 
     private func weight(of entry: EventLexicon.Entry, _ rule: EventRule) -> Int {
