@@ -15,11 +15,17 @@ struct ClauseJoiner {
 
     private func cause(of outcome: EventMention, _ mentions: [EventMention], _ byToken: [Int: Int]) -> Int? {
         for token in causes(around: outcome) {
-            guard let index = byToken[token], mentions[index].code.type == "ASSAULT", mentions[index].status == outcome.status
+            guard let index = byToken[token], mentions[index].code.type == "ASSAULT", mentions[index].status == outcome.status,
+                isJoinable(outcome, to: mentions[index].rule)
             else { continue }
             return index
         }
         return nil
+    }
+
+    /// "lost nine fighters and killed eighty": whoever loses has not done what stands beside it.
+    private func isJoinable(_ outcome: EventMention, to rule: EventRule) -> Bool {
+        reader.tree.relations[outcome.token] != "conj" || rule.actor.contains(.subject) || rule.recipient.first != .object
     }
 
     /// Words that may tell what an outcome came of, nearest first.
@@ -54,6 +60,7 @@ struct ClauseJoiner {
         if mentions[cause].actors.isEmpty {
             mentions[cause].actors = added.actors.filter { actor in
                 !mentions[cause].anchor.contains { $0.overlaps(actor.tokens) }
+                    && !mentions[cause].recipients.contains { $0.tokens.overlaps(actor.tokens) }
             }
         }
         let held = mentions[cause].recipients + mentions[cause].actors

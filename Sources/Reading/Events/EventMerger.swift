@@ -14,8 +14,12 @@ struct EventMerger {
         var groups: [Group] = []
         for mention in body { add(mention, to: &groups) }
         // A heading repeats the text; what it alone tells stays.
-        for mention in mentions where isHeading(mention) && !body.contains(where: { $0.code.type == mention.code.type }) {
-            add(mention, to: &groups)
+        for mention in mentions where isHeading(mention) {
+            if !body.contains(where: { $0.code.type == mention.code.type }) {
+                add(mention, to: &groups)
+            } else if let home = groups.firstIndex(where: { repeats(mention, $0) }) {
+                groups[home].mentions.append(mention)
+            }
         }
         groups.sort { $0.head.token < $1.head.token }
         var events = groups.enumerated().map { event(of: $1, number: $0 + 1) }
@@ -31,6 +35,15 @@ struct EventMerger {
             guard let above = group.head.parent.flatMap({ byToken[$0] }), above != index else { continue }
             events[index].within = events[above].id
         }
+    }
+
+    /// Whether a heading tells what a group tells: same kind, and no party against it.
+    private func repeats(_ heading: EventMention, _ group: Group) -> Bool {
+        let head = group.head
+        return !isHeading(head) && head.code.type == heading.code.type && agree(head.code.mode, heading.code.mode)
+            && !contradict(head.status, heading.status)
+            && compare(group.mentions.flatMap(\.actors), heading.actors) != .different
+            && compare(group.mentions.flatMap(\.recipients), heading.recipients) != .different
     }
 
     private func isHeading(_ mention: EventMention) -> Bool {

@@ -7,30 +7,78 @@ struct EventPlacing {
     let found: Happenings
     let contexts: [ContextWords]
 
+    /// Where and when, by the verb that tells no event itself: of those that hang off it, its events have them too.
+    private struct Loose {
+        var places: [Int: Place.ID] = [:]
+        var times: [Int: TimeExpression] = [:]
+    }
+
     func place(_ mentions: inout [EventMention]) {
         var byToken: [Int: Int] = [:]
         for (index, mention) in mentions.enumerated() {
             for range in mention.anchor { for token in range { byToken[token] = index } }
         }
+        let parties = ParticipantReader(reader: reader, facts: facts, words: reader.words)
+        let owners = ExtentOwners(facts: facts, reader: reader, parties: parties, byToken: byToken)
+        var loose = Loose()
+        givePlaces(owners, &mentions, &loose)
+        giveTimes(owners, &mentions, &loose)
+        giveFigures(byToken, &mentions)
+        for index in mentions.indices {
+            inherit(index, &mentions, byToken, loose)
+            mentions[index].contexts = contexts(of: mentions[index])
+        }
+        CaptionExtents(facts: facts, reader: reader, found: found).fill(&mentions)
+        for index in mentions.indices where tellsOfThePast(mentions[index]) {
+            mentions[index].status = historical(mentions[index].status)
+        }
+    }
+
+    /// The nearest place counts; a whole state only where nothing nearer is told.
+    private func givePlaces(_ owners: ExtentOwners, _ mentions: inout [EventMention], _ loose: inout Loose) {
+        var distances: [Int: Int] = [:]
         for place in found.places {
             for tokens in [place.tokens] + place.mentions {
-                guard let index = owner(of: tokens, byToken), mentions[index].place == nil else { continue }
-                mentions[index].place = place.id
+                switch owners.ownerOfPlace(tokens, mentions) {
+                case .telling(let index, let distance):
+                    let rank = distance + (place.precision == .country ? 20 : 0)
+                    guard mentions[index].place == nil || rank < distances[index, default: 0] else { continue }
+                    mentions[index].place = place.id
+                    distances[index] = rank
+                case .verb(let verb): loose.places[verb] = loose.places[verb] ?? place.id
+                case nil: continue
+                }
             }
         }
-        for time in found.times where time.kind != .duration && time.kind != .set {
-            guard let index = owner(of: time.tokens, byToken), mentions[index].time == nil else { continue }
-            mentions[index].time = time.id
-            if isLongPast(time) { mentions[index].status = historical(mentions[index].status) }
+    }
+
+    private func giveTimes(_ owners: ExtentOwners, _ mentions: inout [EventMention], _ loose: inout Loose) {
+        for time in found.times where time.kind != .set && (time.kind != .duration || time.start != nil) {
+            switch owners.ownerOfTime(time.tokens, mentions) {
+            case .telling(let index, _): give(time, to: &mentions[index])
+            case .verb(let verb): loose.times[verb] = loose.times[verb] ?? time
+            case nil: continue
+            }
         }
+    }
+
+    private func give(_ time: TimeExpression, to mention: inout EventMention) {
+        guard mention.time == nil else { return }
+        mention.time = time.id
+        if isLongPast(time), !beginsOnly(time) { mention.status = historical(mention.status) }
+    }
+
+    /// "since 2014" reaches to the day of the report.
+    private func beginsOnly(_ time: TimeExpression) -> Bool {
+        let head = time.tokens.first { !time.tokens.contains(reader.tree.heads[$0]) } ?? time.tokens.lowerBound
+        let before = time.tokens.lowerBound - 1
+        return reader.preposition(of: head) == "since" || before >= 0 && facts.form(before) == "since"
+    }
+
+    private func giveFigures(_ byToken: [Int: Int], _ mentions: inout [EventMention]) {
         for figure in found.figures {
             guard let index = owner(of: figure.tokens, byToken) else { continue }
             mentions[index].figures.append(figure.id)
-        }
-        for index in mentions.indices {
-            inherit(index, &mentions)
-            mentions[index].contexts = contexts(of: mentions[index])
-            if tellsOfThePast(mentions[index]) { mentions[index].status = historical(mentions[index].status) }
         }
     }
 
@@ -47,15 +95,30 @@ struct EventPlacing {
         return nil
     }
 
-    /// What stands in a dependent clause of the same act happens where and when the act does.
-    private func inherit(_ index: Int, _ mentions: inout [EventMention]) {
-        let tree = reader.tree, token = mentions[index].token
-        guard ["conj", "advcl", "xcomp"].contains(tree.relations[token]), mentions[index].parent == nil,
-            let above = mentions.firstIndex(where: { $0.token == tree.heads[token] })
-        else { return }
-        if tree.relations[token] == "advcl", facts.tag(token) != "VBG" { return }
-        mentions[index].place = mentions[index].place ?? mentions[above].place
-        mentions[index].time = mentions[index].time ?? mentions[above].time
+    /// What stands in a dependent clause of the same act, or is the subject of a verb, happens where and when that verb does.
+    private func inherit(_ index: Int, _ mentions: inout [EventMention], _ byToken: [Int: Int], _ loose: Loose) {
+        guard mentions[index].parent == nil, mentions[index].place == nil || mentions[index].time == nil else { return }
+        let tree = reader.tree
+        var at = mentions[index].clause.light ?? mentions[index].token
+        for _ in 0..<3 {
+            if mentions[index].place == nil, let place = loose.places[at] { mentions[index].place = place }
+            if let time = loose.times[at] { give(time, to: &mentions[index]) }
+            guard tree.heads[at] >= 0, isOfSameAct(at) else { return }
+            let isSubject = tree.relations[at].hasPrefix("nsubj")
+            at = tree.heads[at]
+            guard !isSubject, let above = byToken[at], above != index else { continue }
+            mentions[index].place = mentions[index].place ?? mentions[above].place
+            mentions[index].time = mentions[index].time ?? mentions[above].time
+        }
+    }
+
+    private func isOfSameAct(_ token: Int) -> Bool {
+        switch reader.tree.relations[token] {
+        case "conj", "xcomp": true
+        case "advcl": facts.tag(token) == "VBG"
+        case "nsubj", "nsubj:pass": !facts.isVerb(token)
+        default: false
+        }
     }
 
     private func historical(_ status: Event.Status) -> Event.Status {
@@ -72,6 +135,7 @@ struct EventPlacing {
     private func tellsOfThePast(_ mention: EventMention) -> Bool {
         let published = facts.account.document.report.head.published?.start.year
         return mention.clause.obliques.contains { oblique in
+            guard oblique.preposition != "since", oblique.preposition != "until" else { return false }
             let form = facts.form(oblique.token)
             if let published, let year = Int(form), (1800...2100).contains(year) { return year < published - 1 }
             return form.utf8.count == 5 && form.hasSuffix("0s") && (form.hasPrefix("19") || form.hasPrefix("18"))

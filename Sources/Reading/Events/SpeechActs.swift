@@ -31,10 +31,33 @@ struct SpeechActs {
         var at = mention.token
         for _ in 0..<12 {
             if let found = byHead[at], found != index { return found }
-            guard reader.tree.heads[at] >= 0, !["acl:relcl", "parataxis"].contains(reader.tree.relations[at]) else { return nil }
+            guard reader.tree.heads[at] >= 0, !["acl:relcl", "parataxis"].contains(reader.tree.relations[at]),
+                !describes(at), !isCondition(at)
+            else { return nil }
             at = reader.tree.heads[at]
         }
         return nil
+    }
+
+    /// "if the rebels leave" is not what is offered.
+    private func isCondition(_ token: Int) -> Bool {
+        reader.tree.relations[token] == "advcl" && reader.words.conditions.contains { reader.hasMark(token, $0) }
+    }
+
+    /// "forces fighting for the town": a participle tells what is, whatever is asked of the forces.
+    private func describes(_ token: Int) -> Bool {
+        reader.tree.relations[token] == "acl" && reader.tree.children(of: token, ["mark", "case"]).isEmpty
+    }
+
+    /// "to stop fighting" speaks of a ceasefire.
+    private func subject(of inner: EventMention) -> EventRule.Code {
+        guard isEnded(inner.token), inner.code.type == "ASSAULT" else { return inner.code }
+        return EventRule.Code(type: "RETREAT", mode: "ceasefire", cameo: "0871")
+    }
+
+    private func isEnded(_ token: Int) -> Bool {
+        let above = reader.tree.heads[token]
+        return above >= 0 && reader.words.endings.contains(facts.lemma(above))
     }
 
     private func codeByContent(_ index: Int, _ mentions: inout [EventMention]) {
@@ -44,7 +67,8 @@ struct SpeechActs {
             let inner = mentions.indices.first(where: { mentions[$0].parent == token && mentions[$0].rule.content == nil })
                 ?? mentions.indices.first(where: { mentions[$0].parent == token })
         else { return }
-        mentions[index].code = books.code(mentions[index].code, about: mentions[inner].code)
+        mentions[index].code = books.code(mentions[index].code, about: subject(of: mentions[inner]))
+        if isEnded(mentions[inner].token) { return }
         if mentions[index].code.type == "AGREE", let intent = books.intent(of: mentions[inner].code), intent.type == "THREATEN" {
             // "ready to attack" is a threat.
             mentions[index].code = intent

@@ -6,7 +6,7 @@ struct StatusJudge {
     let books: CodeBooks
 
     /// What the words around a telling say of it, apart from who tells it.
-    private enum Mood { case plain, negated, future, possible, wanted, doubtful }
+    private enum Mood { case plain, negated, future, possible, wanted, doubtful, ongoing }
 
     func judge(_ mentions: inout [EventMention]) {
         let contents = Dictionary(mentions.map { ($0.token, $0.rule.content) }, uniquingKeysWith: { first, _ in first })
@@ -14,17 +14,23 @@ struct StatusJudge {
             var mood = mood(of: mentions[index])
             if mood == .possible, isFutureInThePast(mentions[index]) { mood = .future }
             let above = mentions[index].parent.flatMap { contents[$0] ?? nil }
+            if mood == .negated, above == nil, isRefusal(mentions[index]) {
+                refuse(&mentions[index])
+                mood = .ongoing
+            }
             mentions[index].status = status(of: mentions[index], mood, above: above)
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
         }
     }
 
     private func status(of mention: EventMention, _ mood: Mood, above: Event.Status?) -> Event.Status {
-        let base = base(of: mention)
+        // "agreed to stop shelling": the shelling is told as it is.
+        let base = base(of: mention, isGiven: mood == .ongoing)
+        if mood == .ongoing { return base }
         if above == .promised, isHostile(mention.code), mood != .negated { return .threatened }
         if let above, above != .reported { return mood == .negated && above == .negated ? base : above }
         switch mood {
-        case .plain: return base
+        case .plain, .ongoing: return base
         case .negated: return base == .denied ? .denied : .negated
         case .future: return base == .denied ? .denied : isHostile(mention.code) ? .threatened : .promised
         case .possible: return .conditional
@@ -34,16 +40,17 @@ struct StatusJudge {
     }
 
     /// By the statement that carries it.
-    private func base(of mention: EventMention) -> Event.Status {
+    private func base(of mention: EventMention, isGiven: Bool) -> Event.Status {
         guard let statement = facts.account.speech.statement(at: mention.token) else { return .reported }
+        let isKnown = isGiven || isPast(mention)
         switch statement.certainty {
         case .asserted: return .claimed
         case .denied: return .denied
         case .unconfirmed, .questioned: return .unconfirmed
-        case .conditional, .hoped: return isPast(mention) ? .claimed : .conditional
-        case .promised: return isPast(mention) ? .claimed : .promised
-        case .threatened: return isPast(mention) ? .claimed : .threatened
-        case .requested: return isPast(mention) ? .claimed : .requested
+        case .conditional, .hoped: return isKnown ? .claimed : .conditional
+        case .promised: return isKnown ? .claimed : .promised
+        case .threatened: return isKnown ? .claimed : .threatened
+        case .requested: return isKnown ? .claimed : .requested
         }
     }
 
@@ -51,8 +58,14 @@ struct StatusJudge {
         (books.types[code.type]?.quad ?? 0) >= 3
     }
 
-    /// Told as something that has been.
+    /// Told as something that has been; "the killings will cause anger" takes the killings for granted.
     private func isPast(_ mention: EventMention) -> Bool {
+        let token = mention.token
+        if mention.isNoun, mention.clause.light == nil, isDefinite(token), reader.tree.relations[token] == "nsubj",
+            !words.occurrences.contains(facts.lemma(reader.tree.heads[token]))
+        {
+            return true
+        }
         let verb = mention.isNoun ? mention.clause.light ?? governor(of: mention.token) : mention.token
         guard verb >= 0, facts.isVerb(verb) else { return mention.isNoun && isDefinite(mention.token) }
         if facts.tag(verb) == "VBD" { return true }
@@ -75,7 +88,7 @@ struct StatusJudge {
 
     private func mood(of mention: EventMention) -> Mood {
         let token = mention.token
-        if mention.rule.triggersModal { return .plain }
+        if mention.rule.triggersModal || mention.rule.asksNegation { return .plain }
         if mention.isNoun,
             reader.tree.children(of: token, ["det", "advmod"]).contains(where: { words.negations.contains(facts.form($0)) })
         {
@@ -103,7 +116,7 @@ struct StatusJudge {
                 if words.doubts.contains(form) { found = .doubtful }
             case "aux":
                 if words.future.contains(form) { found = .future }
-                if words.modalPossible.contains(form), found == .plain { found = .possible }
+                if words.modalPossible.contains(form), found == .plain { found = isOfThePast(verb, form) ? .doubtful : .possible }
                 if words.modalWanted.contains(form) { found = .wanted }
             case "mark": if ["if", "unless", "whether"].contains(form) { return .possible }
             case "nsubj", "nsubj:pass":
@@ -116,15 +129,29 @@ struct StatusJudge {
         return found == .plain ? moodAbove(verb) : found
     }
 
-    /// "plans to", "failed to", "is ready to", "going to".
+    /// "may have been killed" doubts what is past; "would have" tells what is not.
+    private func isOfThePast(_ verb: Int, _ modal: String) -> Bool {
+        modal != "would" && modal != "'d" && auxiliaries(of: verb).contains { facts.form($0) == "have" }
+    }
+
+    /// A verb tied to another by "and" shares its mood; "did not deny it but blamed others" does not share the negation.
+    private func moodShared(by token: Int, with head: Int) -> Mood {
+        guard reader.tree.children(of: token, ["nsubj", "nsubj:pass"]).isEmpty else { return .plain }
+        // "would withdraw but ruled out": a finite verb stands on its own beside a modal.
+        let hasModal = auxiliaries(of: head).contains { facts.tag($0) == "MD" }
+        if hasModal, ["VBD", "VBZ", "VBP"].contains(facts.tag(token)) { return .plain }
+        let shared = mood(ofVerb: head)
+        let isContrast = reader.tree.children(of: token, ["cc"]).contains { ["but", "yet"].contains(facts.form($0)) }
+        return shared == .negated && isContrast ? .plain : shared
+    }
+
+    /// "plans to", "failed to", "is ready to", "going to", "stopped".
     private func moodAbove(_ token: Int) -> Mood {
         let tree = reader.tree, head = tree.heads[token], relation = tree.relations[token]
         guard head >= 0 else { return .plain }
         let lemma = facts.lemma(head)
-        if relation == "conj", facts.isVerb(head), facts.isVerb(token) {
-            let own = !tree.children(of: token, ["nsubj", "nsubj:pass"]).isEmpty
-            return own ? .plain : mood(ofVerb: head)
-        }
+        if relation == "conj", facts.isVerb(head), facts.isVerb(token) { return moodShared(by: token, with: head) }
+        if ["obj", "xcomp", "nsubj:pass", "nmod"].contains(relation), words.endings.contains(lemma) { return .ongoing }
         guard ["xcomp", "ccomp", "advcl", "acl", "obj"].contains(relation), relation != "ccomp" || words.plans.contains(lemma)
         else { return .plain }
         if relation == "obj" && !words.plans.contains(lemma) && !words.failures.contains(lemma) { return .plain }
@@ -134,7 +161,8 @@ struct StatusJudge {
         {
             return .possible
         }
-        if words.plans.contains(lemma) {
+        // "went on to accuse" is no plan.
+        if words.plans.contains(lemma), lemma != "go" || facts.tag(head) == "VBG" {
             let isNegated = tree.children(of: head, ["advmod"]).contains { words.negations.contains(facts.form($0)) }
             return isNegated ? .negated : .future
         }
@@ -151,12 +179,42 @@ struct StatusJudge {
 
     // MARK: Announced, not done
 
-    /// Announced aid is AGREE, an announced attack THREATEN; a threat needs whoever speaks to be who would do it.
+    /// "said it would not withdraw": whoever says it refuses.
+    private func isRefusal(_ mention: EventMention) -> Bool {
+        guard ["CONSULT", "AGREE", "RETREAT", "CONCEDE", "COOPERATE", "AID", "SUPPORT"].contains(mention.code.type),
+            reader.isNegated(mention.token), !mention.clause.isPassive
+        else { return false }
+        let verb = mention.isNoun ? reader.tree.heads[mention.token] : mention.token
+        guard verb >= 0, auxiliaries(of: verb).contains(where: { ["would", "will", "wo", "'ll"].contains(facts.form($0)) }) else {
+            return false
+        }
+        // "there would be no withdrawal"
+        if mention.isNoun { return facts.lemma(verb) == "be" && source(of: mention)?.entity != nil }
+        return !mention.actors.isEmpty && isOwnWord(mention)
+    }
+
+    private func source(of mention: EventMention) -> Statement.Source? {
+        facts.account.speech.statement(at: mention.token)?.source
+    }
+
+    private func refuse(_ mention: inout EventMention) {
+        if mention.isNoun, let source = source(of: mention), let words = source.spans.first {
+            mention.recipients = mention.recipients.isEmpty ? mention.actors : mention.recipients
+            mention.actors = [Event.Participant(entity: source.entity, tokens: facts.account.document.tokens(in: words))]
+        }
+        mention.code = books.code(EventRule.Code(type: "REJECT", mode: nil, cameo: "120"), about: mention.code)
+        if mention.recipients.isEmpty {
+            mention.recipients = ParticipantReader(reader: reader, facts: facts, words: words).recipientsAround(mention)
+        }
+    }
+
+    /// Announced aid is AGREE, an announced attack THREATEN; a threat needs whoever speaks to be who would do it: what others
+    /// are said to be about to do is not confirmed.
     private func applyIntent(_ mention: inout EventMention) {
         guard mention.rule.content == nil, let intent = books.intent(of: mention.code), !mention.actors.isEmpty else { return }
         if isHostile(mention.code) {
             guard isOwnWord(mention) else {
-                mention.status = .conditional
+                mention.status = .unconfirmed
                 return
             }
         }
@@ -183,7 +241,7 @@ extension ParticipantReader {
     func recipientsAround(_ mention: EventMention) -> [Event.Participant] {
         let tokens = mention.clause.objects + mention.clause.obliques.map(\.token)
         return Array(
-            tokens.flatMap { participants(at: $0, things: false) }.filter { one in
+            tokens.filter { !isGround($0, mention.code) }.flatMap { participants(at: $0, things: false) }.filter { one in
                 !mention.actors.contains { $0.tokens.overlaps(one.tokens) }
             }.prefix(1))
     }

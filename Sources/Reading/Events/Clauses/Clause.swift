@@ -15,6 +15,7 @@ struct Clause: Hashable, Sendable {
     var indirect: [Int] = []
     var possessors: [Int] = []
     var modifiers: [Int] = []
+    var counts: [Int] = []
     var obliques: [Oblique] = []
     var particles: [String] = []
     /// Heads of the clauses that it speaks of: "withdraw" in "promised to withdraw".
@@ -29,6 +30,7 @@ struct Clause: Hashable, Sendable {
         case .indirect: indirect
         case .possessor: possessors
         case .modifier: modifiers
+        case .count: counts
         case .oblique(let preposition): obliques.filter { $0.preposition == preposition }.map(\.token)
         case .innerSubject, .innerObject, .cause: []
         }

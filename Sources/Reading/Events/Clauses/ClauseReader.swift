@@ -6,6 +6,13 @@ struct ClauseReader {
 
     func clause(of token: Int, isNoun: Bool) -> Clause {
         var clause = Clause(head: token)
+        clause.counts = tree.children(of: token, ["nummod"])
+        // "losses at 31 dead": a number before an adjective, whatever the tree ties it to.
+        let parts = facts.account.document.syntax.partsOfSpeech
+        if token > 0, !isNoun, parts[token - 1] == .numeral { clause.counts.append(token - 1) }
+        if tree.relations[token] == "amod", tree.heads[token] >= 0, facts.label(tree.heads[token]) == "number" {
+            clause.counts.append(tree.heads[token])
+        }
         if isNoun { readNoun(&clause) } else { readVerb(&clause, depth: 0) }
         return clause
     }
@@ -29,7 +36,8 @@ struct ClauseReader {
             case "compound:prt": clause.particles.append(facts.form(child))
             case "advmod": if words.particles.contains(facts.form(child)) { clause.particles.append(facts.form(child)) }
             case "xcomp", "ccomp":
-                if facts.isNominal(child) { nominals += spread(child) } else { addComplement(child, to: &clause) }
+                let isClause = tree.relations[child] == "ccomp" && tree.child(of: child, "cop") != nil
+                if facts.isNominal(child), !isClause { nominals += spread(child) } else { addComplement(child, to: &clause) }
             case "advcl": if words.contentMarks.contains(where: { hasMark(child, $0) }) { addComplement(child, to: &clause) }
             default: break
             }
@@ -38,7 +46,7 @@ struct ClauseReader {
         addLooseParticle(&clause)
         shareObjects(&clause)
         clause.objects += clause.isPassive && !clause.objects.isEmpty ? [] : nominals
-        if clause.isPassive { clause.indirect += nominals }
+        if clause.isPassive { clause.indirect += nominals } else if clause.objects.isEmpty { clause.objects = clause.indirect }
         inherit(&clause, depth: depth)
         resolveRelatives(&clause)
     }
@@ -48,6 +56,12 @@ struct ClauseReader {
         let next = clause.head + 1
         guard clause.particles.isEmpty, next < tree.heads.count, words.particles.contains(facts.form(next)) else { return }
         if facts.tag(next) == "RP" || facts.tag(next) == "RB" { clause.particles.append(facts.form(next)) }
+        guard facts.tag(next) == "IN", words.phrasal.contains(facts.lemma(clause.head)), clause.objects.isEmpty else { return }
+        clause.particles.append(facts.form(next))
+        let noun = tree.heads[next]
+        guard noun >= 0, tree.heads[noun] == clause.head, !clause.isPassive else { return }
+        clause.obliques.removeAll { spread(noun).contains($0.token) }
+        clause.objects = spread(noun)
     }
 
     /// "collected and delivered food": the first verb takes the object of the next.
@@ -107,7 +121,8 @@ struct ClauseReader {
     private func inherit(_ clause: inout Clause, depth: Int) {
         let verb = clause.head, head = tree.heads[verb]
         guard head >= 0, depth < 6 else { return }
-        let isParticiple = facts.tag(verb) == "VBN"
+        // What only describes a noun is no finite verb, whatever its tag.
+        let isParticiple = facts.tag(verb) == "VBN" || facts.tag(verb) == "VBD" && tree.relations[verb] == "acl"
         switch tree.relations[verb] {
         case "acl" where isParticiple && clause.objects.isEmpty:
             clause.isPassive = true
@@ -130,7 +145,7 @@ struct ClauseReader {
         if relation == "ccomp" || relation == "parataxis", !tree.children(of: verb, ["mark"]).isEmpty { return }
         var above = Clause(head: head)
         readVerb(&above, depth: depth + 1)
-        let isControlled = relation == "xcomp" || relation == "advcl" && hasMark(verb, "to")
+        let isControlled = relation == "xcomp" || relation == "advcl" && words.contentMarks.contains { hasMark(verb, $0) }
         var shared = above.isPassive ? above.objects : above.subjects
         if isControlled, !above.isPassive {
             let controlled = above.objects.filter { $0 != verb && facts.isNominal($0) } + above.indirect
@@ -180,7 +195,7 @@ struct ClauseReader {
         for child in tree.children(of: noun) {
             switch tree.relations[child] {
             case "nmod:poss": clause.possessors += spread(child)
-            case "compound", "amod", "nmod:unmarked", "flat", "nmod:desc": clause.modifiers.append(child)
+            case "compound", "amod", "nmod:unmarked", "flat", "nmod:desc": if child < noun { clause.modifiers.append(child) }
             case "nmod", "obl", "nmod:agent": addOblique(child, to: &clause)
             case "acl", "acl:relcl": readClauseBehind(child, &clause)
             default: break
@@ -257,6 +272,15 @@ struct ClauseReader {
         guard let last = cases.last else { return "" }
         if facts.form(last) == "of", last > 0, facts.form(last - 1) == "out" { return "out" }
         return facts.form(last)
+    }
+
+    /// "48 hours to leave": what the objects of a verb are for.
+    func purposes(of objects: [Int]) -> [Int] {
+        objects.flatMap { tree.children(of: $0, ["acl"]) }.filter { hasMark($0, "to") }
+    }
+
+    func isNegated(_ token: Int) -> Bool {
+        tree.children(of: token, ["advmod", "aux", "cc:preconj", "det"]).contains { words.negations.contains(facts.form($0)) }
     }
 
     func hasMark(_ token: Int, _ word: String) -> Bool {

@@ -60,11 +60,16 @@ struct EventMentionFinder {
     /// Talk needs somebody who talks or is talked to; violence in general needs a party, a place, a time or a verb that says
     /// that it happens.
     private func isSaidToHappen(_ mention: EventMention) -> Bool {
+        let describes = ["acl", "acl:relcl", "amod"].contains(facts.account.tree.relations[mention.token])
+        if mention.rule.isState, describes { return false }
+        if mention.code.type == "THREATEN", mention.isNoun, mention.actors.isEmpty { return false }
         guard mention.actors.isEmpty, mention.recipients.isEmpty else { return true }
         if ["AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "COOPERATE", "CONCEDE"].contains(mention.code.type) {
             return false
         }
-        guard mention.isNoun, lexicon.words.vague.contains(facts.lemma(mention.token)) else { return true }
+        let lemma = facts.lemma(mention.token)
+        let isLoose = lexicon.words.vague.contains(lemma) || lexicon.words.bare.contains(lemma)
+        guard mention.isNoun, isLoose, mention.clause.light == nil else { return true }
         let tree = facts.account.tree
         if tree.branch(of: mention.token).contains(where: {
             facts.label($0) == "place" || facts.label($0) == "date" || facts.label($0) == "state"

@@ -6,13 +6,14 @@ struct ParticipantReader {
 
     func fill(_ mention: inout EventMention) {
         let takesThings = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "CONSULT", "AID"].contains(mention.code.type)
-        mention.actors = first(mention.rule.actor, of: mention, things: false)
-        mention.recipients = first(mention.rule.recipient, of: mention, things: takesThings)
+        mention.actors = first(mention.rule.actor, of: mention, things: false, not: [])
+        mention.recipients = recipients(of: mention, things: takesThings)
         if mention.rule.isMutual { shareMutual(&mention) }
         if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome {
             mention.recipients = around(mention)
         }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
+        if isOfGround(mention.code) { leaveGround(&mention) }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
 
@@ -24,9 +25,66 @@ struct ParticipantReader {
         }
     }
 
-    private func first(_ slots: [EventRule.Slot], of mention: EventMention, things: Bool) -> [Event.Participant] {
+    /// Whoever is spoken to, then whoever a condition asks something of ("unless the army leaves"), then what is spoken of.
+    private func recipients(of mention: EventMention, things: Bool) -> [Event.Participant] {
+        let isOffer = mention.code.type == "THREATEN" || mention.code.type == "AGREE"
+        guard isOffer, mention.rule.content != nil else {
+            return first(mention.rule.recipient, of: mention, things: things, not: mention.actors)
+        }
+        let inner: [EventRule.Slot] = [.innerSubject, .innerObject]
+        let outer = mention.rule.recipient.filter { !inner.contains($0) }
+        let addressed = first(outer, of: mention, things: things, not: mention.actors)
+        guard addressed.isEmpty else { return addressed }
+        let asked = askedByCondition(of: mention)
+        if !asked.isEmpty { return asked }
+        return first(mention.rule.recipient, of: mention, things: things, not: mention.actors)
+    }
+
+    /// "offered to leave if the rebels left", "threatened to strike unless the mayor resigned".
+    private func askedByCondition(of mention: EventMention) -> [Event.Participant] {
+        let tree = reader.tree
+        let heads = [mention.token] + [mention.clause.light].compactMap(\.self) + mention.clause.complements
+        let clauses = heads.flatMap { tree.children(of: $0, ["advcl"]) }.filter { clause in
+            words.conditions.contains { reader.hasMark(clause, $0) }
+        }
+        for clause in clauses {
+            let subjects = reader.clause(of: clause, isNoun: !facts.isVerb(clause)).subjects
+            let found = subjects.flatMap { participants(at: $0, things: false, not: mention.actors) }.filter { one in
+                !mention.actors.contains { $0.entity != nil && $0.entity == one.entity || $0.tokens == one.tokens }
+            }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func isOfGround(_ code: EventRule.Code) -> Bool {
+        code.type == "COERCE" && code.mode == "seize" || code.type == "RETREAT" && code.mode == "withdraw"
+            || code.type == "COERCE" && code.mode == "restrict"
+            || code.type == "CONSULT" && code.mode == "visit" || code.type == "PROTEST" && code.mode == "demo"
+            || code.type == "MOBILIZE" || code.type == "AGREE"
+    }
+
+    /// A town that is taken, left or visited is where it happens; to whom is whoever held it, where that is told.
+    private func leaveGround(_ mention: inout EventMention) {
+        var kept: [Event.Participant] = []
+        for one in mention.recipients {
+            let head = one.tokens.first { !one.tokens.contains(reader.tree.heads[$0]) } ?? one.tokens.lowerBound
+            if !isGround(head, mention.code) {
+                kept.append(one)
+                continue
+            }
+            mention.anchor = Anchor.joined(mention.anchor, [head..<head + 1])
+            let holders = owners(of: head, not: mention.actors).filter { facts.label($0) != "place" && facts.kind($0) != .place }
+            kept += holders.map(participant)
+        }
+        mention.recipients = kept
+    }
+
+    private func first(
+        _ slots: [EventRule.Slot], of mention: EventMention, things: Bool, not others: [Event.Participant]
+    ) -> [Event.Participant] {
         for slot in slots {
-            let found = unique(tokens(slot, mention).flatMap { participants(at: $0, things: things) })
+            let found = unique(tokens(slot, mention).flatMap { participants(at: $0, things: things, not: others) })
             if !found.isEmpty { return found }
         }
         return []
@@ -43,18 +101,34 @@ struct ParticipantReader {
         case .cause: return causes(of: mention)
         case .modifier:
             return mention.clause.modifiers.filter { isParty($0) || facts.label($0) == "nationality" }
-        default:
-            return mention.clause.tokens(in: slot)
+        case .oblique(let preposition):
+            let own = mention.clause.tokens(in: slot)
+            guard own.isEmpty, preposition != "of" else { return own }
+            let objects = mention.clause.objects.filter { !isParty($0) || words.lightNouns.contains(facts.lemma($0)) }
+            return reader.obliques(behind: objects).filter { $0.preposition == preposition }.map(\.token)
+        default: return mention.clause.tokens(in: slot)
         }
+    }
+
+    /// Prepositions of what stands around an act, not of whom it speaks to.
+    private static let circumstances: Set<String> = [
+        "in", "by", "after", "before", "during", "since", "until", "under", "amid", "following", "despite", "ahead", "upon", "at",
+    ]
+
+    /// "to leave Karsa", "from Karsa": a place that is no partner.
+    private func isWhere(_ token: Int) -> Bool {
+        facts.label(token) == "place" && !["with", "of", "against", "between"].contains(reader.preposition(of: token))
+            && reader.tree.relations[token] != "nmod:poss"
     }
 
     /// Where no slot names a recipient: the first party in what the verb speaks of, place words apart.
     private func around(_ mention: EventMention) -> [Event.Participant] {
         let clause = mention.clause
+        let isComplaint = mention.code.type == "ACCUSE"
         let behind = clause.obliques.filter {
-            !["in", "by", "after", "before", "during", "since", "until", "under", "amid"].contains($0.preposition)
+            !ParticipantReader.circumstances.contains($0.preposition)
         }
-        let starts = clause.objects.filter { !isParty($0) } + behind.map(\.token) + clause.complements
+        let starts = clause.objects.filter { !isParty($0) } + behind.map(\.token) + (isComplaint ? [] : clause.complements)
         var open = starts.map { (token: $0, depth: 0) }
         var at = 0
         while at < open.count {
@@ -64,7 +138,7 @@ struct ParticipantReader {
                 continue
             }
             if isParty(token), !mention.actors.contains(where: { $0.tokens.contains(token) || isSame($0, token) }),
-                !isPronoun(token)
+                !isPronoun(token), !isWhere(token)
             {
                 return [participant(token)]
             }
@@ -109,7 +183,7 @@ struct ParticipantReader {
         while at < open.count {
             let (next, depth) = open[at]
             at += 1
-            if isParty(next), facts.label(next) != "date" { return [next] }
+            if isParty(next), facts.label(next) != "date", !isPronoun(next) { return [next] }
             if depth < 4 {
                 open += reader.tree.children(of: next).filter { reader.preposition(of: $0) != "in" }.map { ($0, depth + 1) }
             }
@@ -118,19 +192,45 @@ struct ParticipantReader {
     }
 
     /// Who is meant by a word: itself where it is a party, otherwise whose it is; a thing only where things are asked for.
-    func participants(at token: Int, things: Bool) -> [Event.Participant] {
+    func participants(at token: Int, things: Bool, not others: [Event.Participant] = []) -> [Event.Participant] {
+        if let both = reciprocal(token) { return [Event.Participant(entity: nil, tokens: both)] }
+        if facts.tag(token).hasPrefix("W") { return [] }
+        // Whom somebody meets is not himself: such a pronoun was led to the wrong name.
+        if isPronoun(token), isAmong(token, others) { return [Event.Participant(entity: nil, tokens: token..<token + 1)] }
         if isPronoun(token) { return pronoun(token).map { [$0] } ?? [] }
         if isParty(token) { return [participant(token)] }
-        if isMeans(token), let owner = reader.tree.children(of: token, ["amod", "compound", "nmod:poss"]).first(where: isParty) {
+        if isMeans(token),
+            let owner = reader.tree.children(of: token, ["amod", "compound", "nmod:poss"]).first(where: {
+                isParty($0) && !isAmong($0, others)
+            })
+        {
             return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
+        }
+        // "killed forty", "forty of them were arrested"
+        if facts.label(token) == "number", facts.account.document.syntax.partsOfSpeech[token] == .numeral {
+            return [Event.Participant(entity: nil, tokens: phrase(of: token))]
+        }
+        if !things, isMeans(token), words.manned.contains(token, facts) {
+            return [Event.Participant(entity: nil, tokens: phrase(of: token))]
         }
         if let label = facts.label(token), ["date", "number", "money"].contains(label) { return [] }
         if things || words.lands.contains(token, facts), !words.abstracts.contains(token, facts), facts.isNominal(token),
-            !isMeans(token)
+            !isMeans(token), !isOfOthers(token, others)
         {
             return [participant(token)]
         }
-        return owners(of: token).map(participant)
+        return owners(of: token, not: others).map(participant)
+    }
+
+    private func isAmong(_ token: Int, _ others: [Event.Participant]) -> Bool {
+        guard !others.isEmpty else { return false }
+        let entity = facts.account.entities.entity(at: token)
+        return others.contains { $0.tokens.contains(token) || entity != nil && $0.entity == entity }
+    }
+
+    /// "their border", where they are who acts.
+    private func isOfOthers(_ token: Int, _ others: [Event.Participant]) -> Bool {
+        words.lands.contains(token, facts) && reader.tree.children(of: token, ["nmod:poss"]).contains { isAmong($0, others) }
     }
 
     private func isPronoun(_ token: Int) -> Bool { facts.tag(token) == "PRP" || facts.tag(token) == "PRP$" }
@@ -140,6 +240,8 @@ struct ParticipantReader {
         if let entity = facts.account.entities.entity(at: token) {
             return Event.Participant(entity: entity, tokens: token..<token + 1)
         }
+        let word = Event.Participant(entity: nil, tokens: token..<token + 1)
+        if ["we", "us", "i", "you"].contains(facts.form(token)) { return word }
         guard let statement = facts.account.speech.statement(at: token), statement.manner == .indirect,
             let source = statement.source.entity,
             ["they", "it", "he", "she", "we", "its", "their"].contains(facts.form(token))
@@ -159,64 +261,24 @@ struct ParticipantReader {
     }
 
     /// "Haiti" in "Haiti's efforts", "the European request", "a call by aid groups", "the release of prisoners".
-    private func owners(of token: Int) -> [Int] {
+    private func owners(of token: Int, not others: [Event.Participant] = []) -> [Int] {
         let tree = reader.tree
         for relations in [["nmod:poss"], ["amod", "compound", "nmod:unmarked", "flat"], ["nmod", "nmod:agent"]] as [Set<String>] {
             let found = tree.children(of: token, relations).flatMap(tree.conjuncts).filter { child in
-                isParty(child)
+                isParty(child) && !isAmong(child, others)
                     && ["", "of", "by", "from", "between", "among", "to", "with", "on", "against"].contains(
                         reader.preposition(of: child))
             }
             if !found.isEmpty { return found }
         }
-        for child in tree.children(of: token, ["nmod"]) {
-            let deeper = tree.children(of: child, ["nmod", "nmod:poss", "amod", "compound"]).filter(isParty)
+        for child in tree.children(of: token, ["nmod"])
+        where !ParticipantReader.circumstances.contains(reader.preposition(of: child)) {
+            let deeper = tree.children(of: child, ["nmod", "nmod:poss", "amod", "compound"]).filter {
+                isParty($0) && !isAmong($0, others)
+            }
             if !deeper.isEmpty { return deeper }
         }
         return []
-    }
-
-    func participant(_ token: Int) -> Event.Participant {
-        let entities = facts.account.entities
-        let named = nameBehind(token).flatMap(entities.entity)
-        return Event.Participant(entity: named ?? entities.entity(at: token), tokens: phrase(of: token))
-    }
-
-    /// "the watchdog ⟨Rights Now⟩": a name set beside its description without a comma.
-    private func nameBehind(_ token: Int) -> Int? {
-        reader.tree.children(of: token, ["appos", "flat", "nmod:desc"]).first { child in
-            facts.label(child) != nil && reader.tree.reach(of: child).lowerBound == token + 1
-        }
-    }
-
-    /// The words of a phrase around its head, without clauses, appositions and what "and" adds.
-    func phrase(of head: Int) -> Range<Int> {
-        let tree = reader.tree
-        var low = head, high = head
-        for child in tree.children(of: head) {
-            switch tree.relations[child] {
-            case "det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "nmod:desc", "det:predet", "goeswith":
-                let reach = tree.reach(of: child)
-                low = min(low, reach.lowerBound)
-                high = max(high, reach.upperBound - 1)
-            case "appos" where nameBehind(head) == child: high = max(high, tree.reach(of: child).upperBound - 1)
-            case "nmod":
-                let reach = plainReach(of: child)
-                guard ["of", "from", "in", "for"].contains(reader.preposition(of: child)) else { continue }
-                if reach.lowerBound == high + 1, reach.count <= 9 { high = reach.upperBound - 1 }
-            default: break
-            }
-        }
-        while low < head, tree.relations[low] == "case" || tree.relations[low] == "punct" { low += 1 }
-        return low..<high + 1
-    }
-
-    private func plainReach(of token: Int) -> Range<Int> {
-        let tree = reader.tree
-        let kept = tree.branch(of: token) {
-            !["acl:relcl", "acl", "appos", "conj", "punct", "advcl", "parataxis"].contains(tree.relations[$0])
-        }
-        return (kept.min() ?? token)..<(kept.max() ?? token) + 1
     }
 
     private func unique(_ list: [Event.Participant]) -> [Event.Participant] {

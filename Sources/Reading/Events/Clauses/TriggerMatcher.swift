@@ -14,40 +14,48 @@ struct TriggerMatcher {
         var isNoun: Bool
     }
 
-    /// What a trigger takes of a clause.
-    private struct Taking {
-        var tokens: [Int]
-        var covered: [Int] = []
-    }
-
     func match(at token: Int) -> Match? {
         let entries = entries(for: token)
         guard !entries.isEmpty else { return nil }
         let isNoun = entries[0].trigger.kind == .noun
         let clause = reader.clause(of: token, isNoun: isNoun)
-        var best: (weight: Int, rank: Int, taking: Taking)?
+        var best: (weight: Int, rank: Int, taken: [Int])?
         for entry in entries {
             let rule = lexicon.rules[entry.rank]
-            let weight = entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
+            let weight = weight(of: entry, rule)
             if let best, (best.weight, -best.rank) >= (weight, -entry.rank) { continue }
-            guard let taking = taking(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
-            best = (weight, entry.rank, taking)
+            guard let taken = words(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
+            best = (weight, entry.rank, taken)
         }
         guard let best else { return nil }
         var full = clause
-        for token in best.taking.tokens + best.taking.covered where token != clause.head { reader.addNoun(token, to: &full) }
+        // "killed its leaders": whom it befalls is no word of the event, nor are the words around them.
+        let words = best.taken.filter { $0 == clause.head || !isSomebody($0) }
+        for token in words where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
-            rule: lexicon.rules[best.rank], tokens: best.taking.tokens.sorted(),
-            covered: best.taking.tokens + best.taking.covered,
-            clause: full, isNoun: isNoun)
+            rule: lexicon.rules[best.rank], tokens: words.sorted(), covered: best.taken, clause: full, isNoun: isNoun)
+    }
+
+    private func isSomebody(_ token: Int) -> Bool {
+        if ["compound", "amod"].contains(reader.tree.relations[token]) { return false }
+        let labels: Set<String> = ["person", "organisation", "armed-group", "military", "police"]
+        return facts.label(token).map(labels.contains) ?? false || lexicon.words.people.contains(facts.lemma(token))
+    }
+
+    private func weight(of entry: EventLexicon.Entry, _ rule: EventRule) -> Int {
+        entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
+            + (rule.asksNegation ? 5 : 0)
     }
 
     private func entries(for token: Int) -> [EventLexicon.Entry] {
         let lemma = facts.lemma(token)
         switch facts.account.document.syntax.partsOfSpeech[token] {
         case .verb:
+            // "the wounded", "the displaced" are people.
+            guard reader.tree.child(of: token, "det") == nil else { return [] }
             let verbs = lexicon.entries(verb: lemma)
-            return verbs.isEmpty ? lexicon.entries(adjective: facts.form(token)) : verbs
+            // "is prepared to leave": a participle may be an adjective.
+            return verbs.isEmpty || facts.tag(token) == "VBN" ? verbs + lexicon.entries(adjective: facts.form(token)) : verbs
         case .adjective: return lexicon.entries(adjective: facts.form(token))
         default: return canBeNoun(token) ? lexicon.entries(noun: lemma) : []
         }
@@ -61,9 +69,8 @@ struct TriggerMatcher {
     }
 
     /// The words that a trigger takes; nil where a part finds none.
-    private func taking(of trigger: Trigger, in clause: Clause) -> Taking? {
+    private func words(of trigger: Trigger, in clause: Clause) -> [Int]? {
         var taken = [clause.head]
-        var covered: [Int] = []
         for part in trigger.parts {
             switch part {
             case .particle(let forms):
@@ -82,16 +89,20 @@ struct TriggerMatcher {
                     return nil
                 }
             case .complement(let words):
-                guard clause.complements.contains(where: { words.contains($0, facts) }) else { return nil }
+                guard (clause.complements + reader.purposes(of: clause.objects)).contains(where: { words.contains($0, facts) })
+                else { return nil }
+            case .infinitive(let words):
+                let behind = (clause.complements + reader.purposes(of: clause.objects)).filter { reader.hasMark($0, "to") }
+                guard behind.contains(where: { words.contains($0, facts) }) else { return nil }
             case .modifier(let words):
                 guard let token = clause.modifiers.first(where: { words.contains($0, facts) }) else { return nil }
                 taken.append(token)
             case .subject(let words):
                 guard let token = clause.subjects.first(where: { words.contains($0, facts) }) else { return nil }
-                covered.append(token)
+                taken.append(token)
             }
         }
-        return Taking(tokens: taken, covered: covered)
+        return taken
     }
 
     private func object(in clause: Clause, _ words: WordSet) -> Int? {
@@ -110,7 +121,8 @@ struct TriggerMatcher {
     }
 
     private func holds(_ rule: EventRule, _ clause: Clause) -> Bool {
-        rule.conditions.allSatisfy { condition in
+        if rule.asksNegation, !reader.isNegated(clause.light ?? clause.head) { return false }
+        return rule.conditions.allSatisfy { condition in
             clause.tokens(in: condition.slot).contains { condition.words.contains($0, facts) } != condition.isNegated
         }
     }

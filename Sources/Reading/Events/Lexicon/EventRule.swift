@@ -3,6 +3,8 @@ struct EventRule: Hashable, Sendable {
     /// Where a participant stands in the clause.
     enum Slot: Hashable, Sendable {
         case subject, object, indirect, possessor, modifier
+        /// The number that stands with it: "112 dead".
+        case count
         /// Whoever is to do what a demand or promise speaks of, and to whom.
         case innerSubject, innerObject
         /// Whom a protest is against, in the clause that tells why.
@@ -16,6 +18,7 @@ struct EventRule: Hashable, Sendable {
             case "indirect": self = .indirect
             case "possessor": self = .possessor
             case "modifier": self = .modifier
+            case "count": self = .count
             case "inner-subject": self = .innerSubject
             case "inner-object": self = .innerObject
             case "cause": self = .cause
@@ -57,6 +60,10 @@ struct EventRule: Hashable, Sendable {
     var isMutual = false
     /// It tells what came of another event ("killing three") and joins it where that stands in the clause.
     var isOutcome = false
+    /// It tells its event only where the words are denied: "did not rule out force".
+    var asksNegation = false
+    /// It tells no event in a clause that only describes: "a brigade aligned with the army".
+    var isState = false
     /// The status of events in its complement, for words that demand, promise, threaten …
     var content: Event.Status?
     /// Its mode and CAMEO code are those for what it speaks of.

@@ -73,6 +73,8 @@ struct EventRuleFile: Sendable {
         case "acled": rule.acled = String(body)
         case "mutual": rule.isMutual = true
         case "outcome": rule.isOutcome = true
+        case "state": rule.isState = true
+        case "negated": rule.asksNegation = true
         case "content":
             guard let status = Event.Status(rawValue: String(body)) else { throw fault(number, "unknown status \(body)") }
             rule.content = status

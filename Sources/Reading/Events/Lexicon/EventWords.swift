@@ -17,16 +17,27 @@ struct EventWords: Sendable {
     let grievances: Set<String>
     /// Violence in general, and the verbs that say that it happens.
     let vague: Set<String>
+    /// Truces and the like: no telling of their own without a party, a place, a time or a verb that says that they happen.
+    let bare: Set<String>
     let occurrences: Set<String>
     /// Places as they may suffer something: towns, hills, borders.
     let lands: WordSet
     let means: WordSet
     /// Who can act: people, forces, states, organisations.
     let parties: WordSet
+    let people: Set<String>
+    /// Aircraft, tanks, ships: who acts, where nobody else is named.
+    let manned: WordSet
+    /// Verbs whose particle the model may tie to what follows: "hand over the prisoners".
+    let phrasal: Set<String>
+    /// Words that begin a condition: "if", "unless".
+    let conditions: [String]
     /// What is no party but may belong to one: "efforts", "demand".
     let abstracts: WordSet
     /// "failed to", "avoided": what stands behind did not happen.
     let failures: Set<String>
+    /// "stopped", "an end to": what stands behind has been going on.
+    let endings: Set<String>
     let plans: Set<String>
     let doubts: Set<String>
     let negations: Set<String>
@@ -47,13 +58,19 @@ struct EventWords: Sendable {
         contentMarks = try classes.named("content-mark").lemmas.sorted()
         lightNouns = try classes.named("light-noun").lemmas
         grievances = try classes.named("grievance").lemmas
+        bare = try classes.named("bare").lemmas
         vague = try classes.named("vague").lemmas
         occurrences = try classes.named("occurrence").lemmas
         lands = try classes.named("land")
         means = try classes.named("means")
         parties = try classes.named("party")
+        people = try classes.named("people").lemmas.union(classes.named("armed").lemmas)
+        manned = try classes.named("manned")
+        phrasal = try classes.named("phrasal").lemmas
+        conditions = try classes.named("condition").lemmas.sorted()
         abstracts = try classes.named("abstract")
         failures = try classes.named("failure").lemmas
+        endings = try classes.named("ending").lemmas
         plans = try classes.named("plan").lemmas
         doubts = try classes.named("doubt").lemmas
         negations = try classes.named("negation").lemmas

@@ -7,6 +7,7 @@
 /// | `hold+talks\|%meeting` | with that object |
 /// | `call@for+truce` | with one of the prepositions before a `\|`-list, `+` asks for its noun |
 /// | `agree>withdraw` | with that verb as complement |
+/// | `tell>to_leave` | with that verb as an infinitive with "to" |
 /// | `car\|suicide~bombing` | a noun with that word before it |
 /// | `explode<bomb` | with that subject |
 ///
@@ -16,6 +17,7 @@ struct Trigger: Hashable, Sendable {
         case object(WordSet)
         case oblique(Set<String>, WordSet?)
         case complement(WordSet)
+        case infinitive(WordSet)
         case modifier(WordSet)
         case subject(WordSet)
         case particle(Set<String>)
@@ -32,7 +34,7 @@ struct Trigger: Hashable, Sendable {
         parts.reduce(0) { sum, part in
             switch part {
             case .particle: sum + 3
-            case .object(let words), .complement(let words), .modifier(let words), .subject(let words):
+            case .object(let words), .complement(let words), .infinitive(let words), .modifier(let words), .subject(let words):
                 sum + (words.isAny ? 1 : 2)
             case .oblique(_, let words): sum + (words?.isAny == false ? 2 : 1)
             }
@@ -85,6 +87,7 @@ struct Trigger: Hashable, Sendable {
         switch sign {
         case "+": return classes.set(body).map(Part.object)
         case "<": return classes.set(body).map(Part.subject)
+        case ">" where body.hasPrefix("to_"): return classes.set(body.dropFirst(3)).map(Part.infinitive)
         case ">": return classes.set(body).map(Part.complement)
         default:
             let prepositions = Set(body.split(separator: "|").map(String.init))

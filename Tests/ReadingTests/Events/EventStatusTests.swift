@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Reading
+
+/// How the report stands to an event: what is past, doubted, ended, refused.
+@Suite struct EventStatusTests {
+    private func told(_ text: String) throws -> EventsReaderTests.Told { try EventsReaderTests().told(text) }
+
+    @Test func whatMayHaveHappenedIsUnconfirmed() throws {
+        let event = try told("The governor may have been killed in the raid.").first("ASSAULT")
+        #expect(event.status == .unconfirmed)
+    }
+
+    @Test func aContrastDoesNotShareTheNegation() throws {
+        let told = try told("The officers do not deny the killing but accuse the smugglers.")
+        #expect(try told.first("ACCUSE").status == .reported)
+    }
+
+    @Test func goingOnToDoSomethingIsNoPlan() throws {
+        let told = try told("The bishop went on to accuse the army of theft.")
+        #expect(try told.first("ACCUSE").status == .reported)
+    }
+
+    @Test func whatIsToStopHasBeenGoingOn() throws {
+        let told = try told("The two clans agreed to stop fighting.")
+        #expect(told.events.allSatisfy { $0.plover.type != "THREATEN" })
+        #expect(told.events.filter { $0.plover.type == "ASSAULT" }.allSatisfy { $0.status == .reported })
+    }
+
+    @Test func sayingThatOneWillNotIsARefusal() throws {
+        let told = try told("The rebels said they would not withdraw from the valley.")
+        let event = try told.first("REJECT")
+        #expect(event.plover.mode == "yield")
+        #expect(event.status == .claimed)
+    }
+
+    @Test(arguments: [
+        "The clerk asked not to be named.", "The nurse declined to say which side had more.",
+        "The mothers ask whether the boats will come.",
+        "The major insisted that the road was open.",
+    ])
+    func talkAboutTalkIsNoDemand(_ text: String) throws {
+        #expect(try told(text).events.allSatisfy { !["REQUEST", "REJECT"].contains($0.plover.type) })
+    }
+
+    @Test func aConditionNamesWhoIsThreatened() throws {
+        let told = try told("The miners threatened to block the road unless the company left.")
+        #expect(try told.words(told.first("THREATEN").recipients) == ["the company"])
+    }
+}
