@@ -1,0 +1,19 @@
+/// The small words by which statements are read (`lexicons/claims.txt`).
+package struct TellingWords: Sendable {
+    /// Auxiliaries of what is not said: "could say".
+    let unreal: Set<String>
+    /// Words that open a clause of what may not be said: "if they say".
+    let openers: Set<String>
+    /// Prepositions before a time that is not when something was said: "for six years".
+    let lasting: Set<String>
+    /// Words for a number: "the figure".
+    let counts: Set<String>
+
+    package init(path: String) throws(DataError) {
+        let words = try WordSections(path: path)
+        unreal = Set(try words.words("unreal"))
+        openers = Set(try words.words("openers"))
+        lasting = Set(try words.words("lasting"))
+        counts = Set(try words.words("counts"))
+    }
+}
