@@ -90,6 +90,7 @@ struct AnswerFinder {
         if act.kind == .accuses, !concerned { return nil }
         if act.kind == .confirms || act.kind == .echoes, shared == 0, act.pointing == nil, sentences > 1 { return nil }
         var weight = Double(shared) + (concerned ? 2 : 0) + 2 / Double(sentences + 1) - 0.15 * Double(index - other)
+        if target.certainty == .questioned { weight -= 1 }
         if let pointing = act.pointing { weight += pointing.fits(target.certainty) ? 2 : -3 }
         return weight > 0.5 ? weight : nil
     }

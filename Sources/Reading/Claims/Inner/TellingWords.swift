@@ -8,6 +8,8 @@ package struct TellingWords: Sendable {
     let lasting: Set<String>
     /// Words for a number: "the figure".
     let counts: Set<String>
+    /// Words in the head of a document that is itself a statement.
+    let issued: Set<String>
 
     package init(path: String) throws(DataError) {
         let words = try WordSections(path: path)
@@ -15,5 +17,6 @@ package struct TellingWords: Sendable {
         openers = Set(try words.words("openers"))
         lasting = Set(try words.words("lasting"))
         counts = Set(try words.words("counts"))
+        issued = Set(try words.words("issued"))
     }
 }
