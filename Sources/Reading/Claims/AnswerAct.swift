@@ -24,8 +24,9 @@ struct AnswerAct {
         case .replies:
             if target == .questioned { return nil }
             if own == .denied { return asks ? .rejects : .denies }
-            if asks { return own == .promised || own == .conditional ? .accepts : own == .asserted ? nil : .rejects }
-            return own == .asserted ? .denies : nil
+            guard asks else { return own == .asserted ? .denies : nil }
+            if [.promised, .conditional, .unconfirmed].contains(own) { return .accepts }
+            return own != .asserted || target == .threatened ? .rejects : nil
         default: return Statement.Answer.Relation(rawValue: kind.rawValue)
         }
     }

@@ -50,7 +50,7 @@ struct AnswerFinder {
 
     /// "rejected the accusation of the council that …"
     private func ownContent(_ act: AnswerAct, _ index: Int, _ speech: DraftSpeech) -> Int? {
-        guard act.isExplicit, [.denies, .rejects, .accepts].contains(act.kind) else { return nil }
+        guard act.isExplicit, act.kind == .denies || act.kind == .rejects else { return nil }
         let end = min(speech.drafts.count, index + Self.reach)
         return (max(0, index - 2)..<end).first { other in
             speech.drafts[other].parent == index && (speech.speakers[other] == nil || speech.speakers[other] != speech.speakers[index])
@@ -87,10 +87,11 @@ struct AnswerFinder {
         let sentences = speech.sentences[index] - speech.sentences[other]
         guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
         if !act.isExplicit, !(concerned || act.kind == .denies && shared > 0) { return nil }
-        if act.kind == .accuses, !concerned { return nil }
         if act.kind == .confirms || act.kind == .echoes, shared == 0, act.pointing == nil, sentences > 1 { return nil }
         var weight = Double(shared) + (concerned ? 2 : 0) + 2 / Double(sentences + 1) - 0.15 * Double(index - other)
         if target.certainty == .questioned { weight -= 1 }
+        // "the report" is what was published, not what is told in it.
+        if act.pointing == .claim, target.parent != nil { weight -= 1 }
         if let pointing = act.pointing { weight += pointing.fits(target.certainty) ? 2 : -3 }
         return weight > 0.5 ? weight : nil
     }

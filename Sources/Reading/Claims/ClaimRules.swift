@@ -17,10 +17,10 @@ package struct ClaimRules: Sendable {
         func rules(_ name: String, _ outcomes: Set<String>) throws(DataError) -> RuleFile {
             try RuleFile(path: data.file("rules/\(name).rules"), zones: StatementZones.names, outcomes: outcomes)
         }
-        certainty = try rules("certainty", values(Statement.Certainty.self))
+        certainty = try rules("certainty", values(Statement.Certainty.self)).withInflections(in: "cue")
         channel = try rules("channel", values(Statement.Channel.Kind.self))
         verification = try rules("verification", values(Statement.Verification.Status.self))
-        answers = try rules("answers", values(AnswerAct.Kind.self))
+        answers = try rules("answers", values(AnswerAct.Kind.self)).withInflections(in: "cue")
         answered = try rules("answered", values(AnsweredKind.self))
         hearsay = try rules("hearsay", values(Statement.Anonymous.self))
         inner = try FrameRuleFile(

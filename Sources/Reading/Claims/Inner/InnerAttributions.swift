@@ -7,6 +7,8 @@ struct InnerAttributions {
     enum Kind: String, CaseIterable {
         /// A verb of saying, whoever speaks.
         case told
+        /// A demand or an undertaking; "we ask" and "we promise" are the speaker's own and part of what he says.
+        case acted
         /// A belief, wish or answer; of somebody else than the speaker, whose own attitude is part of what he says.
         case held
         /// A noun with its matter: "the claim that".
@@ -51,7 +53,7 @@ struct InnerAttributions {
             guard let kind = Kind(rawValue: rule.outcome) else { continue }
             let isFound =
                 switch kind {
-                case .told, .held: addVerb(rule, kind, match.tokens, &result)
+                case .told, .acted, .held: addVerb(rule, kind, match.tokens, &result)
                 case .noun: addNoun(rule, match.tokens, &result)
                 case .aside: addAside(rule, match.tokens, &result)
                 case .relay: addRelay(rule, match.tokens, &result)
@@ -124,8 +126,8 @@ struct InnerAttributions {
         guard let slot = rule.slot("source") else { return [] }
         for role in slot.roles {
             for head in frames.tokens(role, around: trigger) {
-                let isOwn = phrases.isPronoun(head) && (kind == .held || kind == .noun)
-                if kind == .noun, !isOwn, !phrases.maySpeak(head) { continue }
+                let isOwn = phrases.isOwn(head, kind)
+                if kind == .noun, !isOwn, !phrases.isNoun(head) || !phrases.maySpeak(head) { continue }
                 guard !isOwn, phrases.maySpeak(head), bounds.contains(where: { $0.contains(head) }) else { return nil }
                 return [phrases.phrase(around: head)]
             }

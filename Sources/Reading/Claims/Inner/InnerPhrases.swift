@@ -18,12 +18,23 @@ struct InnerPhrases {
 
     func isPronoun(_ token: Int) -> Bool { view.tags[token] == "PRP" || view.tags[token] == "PRP$" }
 
+    func isNoun(_ token: Int) -> Bool { ["NOUN", "PROPN", "PRON"].contains(view.partsOfSpeech[token]) }
+
+    /// Whether a pronoun is taken to mean the outer speaker, whose own asking and wishing is part of what he says.
+    func isOwn(_ token: Int, _ kind: InnerAttributions.Kind) -> Bool {
+        switch kind {
+        case .held: isPronoun(token)
+        case .acted, .noun: isPronoun(token) && telling.speakers.contains(view.forms[token])
+        case .told, .aside, .relay: false
+        }
+    }
+
     /// Names, pronouns, people, bodies and documents.
     func maySpeak(_ token: Int) -> Bool {
         if let name = view.names[token], view.partsOfSpeech[token] == "PROPN" { return !Self.mute.contains(name) }
         if isPronoun(token) || view.partsOfSpeech[token] == "PROPN" { return true }
         let lemma = view.lemmas[token]
-        return words.documents.contains(lemma) || words.noun(lemma: lemma, form: view.forms[token]) != nil
+        return words.documents.contains(lemma) || words.titles.contains(lemma) || words.noun(lemma: lemma, form: view.forms[token]) != nil
             || view.partsOfSpeech[token] == "NOUN" && words.kind(byEndingOf: lemma) != nil
     }
 
@@ -61,7 +72,9 @@ struct InnerPhrases {
         switch view.tags[verb] {
         case "VB": return !auxiliaries.isEmpty && !frames.hasMark(verb, "to")
         case "VBN": return !auxiliaries.isEmpty
-        case "VBG": return !auxiliaries.isEmpty || tree.relations[verb].hasPrefix("ac")
+        case "VBG":
+            if !auxiliaries.isEmpty { return true }
+            return ["acl", "advcl"].contains(tree.relations[verb]) && tree.children(of: verb, ["mark", "case"]).isEmpty
         default: return true
         }
     }
@@ -84,6 +97,7 @@ struct InnerPhrases {
         let relation = tree.relations[head]
         guard relation.hasPrefix("acl") || relation == "ccomp" || relation == "xcomp" else { return view.names[head] == nil }
         if ["that", "to", "whether"].contains(where: { frames.hasMark(head, $0) }) { return true }
+        if relation == "acl:relcl" { return false }
         return tree.children(of: head, ["nsubj", "nsubj:pass"]).contains { !view.tags[$0].hasPrefix("W") && view.forms[$0] != "that" }
     }
 

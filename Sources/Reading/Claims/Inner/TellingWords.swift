@@ -4,6 +4,8 @@ package struct TellingWords: Sendable {
     let unreal: Set<String>
     /// Words that open a clause of what may not be said: "if they say".
     let openers: Set<String>
+    /// Pronouns that mean whoever speaks.
+    let speakers: Set<String>
     /// Prepositions before a time that is not when something was said: "for six years".
     let lasting: Set<String>
     /// Words for a number: "the figure".
@@ -15,6 +17,7 @@ package struct TellingWords: Sendable {
         let words = try WordSections(path: path)
         unreal = Set(try words.words("unreal"))
         openers = Set(try words.words("openers"))
+        speakers = Set(try words.words("speakers"))
         lasting = Set(try words.words("lasting"))
         counts = Set(try words.words("counts"))
         issued = Set(try words.words("issued"))
