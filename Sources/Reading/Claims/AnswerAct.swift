@@ -13,6 +13,8 @@ struct AnswerAct {
     var reason: String
     /// What the words of the answer point to: "the accusation".
     var pointing: AnsweredKind?
+    /// Whether it verifies what it answers.
+    var verifies = false
 
     /// The relation to a statement that was made with one certainty, answered with another; nil where the two do not go together.
     func relation(to target: Statement.Certainty, from own: Statement.Certainty) -> Statement.Answer.Relation? {

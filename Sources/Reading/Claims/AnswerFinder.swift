@@ -14,6 +14,9 @@ struct AnswerFinder {
     /// Sentences back where words tell that something is answered, and where only what is said does.
     static let explicitSentences = 4, silentSentences = 2
 
+    /// The rule by which whoever confirms a statement verifies it.
+    static let confirmingRule = "answers.confirms"
+
     /// What a draft speaks of: content words and actors.
     private struct Topic {
         var words: Set<String>
@@ -29,7 +32,7 @@ struct AnswerFinder {
             else { continue }
             speech.drafts[index].answers.append((target, relation))
             speech.drafts[index].reasons.append("\(relation.rawValue) another statement: \(act.reason)")
-            if relation == .confirms { verify(target, by: index, act, &speech.drafts) }
+            if act.verifies { verify(target, by: index, act, &speech.drafts) }
         }
     }
 
@@ -37,7 +40,8 @@ struct AnswerFinder {
         let draft = speech.drafts[index], zones = speech.zones[index]
         let pointing = rules.answered.first(in: view, zones: zones).flatMap { AnsweredKind(rawValue: $0.rule.outcome) }
         if let (rule, _) = rules.answers.first(in: view, zones: zones), let kind = AnswerAct.Kind(rawValue: rule.outcome) {
-            return AnswerAct(kind: kind, isExplicit: true, reason: "rule \(rule.name)", pointing: pointing)
+            return AnswerAct(
+                kind: kind, isExplicit: true, reason: "rule \(rule.name)", pointing: pointing, verifies: rule.name == Self.confirmingRule)
         }
         guard draft.continues == nil, !draft.cue.isEmpty else { return nil }
         switch draft.certainty {

@@ -1,7 +1,7 @@
 /// Tells whether a document is itself a communiqué or press statement, and who issues it.
 ///
-/// Its head says what it is ("COMMUNIQUÉ No. 7"); its issuer is whoever first speaks in it in the present tense: "The
-/// Ministry announces". What the issuer says, he says in a statement.
+/// Its head says what it is ("COMMUNIQUÉ No. 7"); its issuer is whoever most often speaks in it in the present
+/// tense: "The Ministry announces". What the issuer says, he says in a statement.
 struct IssuedStatement {
     let document: Document
     let view: TokenView
@@ -34,10 +34,18 @@ struct IssuedStatement {
 
     private func isFinite(_ token: Int) -> Bool { ["VBD", "VBZ", "VBP", "MD"].contains(view.tags[token]) }
 
+    /// Whoever most often speaks in the simple present behind the head; of several the first.
     private func issuer(behind line: Range<Int>, _ speech: DraftSpeech) -> Entity.ID? {
-        speech.drafts.indices.first { index in
-            speech.drafts[index].anchor >= line.upperBound && speech.drafts[index].parent == nil && speech.speakers[index] != nil
-                && speech.drafts[index].cueTokens.first.map { ["VBZ", "VBP"].contains(view.tags[$0]) } == true
-        }.flatMap { speech.speakers[$0] }
+        let speaking = speech.drafts.indices.filter { index in
+            let draft = speech.drafts[index]
+            return draft.anchor >= line.upperBound && draft.parent == nil
+                && draft.cueTokens.contains { ["VBZ", "VBP"].contains(view.tags[$0]) && view.partsOfSpeech[$0] == "VERB" }
+        }.compactMap { speech.speakers[$0] }
+        var best: (speaker: Entity.ID, count: Int)?
+        for speaker in speaking {
+            let count = speaking.count { $0 == speaker }
+            if count > best?.count ?? 0 { best = (speaker, count) }
+        }
+        return best?.speaker
     }
 }

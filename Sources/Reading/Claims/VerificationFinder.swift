@@ -9,8 +9,8 @@ struct VerificationFinder {
     let rules: ClaimRules
     let entities: EntityMap
 
-    /// How many sentences back a verification may reach.
-    static let reach = 2
+    /// How many sentences back a verification may reach; farther where it speaks of several statements.
+    static let reach = 2, farReach = 5
 
     /// Words that verify, and where.
     private struct Words {
@@ -49,27 +49,30 @@ struct VerificationFinder {
 
     private func targets(of words: Words, in speech: DraftSpeech, besides own: Set<Int>) -> [Int] {
         let sentence = document.sentences[words.sentence].tokens
+        let isOfSeveral = speaksOfSeveral(sentence)
+        let earliest = words.sentence - (isOfSeveral ? Self.farReach : Self.reach)
         let near = speech.drafts.indices.filter { index in
             let draft = speech.drafts[index]
-            return !own.contains(index) && (words.sentence - Self.reach...words.sentence).contains(speech.sentences[index])
+            return !own.contains(index) && (earliest...words.sentence).contains(speech.sentences[index])
                 && !draft.contentContains(words.tokens.lowerBound) && !draft.cue.contains { $0.overlaps(words.tokens) }
         }
-        if let named = named(in: sentence, among: near, speech, besides: own) { return [named] }
+        if let named = named(in: sentence, among: near, speech) { return [named] }
         let outer = near.filter { speech.drafts[$0].parent == nil }
         let told = outer.filter { ![.questioned, .requested, .hoped].contains(speech.drafts[$0].certainty) }
         let open = told.isEmpty ? outer : told
         let before = open.filter { speech.drafts[$0].anchor < words.tokens.lowerBound }
-        if speaksOfSeveral(sentence) { return counted(before, speech, sentence) }
+        if isOfSeveral { return counted(before, speech, sentence) }
         return (before.last ?? open.first).map { [$0] } ?? []
     }
 
     /// The latest statement of somebody whom the sentence names: "the army's account", "the university's count".
-    private func named(in sentence: Range<Int>, among near: [Int], _ speech: DraftSpeech, besides own: Set<Int>) -> Int? {
-        let owners = sentence.filter { document.syntax.relations[$0] == "nmod:poss" }.compactMap(entities.entity(at:))
-        guard !owners.isEmpty else { return nil }
+    private func named(in sentence: Range<Int>, among near: [Int], _ speech: DraftSpeech) -> Int? {
+        let heads = sentence.filter { document.syntax.relations[$0] == "nmod:poss" }
+        guard !heads.isEmpty else { return nil }
+        // "the army's account" may be a mention of its own around "the army".
+        let owners = entities.entities.filter { $0.mentions.contains { heads.contains($0.tokens.upperBound - 1) } }.map(\.id)
         return near.last { index in
-            speech.sentences[index] < document.sentence(of: sentence.lowerBound)
-                && speech.speakers[index].map(owners.contains) == true
+            speech.drafts[index].anchor < sentence.lowerBound && speech.speakers[index].map(owners.contains) == true
         }
     }
 
