@@ -43,13 +43,18 @@ struct AnswerFinder {
             return AnswerAct(
                 kind: kind, isExplicit: true, reason: "rule \(rule.name)", pointing: pointing, verifies: rule.name == Self.confirmingRule)
         }
-        guard draft.continues == nil, !draft.cue.isEmpty else { return nil }
+        guard draft.continues == nil, says(draft) else { return nil }
         switch draft.certainty {
         case .denied: return AnswerAct(kind: .denies, isExplicit: false, reason: "it denies", pointing: pointing)
         case .promised, .conditional:
             return AnswerAct(kind: .accepts, isExplicit: false, reason: "it was asked of who speaks", pointing: pointing)
         default: return nil
         }
+    }
+
+    /// Whether a plain verb of saying carries the draft: what somebody refuses or opposes is no answer by what he says.
+    private func says(_ draft: Draft) -> Bool {
+        draft.cueTokens.contains { rules.words.saying.contains(view.lemmas[$0]) || rules.words.saying.contains(view.forms[$0]) }
     }
 
     /// "rejected the accusation of the council that …"
@@ -91,7 +96,7 @@ struct AnswerFinder {
         let sentences = speech.sentences[index] - speech.sentences[other]
         guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
         if !act.isExplicit, !(concerned || act.kind == .denies && shared > 0) { return nil }
-        if act.kind == .confirms || act.kind == .echoes, shared == 0, act.pointing == nil, sentences > 1 { return nil }
+        if act.kind == .confirms || act.kind == .echoes, shared == 0, act.pointing == nil { return nil }
         var weight = Double(shared) + (concerned ? 2 : 0) + 2 / Double(sentences + 1) - 0.15 * Double(index - other)
         if target.certainty == .questioned { weight -= 1 }
         // "the report" is what was published, not what is told in it.

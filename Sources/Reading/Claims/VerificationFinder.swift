@@ -27,6 +27,9 @@ struct VerificationFinder {
             guard let (rule, match) = rules.verification.first(in: view, zones: ["sentence": [sentence.tokens]]),
                 rule.name != Self.severalRule, let status = Statement.Verification.Status(rawValue: rule.outcome)
             else { continue }
+            // What somebody else says to the contrary is an answer.
+            let isSaid = speech.drafts.contains { $0.contentContains(match.tokens.lowerBound) }
+            if status == .disputed, isSaid { continue }
             let words = Words(tokens: match.tokens, sentence: number, status: status, rule: rule.name)
             let own = speech.drafts.indices.filter { index in
                 speech.drafts[index].cue.contains { $0.overlaps(match.tokens) }

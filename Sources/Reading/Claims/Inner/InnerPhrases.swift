@@ -97,7 +97,8 @@ struct InnerPhrases {
         let relation = tree.relations[head]
         guard relation.hasPrefix("acl") || relation == "ccomp" || relation == "xcomp" else { return view.names[head] == nil }
         if ["that", "to", "whether"].contains(where: { frames.hasMark(head, $0) }) { return true }
-        if relation == "acl:relcl" { return false }
+        guard relation != "acl:relcl", ["VBD", "VBZ", "VBP", "MD"].contains(view.tags[head]) || !tree.children(of: head, ["aux", "cop"]).isEmpty
+        else { return false }
         return tree.children(of: head, ["nsubj", "nsubj:pass"]).contains { !view.tags[$0].hasPrefix("W") && view.forms[$0] != "that" }
     }
 

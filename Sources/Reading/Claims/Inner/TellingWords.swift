@@ -4,6 +4,8 @@ package struct TellingWords: Sendable {
     let unreal: Set<String>
     /// Words that open a clause of what may not be said: "if they say".
     let openers: Set<String>
+    /// Plain verbs of saying.
+    let saying: Set<String>
     /// Pronouns that mean whoever speaks.
     let speakers: Set<String>
     /// Prepositions before a time that is not when something was said: "for six years".
@@ -17,6 +19,7 @@ package struct TellingWords: Sendable {
         let words = try WordSections(path: path)
         unreal = Set(try words.words("unreal"))
         openers = Set(try words.words("openers"))
+        saying = Set(try words.words("saying"))
         speakers = Set(try words.words("speakers"))
         lasting = Set(try words.words("lasting"))
         counts = Set(try words.words("counts"))
