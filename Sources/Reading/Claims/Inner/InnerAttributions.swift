@@ -126,6 +126,7 @@ struct InnerAttributions {
         guard let slot = rule.slot("source") else { return [] }
         for role in slot.roles {
             for head in frames.tokens(role, around: trigger) {
+                if role == .recipient, head >= trigger.lowerBound { continue }
                 let isOwn = phrases.isOwn(head, kind)
                 if kind == .noun, !isOwn, !phrases.isNoun(head) || !phrases.maySpeak(head) { continue }
                 guard !isOwn, phrases.maySpeak(head), bounds.contains(where: { $0.contains(head) }) else { return nil }
