@@ -23,11 +23,20 @@ struct AnswerFinder {
         var actors: Set<Entity.ID>
     }
 
+    /// A draft that answers something.
+    private struct Answer {
+        var index: Int
+        var act: AnswerAct
+        /// Who speaks, and the body he speaks for.
+        var speakers: Set<Entity.ID>
+    }
+
     func fill(_ speech: inout DraftSpeech) {
         let topics = speech.drafts.map(topic)
         for index in speech.drafts.indices {
             guard let act = act(of: index, in: speech) else { continue }
-            let target = ownContent(act, index, speech) ?? best(act, index, speech, topics)
+            let answer = Answer(index: index, act: act, speakers: speakers(index, speech))
+            let target = ownContent(answer, speech) ?? best(answer, speech, topics)
             guard let target, let relation = act.relation(to: speech.drafts[target].certainty, from: speech.drafts[index].certainty)
             else { continue }
             speech.drafts[index].answers.append((target, relation))
@@ -58,22 +67,23 @@ struct AnswerFinder {
     }
 
     /// "rejected the accusation of the council that …"
-    private func ownContent(_ act: AnswerAct, _ index: Int, _ speech: DraftSpeech) -> Int? {
-        guard act.isExplicit, act.kind == .denies || act.kind == .rejects else { return nil }
+    private func ownContent(_ answer: Answer, _ speech: DraftSpeech) -> Int? {
+        let index = answer.index
+        guard answer.act.isExplicit, answer.act.kind == .denies || answer.act.kind == .rejects else { return nil }
         let end = min(speech.drafts.count, index + Self.reach)
         return (max(0, index - 2)..<end).first { other in
             speech.drafts[other].parent == index && (speech.speakers[other] == nil || speech.speakers[other] != speech.speakers[index])
         }
     }
 
-    private func best(_ act: AnswerAct, _ index: Int, _ speech: DraftSpeech, _ topics: [Topic]) -> Int? {
-        let own = speakers(index, speech)
+    private func best(_ answer: Answer, _ speech: DraftSpeech, _ topics: [Topic]) -> Int? {
+        let index = answer.index
         var best: (target: Int, weight: Double)?
         for other in max(0, index - Self.reach)..<index {
             guard speech.drafts[index].parent != other, speech.drafts[other].parent != index,
                 speech.speakers[index] == nil || speech.speakers[other] != speech.speakers[index],
-                let weight = weight(act, index, other, speech, topics, own),
-                act.relation(to: speech.drafts[other].certainty, from: speech.drafts[index].certainty) != nil
+                let weight = weight(answer, other, speech, topics),
+                answer.act.relation(to: speech.drafts[other].certainty, from: speech.drafts[index].certainty) != nil
             else { continue }
             if best.map({ weight >= $0.weight }) ?? true { best = (other, weight) }
         }
@@ -87,12 +97,10 @@ struct AnswerFinder {
     }
 
     /// How much speaks for a statement being answered; nil where too little does.
-    private func weight(
-        _ act: AnswerAct, _ index: Int, _ other: Int, _ speech: DraftSpeech, _ topics: [Topic], _ own: Set<Entity.ID>
-    ) -> Double? {
-        let target = speech.drafts[other]
+    private func weight(_ answer: Answer, _ other: Int, _ speech: DraftSpeech, _ topics: [Topic]) -> Double? {
+        let act = answer.act, index = answer.index, target = speech.drafts[other]
         let shared = min(4, topics[index].words.intersection(topics[other].words).count)
-        let concerned = !own.isDisjoint(with: topics[other].actors)
+        let concerned = !answer.speakers.isDisjoint(with: topics[other].actors)
         let sentences = speech.sentences[index] - speech.sentences[other]
         guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
         if !act.isExplicit, !(concerned || act.kind == .denies && shared > 0) { return nil }

@@ -80,17 +80,17 @@ struct AttributionAssembly {
 
     /// Whether a quotation is all of its paragraphs: whoever speaks in one of its sentences is spoken of.
     private func isParagraph(_ passage: Quotations.Passage) -> Bool {
-        func block(_ token: Int) -> Int? { document.sentences.indices.contains(document.sentence(of: token)) ? document.sentences[document.sentence(of: token)].block : nil }
+        func block(_ token: Int) -> Int { document.sentences[document.sentence(of: token)].block }
         let opens = passage.first == 0 || block(passage.first - 1) != block(passage.first)
         return opens && (passage.end == document.tokens.count || block(passage.end) != block(passage.end - 1))
     }
 
-    /// Whether an attribution from outside the quotation has its words, or one from inside all of them.
+    /// Whether an attribution from outside the quotation has its words, or one from inside most of them.
     private func isClaimed(_ passage: Quotations.Passage, by drafts: [Draft]) -> Bool {
         drafts.contains { draft in
             draft.contents.contains { content in
-                passage.ranges.contains { $0.overlaps(content) && (content.count * 2 > $0.count) }
-                    || passage.contains(content.lowerBound) && !passage.contains(draft.anchor)
+                passage.contains(content.lowerBound) && !passage.contains(draft.anchor)
+                    || passage.ranges.contains { $0.overlaps(content) && content.count * 2 > $0.count }
             }
         }
     }

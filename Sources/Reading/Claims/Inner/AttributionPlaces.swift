@@ -44,6 +44,11 @@ struct AttributionPlaces {
         return cueAt[head]
     }
 
+    /// Whether words reach into the cue or the source of an attribution.
+    func isTaken(_ words: Range<Int>, by index: Int) -> Bool {
+        (attributions[index].cue + attributions[index].sources).contains { $0.overlaps(words) }
+    }
+
     /// The attribution whose cue a verb beside it hangs on: "reported, citing two officials".
     func outer(of verb: Int, _ syntax: Syntax) -> Int? {
         var at = verb

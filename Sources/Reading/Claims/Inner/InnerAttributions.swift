@@ -69,8 +69,9 @@ struct InnerAttributions {
             rule.slot("to").map({ !tokens($0, trigger).isEmpty }) ?? true,
             let source = source(rule, kind, trigger, in: bounds)
         else { return false }
-        let contents = phrases.content(tokens(rule.slot("content"), trigger) + tokens(rule.slot("with"), trigger), behind: trigger, in: bounds)
-        guard !tokens(rule.slot("content"), trigger).isEmpty else { return false }
+        let heads = tokens(rule.slot("content"), trigger)
+        guard !heads.isEmpty else { return false }
+        let contents = phrases.content(heads + tokens(rule.slot("with"), trigger), behind: trigger, in: bounds)
         return add(rule, cue: phrases.cue(trigger), source, contents, &result)
     }
 
@@ -78,13 +79,15 @@ struct InnerAttributions {
         let heads = tokens(rule.slot("content"), trigger).filter { phrases.isMatter($0, of: trigger) }
         guard !heads.isEmpty else { return false }
         let above = places.governor(trigger.lowerBound, document.syntax)
-        let whole = above == nil ? nil : phrases.whole(trigger.lowerBound)
-        guard let bounds = whole.map({ [$0] }) ?? places.bounds(of: trigger.lowerBound),
+        let whole = frames.tree.reach(of: trigger.lowerBound)
+        if let above, places.isTaken(whole, by: above) { return false }
+        guard let bounds = above == nil ? places.bounds(of: trigger.lowerBound) : [whole],
             let source = source(rule, .noun, trigger, in: bounds)
         else { return false }
         let contents = phrases.content(heads, behind: trigger, in: bounds)
         guard add(rule, cue: trigger, source, contents, &result) else { return false }
-        if let above, let whole { widen(above, whole, &result) }
+        // What is denied or rejected is the whole of "the claim that …", not the noun alone or its clause.
+        if let above { result.attributions[above].contents.append(whole) }
         return true
     }
 
@@ -144,12 +147,5 @@ struct InnerAttributions {
         attribution.rule = rule.name
         result.attributions.append(attribution)
         return true
-    }
-
-    /// What is denied or rejected is the whole of "the claim that …", not the noun alone or its clause.
-    private func widen(_ index: Int, _ words: Range<Int>, _ result: inout Document) {
-        let taken = result.attributions[index].cue + result.attributions[index].sources
-        guard !taken.contains(where: { $0.overlaps(words) }) else { return }
-        result.attributions[index].contents.append(words)
     }
 }

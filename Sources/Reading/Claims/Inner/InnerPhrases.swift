@@ -102,9 +102,6 @@ struct InnerPhrases {
         return tree.children(of: head, ["nsubj", "nsubj:pass"]).contains { !view.tags[$0].hasPrefix("W") && view.forms[$0] != "that" }
     }
 
-    /// All that hangs off a noun: "the claim by the council that …".
-    func whole(_ noun: Int) -> Range<Int> { tree.reach(of: noun) }
-
     /// What hangs off the heads, behind the trigger and inside the outer content.
     func content(_ heads: [Int], behind trigger: Range<Int>, in bounds: [Range<Int>]) -> [Range<Int>] {
         var low = Int.max, high = 0
