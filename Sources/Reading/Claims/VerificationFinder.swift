@@ -31,18 +31,25 @@ struct VerificationFinder {
             let isSaid = speech.drafts.contains { $0.contentContains(match.tokens.lowerBound) }
             if status == .disputed, isSaid { continue }
             let words = Words(tokens: match.tokens, sentence: number, status: status, rule: rule.name)
-            let own = speech.drafts.indices.filter { index in
-                speech.drafts[index].cue.contains { $0.overlaps(match.tokens) }
-                    && !speech.drafts[index].contents.contains { $0.count > 14 }
-            }
-            let targets = targets(of: words, in: speech, besides: Set(own))
+            let own = own(words, speech)
+            let targets = targets(of: words, in: speech, besides: own)
             guard !targets.isEmpty else { continue }
             dropped.formUnion(own)
-            let verifier = own.first.flatMap { speech.drafts[$0].sources.first }
+            let verifier = own.min().flatMap { speech.drafts[$0].sources.first }
             for target in targets { mark(&speech.drafts[target], words, verifier) }
         }
         speech.drop(dropped)
     }
+
+    /// The drafts that are nothing but the verification: "the agency | could not verify | the claim".
+    private func own(_ words: Words, _ speech: DraftSpeech) -> Set<Int> {
+        let verifying = speech.drafts.indices.filter { speech.drafts[$0].cue.contains { $0.overlaps(words.tokens) } }
+        return Set(verifying.filter { index in
+            !speech.drafts[index].contents.contains { $0.count > 14 } || speech.drafts.contains { $0.parent == index && isNoun($0) }
+        })
+    }
+
+    private func isNoun(_ draft: Draft) -> Bool { draft.cueTokens.last.map { view.partsOfSpeech[$0] == "NOUN" } ?? false }
 
     private func mark(_ draft: inout Draft, _ words: Words, _ verifier: Range<Int>?) {
         draft.verification = Statement.Verification(status: words.status, by: nil, spans: [document.span(words.tokens)])
@@ -51,6 +58,9 @@ struct VerificationFinder {
     }
 
     private func targets(of words: Words, in speech: DraftSpeech, besides own: Set<Int>) -> [Int] {
+        // "could not verify the claim of the rebels that …"
+        let inside = speech.drafts.indices.filter { speech.drafts[$0].parent.map(own.contains) == true && isNoun(speech.drafts[$0]) }
+        if !inside.isEmpty { return inside }
         let sentence = document.sentences[words.sentence].tokens
         let isOfSeveral = speaksOfSeveral(sentence)
         let earliest = words.sentence - (isOfSeveral ? Self.farReach : Self.reach)

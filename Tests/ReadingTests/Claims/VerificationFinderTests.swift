@@ -24,6 +24,11 @@ import Testing
         #expect(statements.map(\.verification.status) == [.unverified, .unverified])
     }
 
+    @Test func aClaimMayStandInTheVerification() throws {
+        let statements = try read("The agency could not verify the rebels' claim that they had taken Karsa.")
+        #expect(statements.contains { $0.verification.status == .unverified && $0.parent == nil })
+    }
+
     @Test func whatIsSeenToBeOtherwiseIsDisputed() throws {
         let statements = try read("The army said the building was a depot. Our team on the ground saw no sign of weapons.")
         #expect(statements.first?.verification.status == .disputed)
