@@ -8,7 +8,7 @@ package struct ClaimRules: Sendable {
     let answered: RuleFile
     let hearsay: RuleFile
     let inner: FrameRuleFile
-    let words: TellingWords
+    let words: ClaimWords
 
     package init(data: DataDirectory) throws(DataError) {
         func values<T: RawRepresentable & CaseIterable>(_ type: T.Type) -> Set<String> where T.RawValue == String {
@@ -25,7 +25,7 @@ package struct ClaimRules: Sendable {
         hearsay = try rules("hearsay", values(Statement.Anonymous.self))
         inner = try FrameRuleFile(
             path: data.file("rules/inner.rules"), slots: InnerAttributions.slots, outcomes: values(InnerAttributions.Kind.self))
-        words = try TellingWords(path: data.file("lexicons/claims.txt"))
+        words = try ClaimWords(path: data.file("lexicons/claims.txt"))
     }
 
     var all: [RuleFile] { [certainty, channel, verification, answers, answered, hearsay] }

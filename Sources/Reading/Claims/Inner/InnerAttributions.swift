@@ -27,7 +27,7 @@ struct InnerAttributions {
     private let phrases: InnerPhrases
     private let places: AttributionPlaces
 
-    init(document: Document, rules: FrameRuleFile, telling: TellingWords, words: ActorWords) {
+    init(document: Document, rules: FrameRuleFile, telling: ClaimWords, words: ActorWords) {
         self.document = document
         self.rules = rules
         frames = FrameReader(tree: Tree(document.syntax), view: TokenView(document))

@@ -1,7 +1,7 @@
 /// The words of source, cue and content around the trigger of an inner statement.
 struct InnerPhrases {
     let frames: FrameReader
-    let telling: TellingWords
+    let telling: ClaimWords
     let words: ActorWords
 
     private var tree: Tree { frames.tree }

@@ -1,5 +1,5 @@
 /// The small words by which statements are read (`lexicons/claims.txt`).
-package struct TellingWords: Sendable {
+package struct ClaimWords: Sendable {
     /// Auxiliaries of what is not said: "could say".
     let unreal: Set<String>
     /// Words that open a clause of what may not be said: "if they say".
