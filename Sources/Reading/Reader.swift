@@ -26,13 +26,13 @@ package struct Reader: Sendable {
         let lexicon = try TokenLexicon(path: data.file("lexicons/tokens.txt"))
         analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon)
         resolver = try EntityResolver(lexicons: data.file("lexicons"), adding: actors)
-        claims = ClaimsReader(rules: try ClaimRules(folder: data.file("rules")), model: analyser.modelName)
+        claims = ClaimsReader(rules: try ClaimRules(data: data), model: analyser.modelName)
         happenings = try HappeningsReader(data: data, gazetteers: gazetteers)
         engine = EngineVersions(model: analyser.modelName, rules: nil, gazetteer: happenings.places.gazetteer.version)
     }
 
     package func read(_ report: Report, _ space: Workspace) -> ReadReport {
-        let document = analyser.document(of: report, space)
+        let document = claims.completed(analyser.document(of: report, space), words: resolver.words)
         let cast = resolver.cast(of: document)
         let statements = claims.statements(of: document, cast: cast)
         var read = ReadReport(

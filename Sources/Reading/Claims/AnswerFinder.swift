@@ -1,41 +1,135 @@
 /// Links a denial, confirmation, echo, acceptance or rejection to the statement it answers, where the text shows which.
+///
+/// A statement answers by its words (`answers.rules`), or by what it says: a denial, or consent to what was asked of its
+/// speaker. It answers what stands in its own content ("rejected the claim that …"), else the statement before it by
+/// somebody else for which most speaks: nearness, shared words, what its words point to, that it speaks of the answerer.
 struct AnswerFinder {
+    let document: Document
     let view: TokenView
-    let rules: RuleFile
+    let rules: ClaimRules
+    let entities: EntityMap
 
     /// How many statements back an answer may reach.
-    static let reach = 8
-    /// Content words that two statements must share when nothing else points back.
-    static let sharedWords = 2
+    static let reach = 10
+    /// Sentences back where words tell that something is answered, and where only what is said does.
+    static let explicitSentences = 4, silentSentences = 2
 
-    /// `speakers` tells who speaks in each draft, so that nobody answers himself.
-    func fill(_ drafts: inout [Draft], zones: [[String: [Range<Int>]]], speakers: [Entity.ID?]) {
-        for index in drafts.indices {
-            guard let (rule, _) = rules.first(in: view, zones: zones[index]),
-                let relation = Statement.Answer.Relation(rawValue: rule.outcome)
+    /// The rule by which whoever confirms a statement verifies it.
+    static let confirmingRule = "answers.confirms"
+
+    /// What a draft speaks of: content words and actors.
+    private struct Topic {
+        var words: Set<String>
+        var actors: Set<Entity.ID>
+    }
+
+    /// A draft that answers something.
+    private struct Answer {
+        var index: Int
+        var act: AnswerAct
+        /// Who speaks, and the body he speaks for.
+        var speakers: Set<Entity.ID>
+    }
+
+    func fill(_ speech: inout DraftSpeech) {
+        let topics = speech.drafts.map(topic)
+        for index in speech.drafts.indices {
+            guard let act = act(of: index, in: speech) else { continue }
+            let answer = Answer(index: index, act: act, speakers: speakers(index, speech))
+            let target = ownContent(answer, speech) ?? best(answer, speech, topics)
+            guard let target, let relation = act.relation(to: speech.drafts[target].certainty, from: speech.drafts[index].certainty)
             else { continue }
-            let own = speakers[index]
-            let candidates = (max(0, index - Self.reach)..<index).filter { other in
-                drafts[index].parent != other
-                    && (own == nil || speakers[other] != own)
-            }
-            let best = candidates.max { weight($0, of: drafts, against: index) < weight($1, of: drafts, against: index) }
-            guard let best, weight(best, of: drafts, against: index) > 0 else { continue }
-            drafts[index].answers.append((best, relation))
-            drafts[index].reasons.append("\(relation.rawValue) an earlier statement: rule \(rule.name)")
+            speech.drafts[index].answers.append((target, relation))
+            speech.drafts[index].reasons.append("\(relation.rawValue) another statement: \(act.reason)")
+            if act.verifies { verify(target, by: index, act, &speech.drafts) }
         }
     }
 
-    /// Shared content words, and a little for being near; 0 where nothing speaks for it.
-    private func weight(_ other: Int, of drafts: [Draft], against index: Int) -> Double {
-        let shared = words(drafts[index]).intersection(words(drafts[other])).count
-        let isNear = index - other <= 2
-        guard isNear || shared >= Self.sharedWords else { return 0 }
-        return Double(shared) + 1 / Double(index - other + 1)
+    private func act(of index: Int, in speech: DraftSpeech) -> AnswerAct? {
+        let draft = speech.drafts[index], zones = speech.zones[index]
+        let pointing = rules.answered.first(in: view, zones: zones).flatMap { AnsweredKind(rawValue: $0.rule.outcome) }
+        if let (rule, _) = rules.answers.first(in: view, zones: zones), let kind = AnswerAct.Kind(rawValue: rule.outcome) {
+            return AnswerAct(
+                kind: kind, isExplicit: true, reason: "rule \(rule.name)", pointing: pointing, verifies: rule.name == Self.confirmingRule)
+        }
+        guard draft.continues == nil, says(draft) else { return nil }
+        switch draft.certainty {
+        case .denied: return AnswerAct(kind: .denies, isExplicit: false, reason: "it denies", pointing: pointing)
+        case .promised, .conditional:
+            return AnswerAct(kind: .accepts, isExplicit: false, reason: "it was asked of who speaks", pointing: pointing)
+        default: return nil
+        }
     }
 
-    private func words(_ draft: Draft) -> Set<String> {
-        Set(draft.contents.flatMap { Array($0) }.filter { ["NOUN", "PROPN", "VERB"].contains(view.partsOfSpeech[$0]) }
-            .map { view.lemmas[$0] })
+    /// Whether a plain verb of saying carries the draft: what somebody refuses or opposes is no answer by what he says.
+    private func says(_ draft: Draft) -> Bool {
+        draft.cueTokens.contains { rules.words.saying.contains(view.lemmas[$0]) || rules.words.saying.contains(view.forms[$0]) }
+    }
+
+    /// "rejected the accusation of the council that …"
+    private func ownContent(_ answer: Answer, _ speech: DraftSpeech) -> Int? {
+        let index = answer.index
+        guard answer.act.isExplicit, answer.act.kind == .denies || answer.act.kind == .rejects else { return nil }
+        let end = min(speech.drafts.count, index + Self.reach)
+        return (max(0, index - 2)..<end).first { other in
+            speech.drafts[other].parent == index && (speech.speakers[other] == nil || speech.speakers[other] != speech.speakers[index])
+        }
+    }
+
+    private func best(_ answer: Answer, _ speech: DraftSpeech, _ topics: [Topic]) -> Int? {
+        let index = answer.index
+        var best: (target: Int, weight: Double)?
+        for other in max(0, index - Self.reach)..<index {
+            guard speech.drafts[index].parent != other, speech.drafts[other].parent != index,
+                speech.speakers[index] == nil || speech.speakers[other] != speech.speakers[index],
+                let weight = weight(answer, other, speech, topics),
+                answer.act.relation(to: speech.drafts[other].certainty, from: speech.drafts[index].certainty) != nil
+            else { continue }
+            if best.map({ weight >= $0.weight }) ?? true { best = (other, weight) }
+        }
+        return best?.target
+    }
+
+    /// Who speaks, and the body he speaks for.
+    private func speakers(_ index: Int, _ speech: DraftSpeech) -> Set<Entity.ID> {
+        guard let own = speech.speakers[index] else { return [] }
+        return Set([own, entities[own]?.affiliation].compactMap { $0 })
+    }
+
+    /// How much speaks for a statement being answered; nil where too little does.
+    private func weight(_ answer: Answer, _ other: Int, _ speech: DraftSpeech, _ topics: [Topic]) -> Double? {
+        let act = answer.act, index = answer.index, target = speech.drafts[other]
+        let shared = min(4, topics[index].words.intersection(topics[other].words).count)
+        let concerned = !answer.speakers.isDisjoint(with: topics[other].actors)
+        let sentences = speech.sentences[index] - speech.sentences[other]
+        guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
+        if !act.isExplicit, !(concerned || act.kind == .denies && shared > 0) { return nil }
+        if act.kind == .confirms || act.kind == .echoes, shared == 0, act.pointing == nil { return nil }
+        var weight = Double(shared) + (concerned ? 2 : 0) + 2 / Double(sentences + 1) - 0.15 * Double(index - other)
+        if target.certainty == .questioned { weight -= 1 }
+        // "the report" is what was published, not what is told in it.
+        if act.pointing == .claim, target.parent != nil { weight -= 1 }
+        if let pointing = act.pointing { weight += pointing.fits(target.certainty) ? 2 : -3 }
+        return weight > 0.5 ? weight : nil
+    }
+
+    private func topic(_ draft: Draft) -> Topic {
+        var topic = Topic(words: [], actors: [])
+        for token in draft.contents.joined() {
+            if ["NOUN", "PROPN", "VERB"].contains(view.partsOfSpeech[token]) { topic.words.insert(view.lemmas[token]) }
+            if let entity = entities.entity(at: token) { topic.actors.insert(entity) }
+        }
+        return topic
+    }
+
+    /// Whoever confirms a statement of somebody else verifies it.
+    private func verify(_ target: Int, by index: Int, _ act: AnswerAct, _ drafts: inout [Draft]) {
+        guard drafts[target].verification.status == .none, drafts[target].certainty != .denied else { return }
+        let words = (drafts[index].sources + drafts[index].cue + drafts[index].contents.prefix(1)).sorted { $0.lowerBound < $1.lowerBound }
+        guard let first = words.first, let last = words.last else { return }
+        let whole = document.span(first.lowerBound..<last.upperBound)
+        drafts[target].verification = Statement.Verification(status: .confirmed, by: nil, spans: [whole])
+        drafts[target].verifier = drafts[index].sources.first
+        drafts[target].reasons.append("confirmed by another statement: \(act.reason)")
     }
 }

@@ -12,7 +12,8 @@ struct AttributionAssembly {
             drafts.append(
                 Draft(
                     cue: raw.cue, sources: raw.sources.compactMap(trimmed), contents: joined(contents),
-                    origin: .model(name: model, score: raw.score), attribution: index, modelCertainty: raw.certainty))
+                    origin: raw.rule.map { .rule($0) } ?? .model(name: model, score: raw.score), attribution: index,
+                    modelCertainty: raw.certainty))
         }
         drafts += continuations(of: drafts)
         drafts.sort { ($0.anchor, $0.contentCount) < ($1.anchor, $1.contentCount) }
@@ -62,7 +63,8 @@ struct AttributionAssembly {
         return passages.compactMap { passage in
             let words = passage.ranges.flatMap { Array($0) }.filter { view.partsOfSpeech[$0] != "PUNCT" }
             guard words.count > Quotations.scareLimit * 2, holdsVerb(words) else { return nil }
-            guard words.count(where: { taken[$0] }) * 3 < words.count else { return nil }
+            guard words.count(where: { taken[$0] }) * 3 < words.count || isParagraph(passage) && !isClaimed(passage, by: drafts)
+            else { return nil }
             return Draft(cue: [], sources: [], contents: passage.ranges.compactMap(trimmed), origin: .rule("quotation.continued"))
         }
     }
@@ -74,6 +76,23 @@ struct AttributionAssembly {
             for token in range { taken[token] = true }
         }
         return taken
+    }
+
+    /// Whether a quotation is all of its paragraphs: whoever speaks in one of its sentences is spoken of.
+    private func isParagraph(_ passage: Quotations.Passage) -> Bool {
+        func block(_ token: Int) -> Int { document.sentences[document.sentence(of: token)].block }
+        let opens = passage.first == 0 || block(passage.first - 1) != block(passage.first)
+        return opens && (passage.end == document.tokens.count || block(passage.end) != block(passage.end - 1))
+    }
+
+    /// Whether an attribution from outside the quotation has its words, or one from inside most of them.
+    private func isClaimed(_ passage: Quotations.Passage, by drafts: [Draft]) -> Bool {
+        drafts.contains { draft in
+            draft.contents.contains { content in
+                passage.contains(content.lowerBound) && !passage.contains(draft.anchor)
+                    || passage.ranges.contains { $0.overlaps(content) && content.count * 2 > $0.count }
+            }
+        }
     }
 
     private func holdsVerb(_ words: [Int]) -> Bool {
@@ -89,11 +108,27 @@ struct AttributionAssembly {
             let probe = drafts[index].cue.first?.lowerBound ?? drafts[index].contents[0].lowerBound
             var best: Int?
             let near = max(0, index - Self.nestingReach)..<min(drafts.count, index + Self.nestingReach)
-            for other in near where other != index && drafts[other].contentContains(probe) {
-                guard drafts[other].contentCount > drafts[index].contentCount else { continue }
+            for other in near where other != index {
+                guard
+                    drafts[other].contentContains(probe) && drafts[other].contentCount > drafts[index].contentCount
+                        || isRelayed(drafts[index], by: drafts[other])
+                else { continue }
                 if best.map({ drafts[other].contentCount < drafts[$0].contentCount }) ?? true { best = other }
             }
             drafts[index].parent = best
         }
+    }
+
+    /// "reported, citing two officials, that": both say the same, and the one cites the other.
+    private func isRelayed(_ draft: Draft, by outer: Draft) -> Bool {
+        guard draft.contents == outer.contents, let cue = draft.cueTokens.first, !outer.cueTokens.contains(cue) else { return false }
+        var at = cue
+        for _ in 0..<3 {
+            guard ["advcl", "acl", "parataxis", "dep"].contains(document.syntax.relations[at]) else { return false }
+            at = document.syntax.heads[at]
+            guard at >= 0 else { return false }
+            if outer.cueTokens.contains(at) { return true }
+        }
+        return false
     }
 }

@@ -1,5 +1,5 @@
-/// Reads who said what: drafts from the encoder's attributions, then speaker, manner, certainty, circumstances, verification
-/// and answers, in that order.
+/// Reads who said what: drafts from the attributions, then speaker, manner, certainty, circumstances, verification and
+/// answers, in that order.
 package struct ClaimsReader: Sendable {
     let rules: ClaimRules
     let model: String
@@ -9,33 +9,40 @@ package struct ClaimsReader: Sendable {
         self.model = model
     }
 
+    /// The document with the attributions that stand inside others.
+    package func completed(_ document: Document, words: ActorWords) -> Document {
+        InnerAttributions(document: document, rules: rules.inner, telling: rules.words, words: words).applied()
+    }
+
     /// The statements of a document in order of reading.
     package func statements(of document: Document, cast: Cast) -> [Statement] {
         let view = TokenView(document)
+        let entities = EntityMap(cast.entities, heads: document.syntax.heads)
         let passages = Quotations.passages(of: document)
         let assembly = AttributionAssembly(document: document, view: view, passages: passages)
-        var drafts = Continuity(document: document, view: view).applied(to: assembly.drafts(model: model))
-        drafts = VerificationFinder(document: document, view: view, rules: rules.verification).applied(to: drafts)
-        let zones = drafts.map { draft in
-            let sentence = document.sentences[document.sentence(of: draft.anchor)]
-            return StatementZones.zones(of: draft, in: document, sentence: sentence.tokens)
-        }
+        let drafts = Continuity(document: document, view: view).applied(to: assembly.drafts(model: model))
+        var speech = DraftSpeech(drafts: drafts, document: document, cast: cast)
         let manner = MannerJudge(view: view, passages: passages)
         let judge = CertaintyJudge(rules: rules.certainty, view: view)
-        let situation = SpeechSituation(document: document, view: view, rules: rules.channel)
-        for index in drafts.indices {
-            drafts[index].manner = manner.manner(of: drafts[index])
-            judge.judge(&drafts[index], zones: zones[index])
-            situation.fill(&drafts[index], zones: zones[index])
+        for index in speech.drafts.indices {
+            speech.drafts[index].manner = manner.manner(of: speech.drafts[index])
+            judge.judge(&speech.drafts[index], zones: speech.zones[index])
         }
-        situation.keepNearestChannels(&drafts)
-        let speakers = drafts.map { draft in cast.speaker(of: draft, among: drafts)?.entity }
-        for index in drafts.indices where drafts[index].voice(among: drafts).sources.isEmpty && speakers[index] == nil {
-            guard let (rule, _) = rules.hearsay.first(in: view, zones: zones[index]) else { continue }
-            drafts[index].hearsay = Statement.Anonymous(rawValue: rule.outcome)
-            drafts[index].reasons.append("source \(rule.outcome): rule \(rule.name)")
+        VerificationFinder(document: document, view: view, rules: rules, entities: entities).fill(&speech)
+        SpeechSituation(document: document, view: view, rules: rules).fill(&speech)
+        nameHearsay(&speech, view)
+        AnswerFinder(document: document, view: view, rules: rules, entities: entities).fill(&speech)
+        return StatementMaker(document: document, view: view, cast: cast, entities: entities).statements(of: speech.drafts)
+    }
+
+    /// What is told as report or rumour has reports for its source where nobody else speaks.
+    private func nameHearsay(_ speech: inout DraftSpeech, _ view: TokenView) {
+        for index in speech.drafts.indices {
+            guard speech.speakers[index] == nil, speech.drafts[index].voice(among: speech.drafts).sources.isEmpty,
+                let (rule, _) = rules.hearsay.first(in: view, zones: speech.zones[index])
+            else { continue }
+            speech.drafts[index].hearsay = Statement.Anonymous(rawValue: rule.outcome)
+            speech.drafts[index].reasons.append("source \(rule.outcome): rule \(rule.name)")
         }
-        AnswerFinder(view: view, rules: rules.answers).fill(&drafts, zones: zones, speakers: speakers)
-        return StatementMaker(document: document, view: view, cast: cast).statements(of: drafts)
     }
 }

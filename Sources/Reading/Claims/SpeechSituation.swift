@@ -2,10 +2,17 @@
 struct SpeechSituation {
     let document: Document
     let view: TokenView
-    let rules: RuleFile
+    let rules: ClaimRules
 
-    func fill(_ draft: inout Draft, zones: [String: [Range<Int>]]) {
-        if let (rule, match) = rules.first(in: view, zones: zones), let kind = Statement.Channel.Kind(rawValue: rule.outcome) {
+    func fill(_ speech: inout DraftSpeech) {
+        for index in speech.drafts.indices { fill(&speech.drafts[index], zones: speech.zones[index]) }
+        keepNearestChannels(&speech.drafts)
+        carryOn(&speech)
+        IssuedStatement(document: document, view: view, words: rules.words.issued).fill(&speech)
+    }
+
+    private func fill(_ draft: inout Draft, zones: [String: [Range<Int>]]) {
+        if let (rule, match) = rules.channel.first(in: view, zones: zones), let kind = Statement.Channel.Kind(rawValue: rule.outcome) {
             let name = platform(in: match)
             draft.channel = Statement.Channel(kind: kind, name: name, span: document.span(match.tokens))
             draft.reasons.append("channel \(kind.rawValue): rule \(rule.name)")
@@ -15,7 +22,7 @@ struct SpeechSituation {
     }
 
     /// Of several statements that claim the same channel words, the one whose cue is nearest keeps them.
-    func keepNearestChannels(_ drafts: inout [Draft]) {
+    private func keepNearestChannels(_ drafts: inout [Draft]) {
         var nearest: [Span: Int] = [:]
         for index in drafts.indices {
             guard let words = drafts[index].channel.span else { continue }
@@ -25,6 +32,21 @@ struct SpeechSituation {
         for index in drafts.indices {
             guard let words = drafts[index].channel.span, nearest[words] != index else { continue }
             drafts[index].channel = Statement.Channel(kind: .none, name: nil, span: nil)
+        }
+    }
+
+    /// In a digest of posts ("Name: “…”") whoever posted before posts again.
+    private func carryOn(_ speech: inout DraftSpeech) {
+        var posters: [Entity.ID: Statement.Channel] = [:]
+        for index in speech.drafts.indices {
+            guard let speaker = speech.speakers[index] else { continue }
+            let draft = speech.drafts[index]
+            if draft.channel.kind == .socialMedia, draft.parent == nil {
+                posters[speaker] = Statement.Channel(kind: .socialMedia, name: draft.channel.name, span: nil)
+            } else if draft.channel.kind == .none, let known = posters[speaker], draft.cueTokens.allSatisfy({ view.forms[$0] == ":" }) {
+                speech.drafts[index].channel = known
+                speech.drafts[index].reasons.append("channel \(known.kind.rawValue): the same speaker's before")
+            }
         }
     }
 
@@ -86,18 +108,33 @@ struct SpeechSituation {
         return false
     }
 
-    /// The date outside the content that stands nearest to the cue, with its preposition.
+    /// The date outside the content that hangs on the cue and stands nearest to it, with its preposition.
     private func saidWhen(_ draft: Draft, outside: [Range<Int>]) -> Range<Int>? {
         guard let cue = draft.cue.first else { return nil }
         let dates = names(from: outside.first?.lowerBound ?? 0, to: outside.last?.upperBound ?? 0).filter { name in
             name.label == "date" && outside.contains { $0.contains(name.tokens.lowerBound) }
-                && !draft.sources.contains { $0.overlaps(name.tokens) }
+                && !draft.sources.contains { $0.overlaps(name.tokens) } && hangs(name.tokens, onCueOf: draft)
         }
         let nearest = dates.min { distance($0.tokens, cue) < distance($1.tokens, cue) }
         guard let date = nearest, distance(date.tokens, cue) <= 12 else { return nil }
         let before = date.tokens.lowerBound - 1
         let takesWord = before >= 0 && view.partsOfSpeech[before] == "ADP" && !draft.cueTokens.contains(before)
+        if takesWord, rules.words.lasting.contains(view.forms[before]) { return nil }
         return (takesWord ? before : date.tokens.lowerBound)..<date.tokens.upperBound
+    }
+
+    /// Whether a date tells of the cue's verb: it hangs on it, or on nouns beside it that no other verb governs.
+    private func hangs(_ date: Range<Int>, onCueOf draft: Draft) -> Bool {
+        guard var at = date.first(where: { !date.contains(document.syntax.heads[$0]) }) else { return false }
+        let cue = draft.cueTokens
+        for _ in 0..<4 {
+            at = document.syntax.heads[at]
+            guard at >= 0 else { return false }
+            if cue.contains(at) { return true }
+            if view.partsOfSpeech[at] == "VERB", !cue.contains(document.syntax.heads[at]) { return false }
+            if draft.contentContains(at) { return false }
+        }
+        return false
     }
 
     /// Names that begin between two tokens; the document has them in order.

@@ -3,14 +3,7 @@ struct StatementMaker {
     let document: Document
     let view: TokenView
     let cast: Cast
-    private let entities: EntityMap
-
-    init(document: Document, view: TokenView, cast: Cast) {
-        self.document = document
-        self.view = view
-        self.cast = cast
-        entities = EntityMap(cast.entities, heads: document.syntax.heads)
-    }
+    let entities: EntityMap
 
     func statements(of drafts: [Draft]) -> [Statement] { drafts.indices.map { statement($0, of: drafts) } }
 

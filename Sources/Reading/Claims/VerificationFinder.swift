@@ -1,69 +1,110 @@
 /// Attaches words such as "could not be independently verified" to the statement they speak of.
 ///
-/// They may stand in the statement's own sentence or in one after it ("The claim …"); they speak of the latest statement
-/// before them that is not the verifier's own, or of all that are near where they speak of several ("Neither account").
+/// They may stand in the statement's own sentence or in one after it ("The claim …"); they speak of what the actor they
+/// name has said ("the army's account"), else of the latest statement before them that is not the verifier's own, or of
+/// all that are near where they speak of several ("Neither account").
 struct VerificationFinder {
     let document: Document
     let view: TokenView
-    let rules: RuleFile
+    let rules: ClaimRules
+    let entities: EntityMap
 
-    /// How many sentences back a verification may reach.
-    static let reach = 2
+    /// How many sentences back a verification may reach; farther where it speaks of several statements.
+    static let reach = 2, farReach = 5
 
-    /// Marks the statements verified; drafts that were nothing but the verification itself are dropped.
-    func applied(to drafts: [Draft]) -> [Draft] {
-        var drafts = drafts
-        var isDropped = Set<Int>()
-        for (number, sentence) in document.sentences.enumerated() {
-            guard let (rule, match) = rules.first(in: view, zones: ["sentence": [sentence.tokens]]),
-                rule.name != Self.severalRule, let status = Statement.Verification.Status(rawValue: rule.outcome)
-            else { continue }
-            let own = drafts.indices.filter { index in
-                drafts[index].cue.contains { $0.overlaps(match.tokens) } && !drafts[index].contents.contains { $0.count > 14 }
-            }
-            let targets = targets(of: match.tokens, sentence: number, in: drafts, besides: Set(own))
-            guard !targets.isEmpty else { continue }
-            isDropped.formUnion(own)
-            for target in targets {
-                let words = [document.span(match.tokens)]
-                drafts[target].verification = Statement.Verification(status: status, by: nil, spans: words)
-                drafts[target].verifier = own.first.flatMap { drafts[$0].sources.first }
-                drafts[target].reasons.append("\(status.rawValue): rule \(rule.name)")
-            }
-        }
-        return renumbered(drafts, without: isDropped)
+    /// Words that verify, and where.
+    private struct Words {
+        var tokens: Range<Int>
+        var sentence: Int
+        var status: Statement.Verification.Status
+        var rule: String
     }
 
-    private func targets(of words: Range<Int>, sentence number: Int, in drafts: [Draft], besides own: Set<Int>) -> [Int] {
-        let earliest = document.sentences[max(0, number - Self.reach)].tokens.lowerBound
-        let sentence = document.sentences[number].tokens
-        let near = drafts.indices.filter { index in
-            !own.contains(index) && drafts[index].anchor >= earliest && drafts[index].anchor < sentence.upperBound
-                && !drafts[index].contentContains(words.lowerBound) && drafts[index].parent == nil
+    /// Marks the statements verified; drafts that were nothing but the verification itself are dropped.
+    func fill(_ speech: inout DraftSpeech) {
+        var dropped = Set<Int>()
+        for (number, sentence) in document.sentences.enumerated() {
+            guard let (rule, match) = rules.verification.first(in: view, zones: ["sentence": [sentence.tokens]]),
+                rule.name != Self.severalRule, let status = Statement.Verification.Status(rawValue: rule.outcome)
+            else { continue }
+            // What somebody else says to the contrary is an answer.
+            let isSaid = speech.drafts.contains { $0.contentContains(match.tokens.lowerBound) }
+            if status == .disputed, isSaid { continue }
+            let words = Words(tokens: match.tokens, sentence: number, status: status, rule: rule.name)
+            let own = own(words, speech)
+            let targets = targets(of: words, in: speech, besides: own)
+            guard !targets.isEmpty else { continue }
+            dropped.formUnion(own)
+            let verifier = own.min().flatMap { speech.drafts[$0].sources.first }
+            for target in targets { mark(&speech.drafts[target], words, verifier) }
         }
-        let before = near.filter { drafts[$0].anchor < words.lowerBound }
-        if speaksOfSeveral(sentence) { return before }
-        return (before.last ?? near.first).map { [$0] } ?? []
+        speech.drop(dropped)
+    }
+
+    /// The drafts that are nothing but the verification: "the agency | could not verify | the claim".
+    private func own(_ words: Words, _ speech: DraftSpeech) -> Set<Int> {
+        let verifying = speech.drafts.indices.filter { speech.drafts[$0].cue.contains { $0.overlaps(words.tokens) } }
+        return Set(verifying.filter { index in
+            !speech.drafts[index].contents.contains { $0.count > 14 } || speech.drafts.contains { $0.parent == index && isNoun($0) }
+        })
+    }
+
+    private func isNoun(_ draft: Draft) -> Bool { draft.cueTokens.last.map { view.partsOfSpeech[$0] == "NOUN" } ?? false }
+
+    private func mark(_ draft: inout Draft, _ words: Words, _ verifier: Range<Int>?) {
+        draft.verification = Statement.Verification(status: words.status, by: nil, spans: [document.span(words.tokens)])
+        draft.verifier = verifier
+        draft.reasons.append("\(words.status.rawValue): rule \(words.rule)")
+    }
+
+    private func targets(of words: Words, in speech: DraftSpeech, besides own: Set<Int>) -> [Int] {
+        // "could not verify the claim of the rebels that …"
+        let inside = speech.drafts.indices.filter { speech.drafts[$0].parent.map(own.contains) == true && isNoun(speech.drafts[$0]) }
+        if !inside.isEmpty { return inside }
+        let sentence = document.sentences[words.sentence].tokens
+        let isOfSeveral = speaksOfSeveral(sentence)
+        let earliest = words.sentence - (isOfSeveral ? Self.farReach : Self.reach)
+        let near = speech.drafts.indices.filter { index in
+            let draft = speech.drafts[index]
+            return !own.contains(index) && (earliest...words.sentence).contains(speech.sentences[index])
+                && !draft.contentContains(words.tokens.lowerBound) && !draft.cue.contains { $0.overlaps(words.tokens) }
+        }
+        if let named = named(in: sentence, among: near, speech) { return [named] }
+        let outer = near.filter { speech.drafts[$0].parent == nil }
+        let told = outer.filter { ![.questioned, .requested, .hoped].contains(speech.drafts[$0].certainty) }
+        let open = told.isEmpty ? outer : told
+        let before = open.filter { speech.drafts[$0].anchor < words.tokens.lowerBound }
+        if isOfSeveral { return counted(before, speech, sentence) }
+        return (before.last ?? open.first).map { [$0] } ?? []
+    }
+
+    /// The latest statement of somebody whom the sentence names: "the army's account", "the university's count".
+    private func named(in sentence: Range<Int>, among near: [Int], _ speech: DraftSpeech) -> Int? {
+        let heads = sentence.filter { document.syntax.relations[$0] == "nmod:poss" }
+        guard !heads.isEmpty else { return nil }
+        // "the army's account" may be a mention of its own around "the army".
+        let owners = entities.entities.filter { $0.mentions.contains { heads.contains($0.tokens.upperBound - 1) } }.map(\.id)
+        return near.last { index in
+            speech.drafts[index].anchor < sentence.lowerBound && speech.speakers[index].map(owners.contains) == true
+        }
     }
 
     /// Whether a plural noun or a word for two stands in the sentence ("Neither account", "the figures").
     private func speaksOfSeveral(_ sentence: Range<Int>) -> Bool {
-        rules.rules.contains { $0.name == Self.severalRule && $0.match(in: view, zones: ["sentence": [sentence]]) != nil }
+        rules.verification.rules.contains {
+            $0.name == Self.severalRule && $0.match(in: view, zones: ["sentence": [sentence]]) != nil
+        }
+    }
+
+    /// "Neither figure" speaks of the statements that hold a number.
+    private func counted(_ before: [Int], _ speech: DraftSpeech, _ sentence: Range<Int>) -> [Int] {
+        guard sentence.contains(where: { rules.words.counts.contains(view.lemmas[$0]) }) else { return before }
+        let withNumber = before.filter { index in
+            speech.drafts[index].contents.joined().contains { view.partsOfSpeech[$0] == "NUM" }
+        }
+        return withNumber.isEmpty ? before : withNumber
     }
 
     /// The rule that tells whether the words speak of more than one statement; it never verifies by itself.
     static let severalRule = "verification.several"
-
-    private func renumbered(_ drafts: [Draft], without dropped: Set<Int>) -> [Draft] {
-        guard !dropped.isEmpty else { return drafts }
-        var place: [Int: Int] = [:]
-        let kept = drafts.indices.filter { !dropped.contains($0) }
-        for (new, old) in kept.enumerated() { place[old] = new }
-        return kept.map { old in
-            var draft = drafts[old]
-            draft.parent = draft.parent.flatMap { place[$0] }
-            draft.continues = draft.continues.flatMap { place[$0] }
-            return draft
-        }
-    }
 }

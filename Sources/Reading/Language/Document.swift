@@ -23,6 +23,8 @@ package struct RawAttribution: Hashable, Sendable {
     package var score: Float
     /// The model's probability of each certainty, in the order of `Statement.Certainty.allCases`; empty where not asked.
     package var certainty: [Float]
+    /// The rule that found it, where it was not the encoder.
+    package var rule: String?
 
     package init(
         cue: [Range<Int>], sources: [Range<Int>], contents: [Range<Int>], score: Float, certainty: [Float] = []

@@ -17,7 +17,7 @@
 /// Every rule must carry an example of each kind.
 struct RuleFile: Sendable {
     let path: String
-    let rules: [Rule]
+    private(set) var rules: [Rule]
 
     init(path: String, zones: Set<String>, outcomes: Set<String>) throws(DataError) {
         guard let bytes = FileManager.default.contents(atPath: path) else { throw DataError(file: path, fault: .missing) }
@@ -26,6 +26,17 @@ struct RuleFile: Sendable {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() { try reader.take(line, number: index + 1) }
         rules = try reader.finished()
+    }
+
+    /// The rules with the regular forms of the words that they ask of a zone, for lemmas that the encoder got wrong ("denied").
+    func withInflections(in zone: String) -> RuleFile {
+        var file = self
+        for rule in rules.indices {
+            for condition in rules[rule].conditions.indices where rules[rule].conditions[condition].zone == zone {
+                file.rules[rule].conditions[condition].patterns = rules[rule].conditions[condition].patterns.map { $0.withInflections() }
+            }
+        }
+        return file
     }
 
     /// The first rule that holds, and where.

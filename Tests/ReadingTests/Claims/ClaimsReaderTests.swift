@@ -55,6 +55,23 @@ import TestSupport
         #expect(read.statements.last?.source.spans.isEmpty == true)
     }
 
+    @Test func aStatementStandsInTheContentOfItsParent() throws {
+        let read = try read(
+            """
+            “We gave milk to a thousand children on Monday,” the nurse wrote. “We have salt for nine days.”
+
+            “The mothers ask whether the aeroplanes will come.”
+
+            The agency reported that the council had called on both sides to stop shooting.
+            """)
+        let nested = read.statements.filter { $0.parent != nil }
+        #expect(!nested.isEmpty)
+        for statement in nested {
+            let parent = try #require(read.statements.first { $0.id == statement.parent })
+            #expect(statement.content.allSatisfy { span in parent.content.contains { $0.overlaps(span) } })
+        }
+    }
+
     @Test func narrationHasNoStatement() throws {
         #expect(try read("Troops entered the town at dawn and crossed the river.").statements.isEmpty)
     }

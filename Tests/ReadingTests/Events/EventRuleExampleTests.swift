@@ -53,7 +53,7 @@ import Testing
 /// The tellings in a text, before they become events.
 struct EventCheck {
     static let resolver = Result { try EntityResolver(lexicons: StandardReader.data.file("lexicons")) }
-    static let claims = Result { ClaimsReader(rules: try ClaimRules(folder: StandardReader.data.file("rules")), model: "test") }
+    static let claims = Result { ClaimsReader(rules: try ClaimRules(data: StandardReader.data), model: "test") }
 
     let document: Document
     let mentions: [EventMention]

@@ -13,7 +13,7 @@ import TestSupport
     }
 
     static let cases: [Case] = {
-        guard let rules = try? ClaimRules(folder: repositoryFile("Data/rules")) else { return [] }
+        guard let rules = try? ClaimRules(data: StandardReader.data) else { return [] }
         return rules.all.flatMap { file in
             file.rules.flatMap { rule in rule.examples.map { Case(path: file.path, rule: rule, example: $0) } }
         }

@@ -4,9 +4,11 @@ struct FrameReader: Sendable {
     let tree: Tree
     let view: TokenView
 
-    init(_ account: Account) {
-        tree = account.tree
-        view = account.view
+    init(_ account: Account) { self.init(tree: account.tree, view: account.view) }
+
+    init(tree: Tree, view: TokenView) {
+        self.tree = tree
+        self.view = view
     }
 
     /// Clauses are climbed no higher than this for a subject.

@@ -1,0 +1,28 @@
+/// The small words by which statements are read (`lexicons/claims.txt`).
+package struct ClaimWords: Sendable {
+    /// Auxiliaries of what is not said: "could say".
+    let unreal: Set<String>
+    /// Words that open a clause of what may not be said: "if they say".
+    let openers: Set<String>
+    /// Plain verbs of saying.
+    let saying: Set<String>
+    /// Pronouns that mean whoever speaks.
+    let speakers: Set<String>
+    /// Prepositions before a time that is not when something was said: "for six years".
+    let lasting: Set<String>
+    /// Words for a number: "the figure".
+    let counts: Set<String>
+    /// Words in the head of a document that is itself a statement.
+    let issued: Set<String>
+
+    package init(path: String) throws(DataError) {
+        let words = try WordSections(path: path)
+        unreal = Set(try words.words("unreal"))
+        openers = Set(try words.words("openers"))
+        saying = Set(try words.words("saying"))
+        speakers = Set(try words.words("speakers"))
+        lasting = Set(try words.words("lasting"))
+        counts = Set(try words.words("counts"))
+        issued = Set(try words.words("issued"))
+    }
+}

@@ -1,0 +1,44 @@
+import Encoder
+import TestSupport
+import Testing
+
+@testable import Reading
+
+/// Who answers which statement, and how.
+@Suite struct AnswerFinderTests {
+    private func read(_ text: String) throws -> [Statement] {
+        let document = try StandardReader.document(text)
+        return try StandardReader.reader.get().read(document.report, Workspace()).statements
+    }
+
+    @Test(arguments: [
+        ("The rebels said they had taken Karsa. The army dismissed the claim as propaganda.", Statement.Answer.Relation.rejects),
+        ("The council offered a truce of three days. The army rejected the offer.", .rejects),
+        ("The council accused the army of shelling the market. The army replied that its guns had been silent.", .denies),
+        ("The bishop asked the rebels to free the priest. The rebels accepted the request.", .accepts),
+        ("The rebels said they had taken Karsa. The ministry confirmed the loss of Karsa.", .confirms),
+    ])
+    func theSecondAnswersTheFirst(text: String, relation: Statement.Answer.Relation) throws {
+        let statements = try read(text)
+        let answer = try #require(statements.last?.answers.first)
+        #expect(answer.statement == statements.first?.id)
+        #expect(answer.relation == relation)
+    }
+
+    @Test func whatIsRejectedMayStandInTheSameSentence() throws {
+        let statements = try read("The army rejected the accusation of the council that it had burned the mill.")
+        let inner = try #require(statements.first { $0.parent != nil })
+        #expect(statements.first { $0.parent == nil }?.answers == [Statement.Answer(statement: inner.id, relation: .rejects)])
+    }
+
+    @Test func nobodyAnswersHimself() throws {
+        let statements = try read("The army said it held Karsa. The army denied that it had lost Karsa.")
+        #expect(statements.allSatisfy(\.answers.isEmpty))
+    }
+
+    @Test func whoeverConfirmsVerifies() throws {
+        let statements = try read("The rebels said they had taken Karsa. The ministry confirmed the loss of Karsa.")
+        #expect(statements.first?.verification.status == .confirmed)
+        #expect(statements.first?.verification.by == statements.last?.source.entity)
+    }
+}

@@ -1,0 +1,42 @@
+import Encoder
+import TestSupport
+import Testing
+
+@testable import Reading
+
+/// Which statements the words of a verification speak of.
+@Suite struct VerificationFinderTests {
+    private func read(_ text: String) throws -> [Statement] {
+        let document = try StandardReader.document(text)
+        return try StandardReader.reader.get().read(document.report, Workspace()).statements
+    }
+
+    @Test func anAccountIsItsOwners() throws {
+        let statements = try read(
+            "The army said its men had reached the palace. Residents said they had heard little fighting. We could not verify the army's account.")
+        #expect(statements.first?.verification.status == .unverified)
+        #expect(statements.dropFirst().allSatisfy { $0.verification.status == .none })
+    }
+
+    @Test func neitherSpeaksOfBoth() throws {
+        let statements = try read(
+            "The army said it held Karsa. The rebels said they held Karsa. Neither account could be independently verified.")
+        #expect(statements.map(\.verification.status) == [.unverified, .unverified])
+    }
+
+    @Test func aClaimMayStandInTheVerification() throws {
+        let statements = try read("The agency could not verify the rebels' claim that they had taken Karsa.")
+        #expect(statements.contains { $0.verification.status == .unverified && $0.parent == nil })
+    }
+
+    @Test func whatIsSeenToBeOtherwiseIsDisputed() throws {
+        let statements = try read("The army said the building was a depot. Our team on the ground saw no sign of weapons.")
+        #expect(statements.first?.verification.status == .disputed)
+    }
+
+    @Test func aTimeThatLastsIsNoTimeOfSaying() throws {
+        let statements = try read("The rebels have said for six years that they want peace. The army said on Monday that it held Karsa.")
+        #expect(statements.first?.said == nil)
+        #expect(statements.last?.said != nil)
+    }
+}
