@@ -8,6 +8,8 @@ struct GroupWords: Sendable {
     /// Words before a noun that set its people apart.
     let apart: Set<String>
     let governments: Set<String>
+    /// Words behind a state and a hyphen that make it a sponsor only: "U.S.-backed".
+    let sponsored: Set<String>
     /// Words of names that many groups share, folded.
     let generic: Set<String>
     /// Words that are said of every armed group and tell none from another.
@@ -27,6 +29,7 @@ struct GroupWords: Sendable {
         ties = Set(try file.words("ties"))
         apart = Set(try file.words("apart"))
         governments = Set(try file.words("governments"))
+        sponsored = Set(try file.words("sponsored"))
         generic = Set(try file.words("generic").map { NameKey.folded($0) })
     }
 }
