@@ -99,7 +99,8 @@ extension ReferenceWalk {
         let other = members[member]
         guard other.isNamed, !other.isHuman, !description.isHuman else { return nil }
         let wanted = Set(description.modifiers.map { NameKey.folded($0) } + [NameKey.folded(description.noun)])
-        guard heads(description.noun, other) else { return nil }
+        // "the resistance" may be a National Resistance Front, "the west" is no West Mosul.
+        guard [.armedGroup, .political, .government, .military].contains(other.kind) || heads(description.noun, other) else { return nil }
         return other.nameWords.contains { wanted.isSubset(of: $0) } ? "short for \(other.name)" : nil
     }
 

@@ -16,6 +16,8 @@ struct GroupWords: Sendable {
     let common: Set<String>
     /// Definite singular nouns that mean the group named before.
     let bodies: Set<String>
+    /// Those of them that mean a group only behind a word as "rebel".
+    let alliances: Set<String>
     /// What governments do and cities do not.
     let acts: Set<String>
 
@@ -23,6 +25,7 @@ struct GroupWords: Sendable {
         let file = try WordSections(path: path)
         common = Set(try file.words("common"))
         bodies = Set(try file.words("bodies"))
+        alliances = Set(try file.words("alliances"))
         acts = Set(try file.words("acts"))
         fighters = Set(try file.words("fighters"))
         rebels = Set(try file.words("rebels"))
