@@ -81,8 +81,12 @@ struct ActorFacts {
         return known.country(home)
     }
 
+    /// A state named in a description; "U.S.-backed Iraqi forces" are of Iraq.
     private func stateInside(_ text: String) -> Int? {
-        NameKey.words(text).lazy.compactMap { known.state([$0]) }.first
+        let words = NameKey.words(text)
+        return words.indices.lazy.filter { index in
+            index + 1 == words.count || !known.groupWords.sponsored.contains(words[index + 1])
+        }.compactMap { known.state([words[$0]]) }.first
     }
 
     /// "the army", "the foreign minister": what every country has, of no other country by its words.

@@ -25,6 +25,10 @@ package struct ActorWords: Sendable {
     let connectors: Set<String>
     /// Prepositions by which a role is tied to whom it serves.
     let affiliating: Set<String>
+    /// Those of them that tell of people whose they are: "observers of the Conference", but not "policemen to San Borja".
+    let belonging: Set<String>
+    /// Words before a number that belong to it: "at least".
+    let hedges: Set<String>
     let indefinite: Set<String>
     let quantities: Set<String>
     /// Numbers in words: "two" is 2, "dozen" 12.
@@ -107,6 +111,8 @@ package struct ActorWords: Sendable {
         tails = Set(try words.words("tails"))
         connectors = Set(try words.words("connectors"))
         affiliating = Set(try words.words("affiliating"))
+        belonging = Set(try words.words("belonging"))
+        hedges = Set(try words.words("hedges"))
         indefinite = Set(try words.words("indefinite"))
         quantities = Set(try words.words("quantities"))
         numbers = try ActorWords.numbers(words)

@@ -25,6 +25,10 @@ struct DescriptionReader {
         if words.collectives.contains(noun) { description.isPlural = true }
         description.unnamed = anonymous.source(phrase, description, in: sources[index])
         description.kind = institution ?? kind(of: description)
+        // "the ranchers' federation", "the drivers' union" are bodies of theirs.
+        if phrase.possessor.map({ !phrases[$0].isPronoun && phrases[$0].name == nil }) ?? false, [.state, .international].contains(description.kind) {
+            description.kind = .other
+        }
         return description
     }
 

@@ -106,6 +106,12 @@ struct GroupFinder {
     private func body(_ index: Int, _ phrase: NounPhrase, _ description: Description) -> Meaning? {
         guard phrase.complement?.preposition != "of", namedInside(phrase) == nil, !isApart(phrase, description), !isIntroducedApart(index, phrase)
         else { return nil }
+        // A coalition fights groups more often than it is one: it needs a word as "rebel" before it.
+        if known.groupWords.alliances.contains(description.noun),
+            !description.modifiers.contains(where: { walk.cast.words.telling[$0]?.contains(.armedGroup) ?? false })
+        {
+            return nil
+        }
         let telling = description.modifiers.union([description.noun])
         let told = groups.filter { $0.start < phrase.tokens.lowerBound }.map(\.member)
         let described = told.filter { isDescribed($0, telling) }

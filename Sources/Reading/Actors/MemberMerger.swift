@@ -37,7 +37,10 @@ struct MemberMerger {
     /// Descriptions that the lexicon has as they stand: “FARC dissidents”.
     private mutating func adopt() {
         for index in walk.members.indices where !walk.members[index].isNamed && !walk.members[index].isPerson && !walk.members[index].mentions.isEmpty {
-            guard let actor = known.described(NameKey.words(walk.members[index].name)), known.kind(actor) != .media else { continue }
+            // "the southern front" in small letters is a stretch of the war, not the group of that name.
+            guard walk.members[index].name.contains(where: \.isUppercase),
+                let actor = known.described(NameKey.words(walk.members[index].name)), known.kind(actor) != .media
+            else { continue }
             walk.members[index].known = actor
             walk.members[index].kind = known.kind(actor)
             walk.members[index].isHuman = false

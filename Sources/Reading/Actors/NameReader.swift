@@ -128,7 +128,8 @@ struct NameReader {
             if name.candidates.count == 1 { name.known = first }
             if name.candidates.allSatisfy({ known.kind($0) == kind }) { name.kind = kind }
         } else if let kind = institution(at: name.tokens.upperBound - 1), name.kind == .other || !isBody || kind == .media {
-            name.kind = kind
+            // A "Relief Federation" that the model takes for a body is no state, whatever "federation" means elsewhere.
+            name.kind = kind == .state && name.kind == .other && name.score > 0 ? institution(in: name, but: .state) ?? .other : kind
         } else if name.kind == .other, let kind = institution(in: name) {
             name.kind = kind
         } else if name.kind == .other || name.kind == .place, looksLikePerson(name) {
@@ -141,12 +142,12 @@ struct NameReader {
     }
 
     /// The kind by the head noun of a name, before "of" or at its end, otherwise by any of its words.
-    private func institution(in name: ActorName) -> Entity.Kind? {
+    private func institution(in name: ActorName, but other: Entity.Kind? = nil) -> Entity.Kind? {
         let inside = Array(name.tokens)
         let cut = inside.firstIndex { words.affiliating.contains(view.forms[$0]) } ?? inside.count
         let order = inside.prefix(cut).reversed() + inside.dropFirst(cut)
         for token in order {
-            if let kind = institution(at: token) { return kind }
+            if let kind = institution(at: token), kind != other { return kind }
         }
         return nil
     }

@@ -6,7 +6,7 @@ extension ReferenceWalk {
 
     /// The latest member that a definite description may mean; the closest kind of agreement first.
     func antecedent(of description: Description, _ phrase: NounPhrase, owner: Int?) -> Antecedent? {
-        guard mayReferBack(phrase, description) else { return nil }
+        guard mayReferBack(phrase, description) else { return titleTwin(of: description, phrase) }
         let recent = recentMembers()
         for test in [sameWords, sameRole, sameNameHead, side, generalRole, category] as [Test] {
             for member in recent where ownersAgree(member, owner, phrase) && complementAgrees(member, phrase) {
@@ -14,6 +14,25 @@ extension ReferenceWalk {
             }
         }
         return nil
+    }
+
+    /// "A military coalition" of the first sentences is the "Coalition" of the title.
+    private func titleTwin(of description: Description, _ phrase: NounPhrase) -> Antecedent? {
+        guard phrase.determiner == .indefinite || phrase.determiner == .none, !isInHeading(phrase.head), phrase.sentence <= ReferenceWalk.leadReach else { return nil }
+        let twin = recentMembers().first { member in
+            let other = members[member]
+            return other.noun == description.noun && !other.isNamed && other.isPlural == description.isPlural
+                && other.modifiers.isSubset(of: description.modifiers) && other.mentions.allSatisfy { isInHeading($0.tokens.lowerBound) }
+        }
+        return twin.map { Antecedent(member: $0, why: "the \(description.noun) of the title") }
+    }
+
+    /// Sentences in which a report tells its title again.
+    private static let leadReach = 5
+
+    private func isInHeading(_ token: Int) -> Bool {
+        let sentence = cast.document.sentences[cast.document.sentence(of: token)]
+        return cast.document.report.blocks[sentence.block].role == .heading
     }
 
     private typealias Test = (Int, Description) -> String?
@@ -80,7 +99,18 @@ extension ReferenceWalk {
         let other = members[member]
         guard other.isNamed, !other.isHuman, !description.isHuman else { return nil }
         let wanted = Set(description.modifiers.map { NameKey.folded($0) } + [NameKey.folded(description.noun)])
+        // "the resistance" may be a National Resistance Front, "the west" is no West Mosul.
+        guard [.armedGroup, .political, .government, .military].contains(other.kind) || heads(description.noun, other) else { return nil }
         return other.nameWords.contains { wanted.isSubset(of: $0) } ? "short for \(other.name)" : nil
+    }
+
+    /// Whether a noun is what a name says that its bearer is: "council" of "Security Council", "republic" of "Republic of Lusk", but not "west" of "West Mosul".
+    private func heads(_ noun: String, _ member: Member) -> Bool {
+        let noun = NameKey.folded(noun)
+        return ([member.name] + member.aliases).contains { name in
+            let words = NameKey.words(name)
+            return words.indices.contains { words[$0] == noun && ($0 == words.count - 1 || cast.words.affiliating.contains(words[$0 + 1])) }
+        }
     }
 
     /// "the Federal side" for the Federal Military Government.

@@ -4,6 +4,7 @@ extension ReferenceWalk {
         let phrase = cast.phrases[index]
         guard let description = cast.descriptions[index] else { return }
         let isSource = cast.speech.spoken[index] != nil
+        if !isSource, isInPreposition(phrase) { return }
         if cast.tests.isPart(phrase) {
             if isSource, readJoint(index) || readPart(index) { return }
             if !isSource { return }
@@ -42,6 +43,12 @@ extension ReferenceWalk {
         case .place, .facility, .business, .religious, .media, .ngo, .other, .people: return false
         default: return cast.words.institutions[description.noun] != nil
         }
+    }
+
+    /// "in front of", "in command of": a noun that is part of a preposition.
+    private func isInPreposition(_ phrase: NounPhrase) -> Bool {
+        guard phrase.determiner == .none, phrase.tokens.count == 1, phrase.head > 0, phrase.head + 1 < cast.view.forms.count else { return false }
+        return cast.view.forms[phrase.head - 1] == "in" && cast.view.forms[phrase.head + 1] == "of"
     }
 
     /// "both", "neither", "the two sides": the two adversaries that were spoken of last.
@@ -97,7 +104,7 @@ extension ReferenceWalk {
     /// The words of a description without its article, with whose it is and what it is of.
     private func name(of phrase: NounPhrase, _ description: Description, owner: Int?) -> String {
         var end = phrase.tokens.upperBound
-        if let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition) {
+        if let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition), !description.isPlural || cast.words.belonging.contains(complement.preposition) {
             end = max(end, cast.phrases[complement.phrase].tokens.upperBound)
         }
         let core = cast.text(phrase.core.lowerBound..<end)
@@ -108,8 +115,11 @@ extension ReferenceWalk {
         if let owner, let possessor = phrase.possessor, members[owner].isNamed, cast.phrases[possessor].name == nil {
             return "\(members[owner].name)’s \(core)"
         }
-        let isArticle = cast.view.partsOfSpeech[phrase.tokens.lowerBound] == "DET" && phrase.tokens.count > 1
-        return cast.text(phrase.tokens.lowerBound + (isArticle ? 1 : 0)..<end)
+        var start = phrase.tokens.lowerBound
+        while start < phrase.head, cast.view.partsOfSpeech[start] == "DET" && start == phrase.tokens.lowerBound || cast.words.hedges.contains(cast.view.forms[start]) {
+            start += 1
+        }
+        return cast.text(start..<end)
     }
 
     /// "One", "another", "the younger": part of the people spoken of last.

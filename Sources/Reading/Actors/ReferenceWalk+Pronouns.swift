@@ -78,7 +78,10 @@ extension ReferenceWalk {
     private func rated(_ touch: Touch, for index: Int, _ pronoun: Pronoun) -> Candidate? {
         let phrase = cast.phrases[index], member = members[touch.member]
         let isSource = cast.speech.spoken[index] != nil
-        if !touch.isSpeaker, [.place, .facility, .business, .media].contains(member.kind) { return nil }
+        if !touch.isSpeaker, [.place, .facility, .business, .media].contains(member.kind) {
+            guard let said = saidOfItself(touch, index, pronoun) else { return nil }
+            return Candidate(member: touch.member, score: said, why: "subject of the same sentence: \(member.name)")
+        }
         // "Vane would go home on Monday, he said": only where nobody else is near.
         let isSaid = isSource && cast.speech.isSaid(touch.token, by: index)
         if isSaid, !(member.isNamed && touch.isSubject && touch.token < phrase.head) { return nil }
@@ -97,6 +100,15 @@ extension ReferenceWalk {
         if pronoun == .thing || pronoun == .plural, !member.isNamed, member.kind == .other, !touch.isSpeaker { score -= 1.5 }
         if isSaid { score -= 3; why = "spoken of in what is said" }
         return Candidate(member: touch.member, score: score, why: "\(why): \(member.name)")
+    }
+
+    /// "Sina hospital has no fuel, its director said": whose the speaker is, stands as subject of what is said.
+    private func saidOfItself(_ touch: Touch, _ index: Int, _ pronoun: Pronoun) -> Double? {
+        let phrase = cast.phrases[index], near = max(0, index - 2)..<min(cast.phrases.count, index + 3)
+        guard pronoun == .thing, touch.isSubject, touch.sentence == phrase.sentence, touch.token < phrase.head, members[touch.member].kind != .place,
+            near.contains(where: { cast.phrases[$0].possessor == index && cast.speech.spoken[$0] != nil })
+        else { return nil }
+        return 8.5
     }
 
     /// Who issues the report and is "we" in its own voice: the outlet where the text names it.

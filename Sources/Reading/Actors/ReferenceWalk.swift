@@ -142,6 +142,17 @@ struct ReferenceWalk {
         if members[member].noun == nil { members[member].noun = description.noun }
     }
 
+    /// "a spokeswoman for Medecine Sahel": whoever has a spokesperson and bears no first name is a body.
+    private mutating func settleServed(_ name: Int, by note: RoleNote) {
+        guard cast.view.forms[note.head].hasPrefix("spokes"), cast.names[name].kind == .person, cast.names[name].titles.isEmpty,
+            let first = cast.names[name].words.first, !cast.words.maleNames.contains(first), !cast.words.femaleNames.contains(first)
+        else { return }
+        let served = member(ofName: name)
+        guard members[served].kind == .person, members[served].roles.isEmpty, !members[served].serves else { return }
+        members[served].kind = .other
+        members[served].isHuman = false
+    }
+
     /// A phrase that was read before is read again if it was passed over as no actor.
     mutating func want(_ index: Int) {
         wanted.insert(index)
@@ -178,6 +189,7 @@ struct ReferenceWalk {
         members[member].isRoleTitle = note.isTitle
         if let nation = note.nation { members[member].nation = nation }
         members[member].servesName = note.name
+        if let name = note.name ?? note.phrase.flatMap({ cast.phrases[$0].name }) { settleServed(name, by: note) }
         members[member].servesPhrase = note.phrase
         if let phrase = note.phrase { want(phrase) }
         if let noun = note.noun, note.name == nil { members[member].servesMember = self.member(ofNoun: noun) }

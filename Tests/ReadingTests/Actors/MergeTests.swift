@@ -36,6 +36,28 @@ import Testing
         #expect(check.cast.doubts.isEmpty)
     }
 
+    @Test func aCoalitionIsNotTheGroupThatItFights() throws {
+        let check = try ActorsCheck(
+            """
+            A military/JJ coalition/NN came .
+            The ⟦armed-group|Salt Front⟧ left .
+            ⟦1.source|The coalition/NN⟧ ⟦1.cue|said⟧ ⟦1.content|so⟧ .
+            """)
+        #expect(check.speaker(1)?.name == "military coalition")
+    }
+
+    @Test func congressNeedsItsCountry() throws {
+        let alone = try ActorsCheck("⟦1.source|⟦organisation|Congress⟧⟧ ⟦1.cue|said⟧ ⟦1.content|so⟧ .")
+        #expect(alone.speaker(1)?.country == nil)
+        let american = try ActorsCheck("⟦1.source|⟦organisation|Congress⟧⟧ ⟦1.cue|said⟧ ⟦1.content|so⟧ of ⟦state|America⟧ .")
+        #expect(american.speaker(1)?.country == "USA")
+    }
+
+    @Test func aFederationOfPeopleIsNoState() throws {
+        let check = try ActorsCheck("⟦1.source|⟦organisation|International Relief Federation⟧⟧ ⟦1.cue|said⟧ ⟦1.content|so⟧ .")
+        #expect(check.speaker(1)?.kind == .ngo)
+    }
+
     @Test func bareInsurgentsStayOpen() throws {
         let check = try ActorsCheck(
             """

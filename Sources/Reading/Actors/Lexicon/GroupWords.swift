@@ -8,12 +8,16 @@ struct GroupWords: Sendable {
     /// Words before a noun that set its people apart.
     let apart: Set<String>
     let governments: Set<String>
+    /// Words behind a state and a hyphen that make it a sponsor only: "U.S.-backed".
+    let sponsored: Set<String>
     /// Words of names that many groups share, folded.
     let generic: Set<String>
     /// Words that are said of every armed group and tell none from another.
     let common: Set<String>
     /// Definite singular nouns that mean the group named before.
     let bodies: Set<String>
+    /// Those of them that mean a group only behind a word as "rebel".
+    let alliances: Set<String>
     /// What governments do and cities do not.
     let acts: Set<String>
 
@@ -21,12 +25,14 @@ struct GroupWords: Sendable {
         let file = try WordSections(path: path)
         common = Set(try file.words("common"))
         bodies = Set(try file.words("bodies"))
+        alliances = Set(try file.words("alliances"))
         acts = Set(try file.words("acts"))
         fighters = Set(try file.words("fighters"))
         rebels = Set(try file.words("rebels"))
         ties = Set(try file.words("ties"))
         apart = Set(try file.words("apart"))
         governments = Set(try file.words("governments"))
+        sponsored = Set(try file.words("sponsored"))
         generic = Set(try file.words("generic").map { NameKey.folded($0) })
     }
 }

@@ -58,6 +58,7 @@ struct SharedNames {
 
     func settle(_ names: inout [ActorName]) {
         settleSingle(&names)
+        settleCommon(&names)
         guard names.contains(where: { $0.candidates.count > 1 }) else { return }
         let evidence = Evidence(names, known, demonyms: demonyms())
         let year = document.report.head.published.map(\.start.year)
@@ -82,6 +83,21 @@ struct SharedNames {
             names[index].candidates = found
             names[index].kind = found.first.map { known.kind($0) } ?? .place
             if found.count == 1 { names[index].known = found[0] }
+        }
+    }
+
+    /// “Congress” is that of a country only where something else in the report is of that country.
+    private func settleCommon(_ names: inout [ActorName]) {
+        let isCommon = names.indices.filter { index in
+            names[index].words.count == 1 && names[index].known != nil && words.institutions[names[index].words[0]] != nil
+        }
+        guard !isCommon.isEmpty else { return }
+        let others = names.indices.filter { !isCommon.contains($0) }.map { names[$0] }
+        let evidence = Evidence(others, known, demonyms: demonyms())
+        for index in isCommon {
+            guard let actor = names[index].known, known.country(actor) != nil, evidence.weight(of: actor, known) == 0 else { continue }
+            names[index].known = nil
+            names[index].candidates = []
         }
     }
 

@@ -36,7 +36,9 @@ struct PageLayout {
     private mutating func placeOpening() -> Int {
         for (index, paragraph) in paragraphs.prefix(Self.openingLimit).enumerated() {
             let next = index + 1 < paragraphs.count ? paragraphs[index + 1] : nil
-            guard placeOpening(paragraph, next: next) else { return index }
+            if placeOpening(paragraph, next: next) { continue }
+            guard isMasthead(index) else { return index }
+            parts.add(paragraph.span, .heading)
         }
         return min(paragraphs.count, Self.openingLimit)
     }
@@ -47,6 +49,10 @@ struct PageLayout {
         } else if let line = DateLine(text, paragraph.span, lexicon: lexicon) {
             parts.add(paragraph.span, .date)
             if !line.isUpdate { parts.offer(line.date, from: .header) }
+        } else if let line = PlacedDate(text, paragraph.span, lexicon: lexicon) {
+            parts.add(paragraph.span, .date)
+            parts.offer(line.date, from: .header)
+            if parts.dateline == nil, line.isPlace(text, lexicon) { parts.dateline = line.lead }
         } else if let byline = Byline(text, paragraph.span, lexicon: lexicon) {
             parts.add(paragraph.span, .byline)
             if parts.author == nil { parts.author = byline.author }
@@ -59,6 +65,19 @@ struct PageLayout {
             return false
         }
         return true
+    }
+
+    /// A short unfinished line above the date or byline: the outlet, the office or the series of a report.
+    private func isMasthead(_ index: Int) -> Bool {
+        for paragraph in paragraphs.dropFirst(index).prefix(5) {
+            guard paragraph.span.count <= 80, !Ending.isTerminal(text, paragraph.span), paragraph.role == nil else { return false }
+            if DateLine(text, paragraph.span, lexicon: lexicon) != nil || PlacedDate(text, paragraph.span, lexicon: lexicon) != nil
+                || Byline(text, paragraph.span, lexicon: lexicon) != nil
+            {
+                return true
+            }
+        }
+        return false
     }
 
     private func startsHeading(_ paragraph: Paragraph, next: Paragraph?) -> Bool {
