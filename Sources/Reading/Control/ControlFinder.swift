@@ -60,7 +60,7 @@ struct ControlFinder {
             fit.from = firstForce(slot, trigger, fit)
             if slot.isRequired, fit.from == nil { return nil }
         }
-        guard let slot = rule.slot("holder") ?? rule.slot("troops") else { return fit }
+        guard let slot = rule.slot("holder") ?? rule.slot("troops") ?? rule.slot("taker") else { return fit }
         fit.holder = firstForce(slot, trigger, fit)
         if fit.holder == nil, slot.isRequired || hasStranger(slot, trigger, fit) { return nil }
         return fit
@@ -90,10 +90,18 @@ struct ControlFinder {
         for role in slot.roles {
             for token in frames.tokens(role, around: trigger)
             where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier {
-                if phrases.isLeader(token) || (slot.name == "troops" ? phrases.isArmed(token) : phrases.isForce(token)) { return token }
+                if phrases.isLeader(token) || mayHold(token, slot) { return token }
             }
         }
         return nil
+    }
+
+    private func mayHold(_ token: Int, _ slot: FrameRule.Slot) -> Bool {
+        switch slot.name {
+        case "troops": phrases.isArmed(token)
+        case "taker": phrases.isForce(token) || phrases.isUnknownActor(token)
+        default: phrases.isForce(token)
+        }
     }
 
     /// Somebody stands where the holder would, and he is no force: "tourists occupied every room".
@@ -161,7 +169,7 @@ struct ControlFinder {
     /// Two triggers of one telling: "captured and hold", "in full control of".
     private func isKnown(_ claim: ControlClaim, among found: [ControlClaim]) -> Bool {
         found.contains { other in
-            other.placeWords.overlaps(claim.placeWords) && other.statement == claim.statement
+            other.placeWords.overlaps(claim.placeWords) && (other.statement == claim.statement || other.tokens.overlaps(claim.tokens))
                 && (other.relation == claim.relation
                     || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
                 && other.isNegated == claim.isNegated
@@ -170,9 +178,10 @@ struct ControlFinder {
 
     /// A noun that speaks of what was told before: "the battle for the town".
     private func isOldNews(_ claim: ControlClaim, _ fit: Fit, _ earlier: [ControlClaim]) -> Bool {
-        guard !frames.isVerb(fit.trigger.lowerBound) else { return false }
+        guard account.view.partsOfSpeech[fit.trigger.lowerBound] == "NOUN" else { return false }
+        let teller = claim.statement.flatMap { account.speech[$0]?.source.entity }
         return earlier.contains { other in
-            other.relation == claim.relation && other.isNegated == claim.isNegated && other.holder == claim.holder
+            teller == other.statement.flatMap { account.speech[$0]?.source.entity } && other.relation == claim.relation && other.isNegated == claim.isNegated && other.holder == claim.holder
                 && (other.place != nil && other.place == claim.place
                     || account.view.forms[other.placeWords].elementsEqual(account.view.forms[claim.placeWords]))
         }

@@ -90,7 +90,6 @@ struct PhraseReader: Sendable {
             let range = ([place.tokens] + place.mentions).first { $0.contains(token) } ?? place.tokens
             return PlacePhrase(words: range, place: place.id, isName: true)
         }
-        if let place = namesake(of: token) { return place }
         let label = nameLabel(token)
         if let label, Self.placeLabels.contains(label) {
             return PlacePhrase(words: account.document.names[nameAt[token]].tokens, place: nil, isName: true)
@@ -113,7 +112,8 @@ struct PhraseReader: Sendable {
     /// A name that the encoder took for a person's, where only a place can stand and nothing else tells of a person.
     func unknownName(at token: Int) -> PlacePhrase? {
         guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token) else { return nil }
-        guard nameAt[token] >= 0 else { return nameLabel(token) == nil ? PlacePhrase(words: phrase(around: token), place: nil, isName: true) : nil }
+        if let place = namesake(of: token) { return place }
+        guard nameAt[token] >= 0 else { return isFirst(token) ? nil : PlacePhrase(words: phrase(around: token), place: nil, isName: true) }
         let name = account.document.names[nameAt[token]]
         guard ["person", "organisation", "other", "event"].contains(nameLabel(token) ?? ""), name.tokens.count <= 2 else { return nil }
         if let id = account.entities.entity(at: token), let entity = account.entities[id] {
@@ -122,6 +122,17 @@ struct PhraseReader: Sendable {
             else { return nil }
         }
         return PlacePhrase(words: name.tokens, place: nil, isName: true)
+    }
+
+    /// In a sentence's beginning every word has a capital.
+    private func isFirst(_ token: Int) -> Bool {
+        account.document.sentences[account.document.sentence(of: token)].tokens.lowerBound == token
+    }
+
+    /// A name that may be a state, a leader or a group: nothing but the name is known.
+    func isUnknownActor(_ token: Int) -> Bool {
+        guard account.view.partsOfSpeech[token] == "PROPN", nameAt[token] >= 0, let label = nameLabel(token) else { return false }
+        return ["person", "organisation", "other"].contains(label)
     }
 
     /// The place that a pronoun stands for, where the cast knows it.
