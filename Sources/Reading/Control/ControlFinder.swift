@@ -89,7 +89,7 @@ struct ControlFinder {
     private func firstForce(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Int? {
         for role in slot.roles {
             for token in frames.tokens(role, around: trigger)
-            where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier {
+            where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier || role == .owner {
                 if phrases.isLeader(token) || mayHold(token, slot) { return token }
             }
         }

@@ -34,8 +34,11 @@ struct FacilityFinder {
         guard ["NOUN", "PROPN"].contains(view.partsOfSpeech[token]), !isFollowed(token, in: sentence) else { return false }
         if words.facilities.contains(view.forms[token]) || words.facilities.contains(view.lemmas[token]) { return true }
         guard words.heads.contains(view.forms[token]) || words.heads.contains(view.lemmas[token]), token > sentence.lowerBound else { return false }
-        // "a camp for displaced people"
-        if token + 2 < sentence.upperBound, view.forms[token + 1] == "for", words.beforeHeads.contains(view.forms[token + 2]) { return true }
+        // "a camp for displaced people", "the camp for the displaced"
+        if token + 2 < sentence.upperBound, view.forms[token + 1] == "for" {
+            let next = view.forms[token + 2] == "the" && token + 3 < sentence.upperBound ? token + 3 : token + 2
+            if words.beforeHeads.contains(view.forms[next]) { return true }
+        }
         return words.beforeHeads.contains(view.forms[token - 1]) || words.beforeHeads.contains(view.lemmas[token - 1])
     }
 
