@@ -42,7 +42,9 @@ struct NounClasses: Sendable {
         if isArmed(token, account) { return false }
         if words.contains(lemma) || words.contains(view.forms[token]) { return !isPartOfName(token, account) }
         if name == "hurt", account.tree.children(of: token, ["amod"]).contains(where: { words.contains(view.forms[$0]) }) { return true }
-        if name == "relief", let entity = account.entities.entity(at: token), account.entities[entity]?.kind == .ngo { return true }
+        if name == "relief", let kind = account.entities.entity(at: token).flatMap({ account.entities[$0]?.kind }), kind == .ngo || kind == .international {
+            return true
+        }
         if Self.people.contains(name), isPeople(token, account) { return name == "civilians" }
         if name == "homes" || name == "refuges", view.names[token] == "place" { return true }
         // "31 wounded": the tree takes the number for the noun.
