@@ -71,10 +71,17 @@ struct PhraseReader: Sendable {
             return PlacePhrase(
                 words: min(token, inner.words.lowerBound)..<inner.words.upperBound, place: inner.place, isName: inner.isName)
         }
-        guard words.places.contains(lemma) || words.places.contains(view.forms[token]), nameLabel(token) == nil || nameLabel(token) == "other" else { return nil }
+        guard isPlaceNoun(token), nameLabel(token) == nil || nameLabel(token) == "other" else { return nil }
         let range = extended(phrase(around: token), from: token)
         let inside = range.first { placeAt[$0] >= 0 }
         return PlacePhrase(words: range, place: inside.map { places[placeAt[$0]].id }, isName: false)
+    }
+
+    /// "bridge", or of two words "customs house".
+    private func isPlaceNoun(_ token: Int) -> Bool {
+        let view = account.view
+        if words.places.contains(view.lemmas[token]) || words.places.contains(view.forms[token]) { return true }
+        return token > 0 && words.places.contains("\(view.forms[token - 1])_\(view.lemmas[token])")
     }
 
     /// The name right behind "of", where the tree has not tied it.
