@@ -120,12 +120,15 @@ struct PhraseReader: Sendable {
     func unknownName(at token: Int) -> PlacePhrase? {
         guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token) else { return nil }
         if let place = namesake(of: token) { return place }
-        guard nameAt[token] >= 0 else { return isFirst(token) ? nil : PlacePhrase(words: phrase(around: token), place: nil, isName: true) }
+        guard nameAt[token] >= 0 else {
+            return isFirst(token) ? nil : PlacePhrase(words: phrase(around: token), place: nil, isName: true)
+        }
         let name = account.document.names[nameAt[token]]
-        guard ["person", "organisation", "other", "event"].contains(nameLabel(token) ?? ""), name.tokens.count <= 2 else { return nil }
+        guard name.tokens.count <= 2, let label = nameLabel(token), ["person", "organisation", "other", "event"].contains(label)
+        else { return nil }
         if let id = account.entities.entity(at: token), let entity = account.entities[id] {
-            guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil, !speakers.contains(id),
-                !entity.mentions.contains(where: { $0.form == .pronoun })
+            guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil,
+                !speakers.contains(id), !entity.mentions.contains(where: { $0.form == .pronoun })
             else { return nil }
         }
         return PlacePhrase(words: name.tokens, place: nil, isName: true)
@@ -200,7 +203,8 @@ struct PhraseReader: Sendable {
     /// "two of the rebels", "members of the brigade"
     private func isSome(of token: Int, _ test: (Int) -> Bool) -> Bool {
         let view = account.view, lemma = view.lemmas[token]
-        guard words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number" || view.tags[token] == "CD"
+        guard words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number"
+            || view.tags[token] == "CD"
         else { return false }
         return account.tree.children(of: token).contains { $0 > token && account.tree.relations[$0] == "nmod" && test($0) }
     }
@@ -239,7 +243,9 @@ struct PhraseReader: Sendable {
     private func nearestPlural(before token: Int) -> Int? {
         let index = account.document.sentence(of: token)
         let start = account.document.sentences[max(0, index - 1)].tokens.lowerBound
-        return (start..<token).last { account.view.tags[$0] == "NNS" || account.view.tags[$0] == "NNPS" || words.forces.contains(account.view.lemmas[$0]) }
+        return (start..<token).last {
+            ["NNS", "NNPS"].contains(account.view.tags[$0]) || words.forces.contains(account.view.lemmas[$0])
+        }
     }
 
     /// In a heading every word has a capital.

@@ -15,7 +15,9 @@ struct RealityJudge: Sendable {
 
     func judge(_ trigger: Range<Int>, holder: Int?) -> Judgement {
         var judgement = Judgement()
-        if isSupposed(trigger.lowerBound) || isQuestion(trigger.lowerBound) || isImagined(trigger.lowerBound) { judgement.reality = .unreal }
+        if isSupposed(trigger.lowerBound) || isQuestion(trigger.lowerBound) || isImagined(trigger.lowerBound) {
+            judgement.reality = .unreal
+        }
         if isPurpose(trigger.lowerBound) { judgement.reality = .intended }
         readLinks(before: trigger.lowerBound, &judgement)
         if let first = sharedInfinitive(trigger.lowerBound) {
@@ -61,7 +63,9 @@ struct RealityJudge: Sendable {
     /// "leave" in "vowed to leave the town and hand over the road"
     private func sharedInfinitive(_ token: Int) -> Int? {
         let tree = account.tree, head = tree.heads[token]
-        guard tree.relations[token] == "conj", head >= 0, account.view.tags[token] == "VB", account.view.tags[head] == "VB" else { return nil }
+        guard tree.relations[token] == "conj", head >= 0, account.view.tags[token] == "VB", account.view.tags[head] == "VB" else {
+            return nil
+        }
         return head
     }
 
@@ -104,7 +108,9 @@ struct RealityJudge: Sendable {
             case "xcomp", "ccomp", "obj", "acl":
                 if isUnreal(view.lemmas[above]) { return true }
                 // "told them to withdraw", but "told them that it had withdrawn"
-                if words.orders.contains(view.lemmas[above]), tree.children(of: at).contains(where: { view.forms[$0] == "to" }) { return true }
+                if words.orders.contains(view.lemmas[above]), tree.children(of: at).contains(where: { view.forms[$0] == "to" }) {
+                    return true
+                }
                 guard tree.relations[at] != "obj" else { return false }
             case "conj", "advcl": continue
             default: return false

@@ -13,8 +13,8 @@ struct NounClasses: Sendable {
     private let armed: Set<String>
 
     private static let classes = [
-        "civilians", "hurt", "carers", "cargo", "relief", "goods", "succour", "staples", "ways", "traffic", "shelters", "wilds", "refuges", "homes",
-        "permits", "work", "spans", "utilities", "wild",
+        "civilians", "hurt", "carers", "cargo", "relief", "goods", "succour", "staples", "ways", "traffic", "shelters", "wilds",
+        "refuges", "homes", "permits", "work", "spans", "utilities", "wild",
     ]
     private static let people: Set<String> = ["civilians", "hurt"]
 
@@ -41,10 +41,10 @@ struct NounClasses: Sendable {
         guard let words = words[name] else { return false }
         if isArmed(token, account) { return false }
         if words.contains(lemma) || words.contains(view.forms[token]) { return !isPartOfName(token, account) }
-        if name == "hurt", account.tree.children(of: token, ["amod"]).contains(where: { words.contains(view.forms[$0]) }) { return true }
-        if name == "relief", let kind = account.entities.entity(at: token).flatMap({ account.entities[$0]?.kind }), kind == .ngo || kind == .international {
+        if name == "hurt", account.tree.children(of: token, ["amod"]).contains(where: { words.contains(view.forms[$0]) }) {
             return true
         }
+        if name == "relief", let kind = kind(at: token, account), kind == .ngo || kind == .international { return true }
         if Self.people.contains(name), isPeople(token, account) { return name == "civilians" }
         if name == "homes" || name == "refuges", view.names[token] == "place" { return true }
         // "31 wounded": the tree takes the number for the noun.
@@ -78,10 +78,17 @@ struct NounClasses: Sendable {
             return form.count >= 3 && form.allSatisfy { (48...57).contains($0) || $0 == 44 }
                 && !(token + 1 < view.forms.count && view.forms[token + 1] == "of")
         }
-        if crowds.contains(view.lemmas[token]) { return !(token + 1 < view.forms.count && view.forms[token + 1] == "of") && isHead(token, account) }
+        if crowds.contains(view.lemmas[token]) {
+            return isHead(token, account) && !(token + 1 < view.forms.count && view.forms[token + 1] == "of")
+        }
         guard view.tags[token].hasPrefix("PRP") else { return false }
-        if let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind { return kind == .people || kind == .civilians }
-        return ["they", "them"].contains(view.forms[token]) && nearestPlural(before: token, account).map { holds($0, "civilians", account) } == true
+        if let kind = kind(at: token, account) { return kind == .people || kind == .civilians }
+        guard ["they", "them"].contains(view.forms[token]), let noun = nearestPlural(before: token, account) else { return false }
+        return holds(noun, "civilians", account)
+    }
+
+    private func kind(at token: Int, _ account: Account) -> Entity.Kind? {
+        account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
     }
 
     /// "Half" in "half have returned", not in "half the houses".
