@@ -186,10 +186,10 @@ struct ControlFinder {
     /// A noun that speaks of what was told before: "the battle for the town".
     private func isOldNews(_ claim: ControlClaim, _ fit: Fit, _ earlier: [ControlClaim]) -> Bool {
         guard account.view.partsOfSpeech[fit.trigger.lowerBound] == "NOUN" else { return false }
-        let teller = teller(of: claim), words = account.view.forms[claim.placeWords]
+        let source = teller(of: claim), words = account.view.forms[claim.placeWords]
         return earlier.contains { other in
             guard other.relation == claim.relation, other.isNegated == claim.isNegated, other.holder == claim.holder,
-                teller == self.teller(of: other)
+                source == teller(of: other)
             else { return false }
             if other.place != nil, other.place == claim.place { return true }
             return account.view.forms[other.placeWords].elementsEqual(words)

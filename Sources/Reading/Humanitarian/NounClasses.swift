@@ -16,7 +16,6 @@ struct NounClasses: Sendable {
         "civilians", "hurt", "carers", "cargo", "relief", "goods", "succour", "staples", "ways", "traffic", "shelters", "wilds",
         "refuges", "homes", "permits", "work", "spans", "utilities", "wild",
     ]
-    private static let people: Set<String> = ["civilians", "hurt"]
 
     init(path: String) throws(DataError) {
         let file = try WordSections(path: path)
@@ -45,7 +44,7 @@ struct NounClasses: Sendable {
             return true
         }
         if name == "relief", let kind = kind(at: token, account), kind == .ngo || kind == .international { return true }
-        if Self.people.contains(name), isPeople(token, account) { return name == "civilians" }
+        if name == "civilians", isPeople(token, account) { return true }
         if name == "homes" || name == "refuges", view.names[token] == "place" { return true }
         // "31 wounded": the tree takes the number for the noun.
         if view.tags[token] == "CD", token + 1 < view.forms.count, words.contains(view.forms[token + 1]) { return true }
