@@ -141,7 +141,8 @@ struct PhraseReader: Sendable {
 
     /// A name that may be a state, a leader or a group: nothing but the name is known.
     func isUnknownActor(_ token: Int) -> Bool {
-        guard account.view.partsOfSpeech[token] == "PROPN", nameAt[token] >= 0, let label = nameLabel(token) else { return false }
+        guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token) else { return false }
+        guard let label = nameLabel(token) else { return true }
         return ["person", "organisation", "other"].contains(label)
     }
 
