@@ -21,8 +21,6 @@ package struct ControlClaim: Hashable, Sendable {
     package var from: Entity.ID?
     package var time: TimeExpression.ID?
     package var isNegated = false
-    /// Planned, tried or announced, not said to be so.
-    package var isIntended = false
     /// Words of the claim; indices into the document's tokens.
     package var tokens: Range<Int>
     /// Name of the rule.

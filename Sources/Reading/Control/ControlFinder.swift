@@ -4,6 +4,7 @@ struct ControlFinder {
     let rules: FrameRuleFile
     let frames: FrameReader
     let phrases: PhraseReader
+    let memory: PlaceMemory
     let reality: RealityJudge
     let times: [TimeExpression]
 
@@ -22,7 +23,7 @@ struct ControlFinder {
         var found: [ControlClaim] = []
         for sentence in account.document.sentences where isRead(sentence) {
             var inSentence: [ControlClaim] = []
-            for token in sentence.tokens { read(token, sentence.tokens, into: &inSentence) }
+            for token in sentence.tokens { read(token, sentence.tokens, after: found, into: &inSentence) }
             found += inSentence
         }
         for index in found.indices { found[index].id = ControlClaim.ID(rawValue: "c\(index + 1)") }
@@ -35,40 +36,49 @@ struct ControlFinder {
     }
 
     /// The first rule that fits decides for a trigger.
-    private func read(_ token: Int, _ sentence: Range<Int>, into found: inout [ControlClaim]) {
+    private func read(_ token: Int, _ sentence: Range<Int>, after earlier: [ControlClaim], into found: inout [ControlClaim]) {
         for match in rules.matches(at: token, in: sentence, of: account.view) {
             let rule = rules.rules[match.rule]
-            guard let fit = fit(rule, match.tokens) else { continue }
+            guard let fit = fit(rule, match.tokens, after: found.isEmpty ? earlier : found) else { continue }
             for place in fit.places {
-                guard let claim = claim(fit, place), !isKnown(claim, among: found) else { continue }
+                guard let claim = claim(fit, place), !isKnown(claim, among: found), !isOldNews(claim, fit, earlier) else {
+                    continue
+                }
                 found.append(claim)
             }
             return
         }
     }
 
-    private func fit(_ rule: FrameRule, _ trigger: Range<Int>) -> Fit? {
-        guard let relation = ControlClaim.Relation(rawValue: rule.outcome), let placeSlot = rule.slot("place") else { return nil }
+    private func fit(_ rule: FrameRule, _ trigger: Range<Int>, after claims: [ControlClaim]) -> Fit? {
+        guard let relation = ControlClaim.Relation(rawValue: rule.outcome),
+            let placeSlot = rule.slot("place") ?? rule.slot("town")
+        else { return nil }
         var fit = Fit(rule: rule, relation: relation, trigger: trigger, places: [])
-        fit.places = firstPlaces(placeSlot, trigger)
+        fit.places = firstPlaces(placeSlot, trigger, after: claims)
+        if fit.places.isEmpty, !placeSlot.isRequired, let recent = memory.recentPlace(before: trigger.lowerBound, claims) {
+            fit.places = [recent]
+        }
         guard !fit.places.isEmpty else { return nil }
         if let slot = rule.slot("from") {
             fit.from = firstForce(slot, trigger, fit)
             if slot.isRequired, fit.from == nil { return nil }
         }
-        guard let slot = rule.slot("holder") else { return fit }
+        guard let slot = rule.slot("holder") ?? rule.slot("troops") ?? rule.slot("taker") else { return fit }
         fit.holder = firstForce(slot, trigger, fit)
         if fit.holder == nil, slot.isRequired || hasStranger(slot, trigger, fit) { return nil }
         return fit
     }
 
-    private func firstPlaces(_ slot: FrameRule.Slot, _ trigger: Range<Int>) -> [PhraseReader.PlacePhrase] {
+    private func firstPlaces(
+        _ slot: FrameRule.Slot, _ trigger: Range<Int>, after claims: [ControlClaim]
+    ) -> [PhraseReader.PlacePhrase] {
         for role in slot.roles {
             var found: [PhraseReader.PlacePhrase] = []
             for token in frames.tokens(role, around: trigger) {
-                guard let place = phrases.place(at: token), !found.contains(where: { $0.words.overlaps(place.words) }) else {
-                    continue
-                }
+                guard let place = memory.place(at: token, after: claims) ?? unknownTown(token, slot),
+                    !found.contains(where: { $0.words.overlaps(place.words) })
+                else { continue }
                 found.append(place)
             }
             if !found.isEmpty { return found }
@@ -76,14 +86,26 @@ struct ControlFinder {
         return []
     }
 
+    private func unknownTown(_ token: Int, _ slot: FrameRule.Slot) -> PhraseReader.PlacePhrase? {
+        slot.name == "town" ? phrases.unknownName(at: token) : nil
+    }
+
     private func firstForce(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Int? {
         for role in slot.roles {
             for token in frames.tokens(role, around: trigger)
-            where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier {
-                if phrases.isForce(token) || phrases.isLeader(token) { return token }
+            where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier || role == .owner {
+                if phrases.isLeader(token) || mayHold(token, slot) { return token }
             }
         }
         return nil
+    }
+
+    private func mayHold(_ token: Int, _ slot: FrameRule.Slot) -> Bool {
+        switch slot.name {
+        case "troops": phrases.isArmed(token)
+        case "taker": phrases.isForce(token) || phrases.isUnknownActor(token)
+        default: phrases.isForce(token)
+        }
     }
 
     /// Somebody stands where the holder would, and he is no force: "tourists occupied every room".
@@ -98,14 +120,12 @@ struct ControlFinder {
 
     private func claim(_ fit: Fit, _ place: PhraseReader.PlacePhrase) -> ControlClaim? {
         let judgement = reality.judge(fit.trigger, holder: fit.holder)
-        guard judgement.reality != .unreal else { return nil }
+        guard judgement.reality == .told else { return nil }
         var claim = ControlClaim(
             id: .init(rawValue: ""), relation: fit.relation, placeWords: place.words,
-            tokens: min(fit.trigger.lowerBound, place.words.lowerBound)..<max(fit.trigger.upperBound, place.words.upperBound),
-            origin: fit.rule.name)
+            tokens: tokens(of: fit, place), origin: fit.rule.name)
         claim.place = place.place
         claim.isNegated = judgement.isNegated
-        claim.isIntended = judgement.reality == .intended
         claim.statement = account.speech.statement(at: fit.trigger.lowerBound)?.id
         if let holder = fit.holder {
             claim.holder = entity(at: holder)
@@ -114,6 +134,15 @@ struct ControlFinder {
         claim.from = fit.from.flatMap(entity)
         claim.time = time(of: fit.trigger)
         return claim
+    }
+
+    /// The trigger up to the place; alone where the place stands in another sentence.
+    private func tokens(of fit: Fit, _ place: PhraseReader.PlacePhrase) -> Range<Int> {
+        let document = account.document
+        guard document.sentence(of: place.words.lowerBound) == document.sentence(of: fit.trigger.lowerBound) else {
+            return fit.trigger
+        }
+        return min(fit.trigger.lowerBound, place.words.lowerBound)..<max(fit.trigger.upperBound, place.words.upperBound)
     }
 
     /// "We" and "our" are whoever speaks.
@@ -146,10 +175,29 @@ struct ControlFinder {
     /// Two triggers of one telling: "captured and hold", "in full control of".
     private func isKnown(_ claim: ControlClaim, among found: [ControlClaim]) -> Bool {
         found.contains { other in
-            other.placeWords.overlaps(claim.placeWords) && other.statement == claim.statement
+            other.placeWords.overlaps(claim.placeWords)
+                && (other.statement == claim.statement || other.tokens.overlaps(claim.tokens))
                 && (other.relation == claim.relation
                     || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
                 && other.isNegated == claim.isNegated
         }
+    }
+
+    /// A noun that speaks of what was told before: "the battle for the town".
+    private func isOldNews(_ claim: ControlClaim, _ fit: Fit, _ earlier: [ControlClaim]) -> Bool {
+        guard account.view.partsOfSpeech[fit.trigger.lowerBound] == "NOUN" else { return false }
+        let source = teller(of: claim), words = account.view.forms[claim.placeWords]
+        return earlier.contains { other in
+            guard other.relation == claim.relation, other.isNegated == claim.isNegated, other.holder == claim.holder,
+                source == teller(of: other)
+            else { return false }
+            if other.place != nil, other.place == claim.place { return true }
+            return account.view.forms[other.placeWords].elementsEqual(words)
+        }
+    }
+
+    private func teller(of claim: ControlClaim) -> Entity.ID? {
+        guard let statement = claim.statement else { return nil }
+        return account.speech[statement]?.source.entity
     }
 }

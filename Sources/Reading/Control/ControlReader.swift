@@ -6,7 +6,9 @@ package struct ControlReader: Sendable {
     let rules: FrameRuleFile
     let words: ControlWords
 
-    static let slots: Set<String> = ["place", "holder", "from"]
+    /// `town` is a place that nothing but a place can be, so that an unknown name will do; `troops` a holder who must be armed: a state
+    /// or a crowd will not do; `taker` one who may be a name of which nothing is known.
+    static let slots: Set<String> = ["place", "town", "holder", "troops", "taker", "from"]
 
     package init(data: DataDirectory) throws(DataError) {
         rules = try FrameRuleFile(
@@ -16,9 +18,10 @@ package struct ControlReader: Sendable {
     }
 
     package func claims(of account: Account, places: [Place], times: [TimeExpression]) -> [ControlClaim] {
+        let phrases = PhraseReader(account: account, words: words, places: places)
         let finder = ControlFinder(
-            account: account, rules: rules, frames: FrameReader(account),
-            phrases: PhraseReader(account: account, words: words, places: places),
+            account: account, rules: rules, frames: FrameReader(account), phrases: phrases,
+            memory: PlaceMemory(account: account, phrases: phrases, words: words, places: places),
             reality: RealityJudge(account: account, words: words), times: times)
         return finder.claims()
     }

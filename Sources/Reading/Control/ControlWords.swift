@@ -2,6 +2,10 @@
 struct ControlWords: Sendable {
     /// Nouns for those who can hold a place: "troops", "rebels".
     let forces: Set<String>
+    /// Those among them who may be unarmed: "government", "convoy".
+    let unarmed: Set<String>
+    /// Nouns for single ones or some of a force: "members", "remnants".
+    let shares: Set<String>
     /// Nouns for what can be held: "town", "airport".
     let places: Set<String>
     /// Nouns that stand for a part of the place behind "of": "most", "outskirts".
@@ -9,6 +13,16 @@ struct ControlWords: Sendable {
     /// Words that may stand between a subject and a trigger.
     let links: Set<String>
     let negations: Set<String>
+    /// Nouns for towns and villages.
+    let settlements: Set<String>
+    /// "may": before "have" it is told all the same.
+    let perhaps: Set<String>
+    /// "would": a noun before it is only thought of.
+    let imagined: Set<String>
+    /// "claim": "the claim to hold" is told.
+    let assertions: Set<String>
+    /// "tell": what comes behind "to" is asked for.
+    let orders: Set<String>
     /// "try", "vow", "would": what comes behind is not yet so.
     let intentions: Set<String>
     /// "if", "unless": what comes behind is supposed.
@@ -25,8 +39,15 @@ struct ControlWords: Sendable {
         func inflected(_ words: Set<String>) -> Set<String> {
             words.reduce(into: words) { $0.formUnion(TokenPattern.inflections(of: $1)) }
         }
-        forces = try words("forces")
-        places = try words("places")
+        forces = inflected(try words("forces"))
+        unarmed = inflected(try words("unarmed"))
+        shares = inflected(try words("shares"))
+        places = inflected(try words("places"))
+        settlements = try words("settlements")
+        perhaps = try words("perhaps")
+        imagined = try words("imagined")
+        assertions = try words("assertions")
+        orders = inflected(try words("orders"))
         parts = try words("parts")
         links = try words("links")
         negations = try words("negations")

@@ -6,6 +6,10 @@ struct PhraseReader: Sendable {
     private let placeAt: [Int]
     private let nameAt: [Int]
     private let places: [Place]
+    private let placeOfEntity: [Entity.ID: Int]
+    private let speakers: Set<Entity.ID>
+    /// Places named by one word, by that word.
+    private let placeOfForm: [String: Int]
 
     /// Words of the report for a place, and the place where one is known.
     struct PlacePhrase: Hashable, Sendable {
@@ -30,6 +34,21 @@ struct PhraseReader: Sendable {
         for (index, name) in account.document.names.enumerated() { for token in name.tokens { nameAt[token] = index } }
         self.placeAt = placeAt
         self.nameAt = nameAt
+        var placeOfEntity: [Entity.ID: Int] = [:], placeOfForm: [String: Int] = [:]
+        for (index, place) in places.enumerated() {
+            for range in [place.tokens] + place.mentions {
+                if range.count == 1, placeOfForm[account.view.forms[range.lowerBound]] == nil {
+                    placeOfForm[account.view.forms[range.lowerBound]] = index
+                }
+                guard let entity = account.entities.entity(of: range), account.entities[entity]?.kind == .place,
+                    placeOfEntity[entity] == nil
+                else { continue }
+                placeOfEntity[entity] = index
+            }
+        }
+        self.placeOfEntity = placeOfEntity
+        speakers = Set(account.speech.statements.compactMap(\.source.entity))
+        self.placeOfForm = placeOfForm
     }
 
     // MARK: Places
@@ -52,10 +71,17 @@ struct PhraseReader: Sendable {
             return PlacePhrase(
                 words: min(token, inner.words.lowerBound)..<inner.words.upperBound, place: inner.place, isName: inner.isName)
         }
-        guard words.places.contains(lemma), nameLabel(token) == nil || nameLabel(token) == "other" else { return nil }
+        guard isPlaceNoun(token), nameLabel(token) == nil || nameLabel(token) == "other" else { return nil }
         let range = extended(phrase(around: token), from: token)
         let inside = range.first { placeAt[$0] >= 0 }
         return PlacePhrase(words: range, place: inside.map { places[placeAt[$0]].id }, isName: false)
+    }
+
+    /// "bridge", or of two words "customs house".
+    private func isPlaceNoun(_ token: Int) -> Bool {
+        let view = account.view
+        if words.places.contains(view.lemmas[token]) || words.places.contains(view.forms[token]) { return true }
+        return token > 0 && words.places.contains("\(view.forms[token - 1])_\(view.lemmas[token])")
     }
 
     /// The name right behind "of", where the tree has not tied it.
@@ -80,6 +106,50 @@ struct PhraseReader: Sendable {
             account.entities.entity(at: token) == nil
         else { return nil }
         return PlacePhrase(words: phrase(around: token), place: nil, isName: true)
+    }
+
+    /// A name that the encoder took for a person's here and for a place elsewhere in the report.
+    private func namesake(of token: Int) -> PlacePhrase? {
+        guard nameLabel(token) == "person", nameAt[token] >= 0, account.document.names[nameAt[token]].tokens.count == 1,
+            let place = placeOfForm[account.view.forms[token]]
+        else { return nil }
+        return PlacePhrase(words: token..<token + 1, place: places[place].id, isName: true)
+    }
+
+    /// A name that the encoder took for a person's, where only a place can stand and nothing else tells of a person.
+    func unknownName(at token: Int) -> PlacePhrase? {
+        guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token) else { return nil }
+        if let place = namesake(of: token) { return place }
+        guard nameAt[token] >= 0 else {
+            return isFirst(token) ? nil : PlacePhrase(words: phrase(around: token), place: nil, isName: true)
+        }
+        let name = account.document.names[nameAt[token]]
+        guard name.tokens.count <= 2, let label = nameLabel(token), ["person", "organisation", "other", "event"].contains(label)
+        else { return nil }
+        if let id = account.entities.entity(at: token), let entity = account.entities[id] {
+            guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil,
+                !speakers.contains(id), !entity.mentions.contains(where: { $0.form == .pronoun })
+            else { return nil }
+        }
+        return PlacePhrase(words: name.tokens, place: nil, isName: true)
+    }
+
+    /// In a sentence's beginning every word has a capital.
+    private func isFirst(_ token: Int) -> Bool {
+        account.document.sentences[account.document.sentence(of: token)].tokens.lowerBound == token
+    }
+
+    /// A name that may be a state, a leader or a group: nothing but the name is known.
+    func isUnknownActor(_ token: Int) -> Bool {
+        guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token) else { return false }
+        guard let label = nameLabel(token) else { return true }
+        return ["person", "organisation", "other"].contains(label)
+    }
+
+    /// The place that a pronoun stands for, where the cast knows it.
+    func pronounPlace(at token: Int) -> PlacePhrase? {
+        guard let entity = account.entities.entity(at: token), let place = placeOfEntity[entity] else { return nil }
+        return PlacePhrase(words: token..<token + 1, place: places[place].id, isName: false)
     }
 
     /// "the town" with "of Karsa".
@@ -128,21 +198,55 @@ struct PhraseReader: Sendable {
         {
             return true
         }
-        if words.parts.contains(view.lemmas[token]) || view.names[token] == "number" || view.tags[token] == "CD"
-            || view.tags[token] == "NNS"
-        {
-            return account.tree.children(of: token).contains { $0 > token && account.tree.relations[$0] == "nmod" && isForce($0) }
-        }
-        return false
+        return isSome(of: token, isForce)
     }
 
-    private func isForcePronoun(_ token: Int) -> Bool {
-        guard let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind else {
-            let speaker = account.speech.statement(at: token)?.source.entity.flatMap { account.entities[$0] }
-            return ["they", "we", "them", "us", "their", "our"].contains(account.view.forms[token])
-                || speaker.map { Self.forceKinds.contains($0.kind) } == true
+    /// "two of the rebels", "members of the brigade"
+    private func isSome(of token: Int, _ test: (Int) -> Bool) -> Bool {
+        let view = account.view, lemma = view.lemmas[token]
+        guard words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number"
+            || view.tags[token] == "CD"
+        else { return false }
+        return account.tree.children(of: token).contains { $0 > token && account.tree.relations[$0] == "nmod" && test($0) }
+    }
+
+    /// Whether a noun or pronoun means somebody with weapons, no state, crowd or lorries.
+    func isArmed(_ token: Int) -> Bool {
+        let view = account.view
+        if let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind {
+            if kind == .armedGroup || kind == .military { return true }
+            if view.tags[token].hasPrefix("PRP") { return Self.ourselves.contains(view.forms[token]) && isForcePronoun(token) }
         }
-        return kind == .person ? isLeader(token) : kind != .media && kind != .civilians && kind != .ngo && kind != .people
+        if words.unarmed.contains(view.lemmas[token]) {
+            return account.tree.children(of: token, ["compound", "amod"]).contains { isForce($0) }
+        }
+        if view.tags[token].hasPrefix("PRP") { return isForcePronoun(token) }
+        if words.forces.contains(view.lemmas[token]) || words.forces.contains(view.forms[token]) { return true }
+        return nameLabel(token) == "armed-group" || nameLabel(token) == "military" || isSome(of: token, isArmed)
+    }
+
+    private static let ourselves: Set<String> = ["we", "our", "us", "ours"]
+    private static let others: Set<String> = ["they", "them", "their", "theirs"]
+
+    private func isForcePronoun(_ token: Int) -> Bool {
+        let form = account.view.forms[token]
+        let kind = account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
+        if Self.ourselves.contains(form) { return kind != .ngo && kind != .civilians && kind != .international }
+        if let kind {
+            return kind == .person ? isLeader(token) : kind != .media && kind != .civilians && kind != .ngo && kind != .people
+        }
+        let speaker = account.speech.statement(at: token)?.source.entity.flatMap { account.entities[$0] }
+        if speaker.map({ Self.forceKinds.contains($0.kind) }) == true { return true }
+        return Self.others.contains(form) && nearestPlural(before: token).map(isForce) != false
+    }
+
+    /// The last noun before a pronoun that means several, in its sentence or the one before.
+    private func nearestPlural(before token: Int) -> Int? {
+        let index = account.document.sentence(of: token)
+        let start = account.document.sentences[max(0, index - 1)].tokens.lowerBound
+        return (start..<token).last {
+            ["NNS", "NNPS"].contains(account.view.tags[$0]) || words.forces.contains(account.view.lemmas[$0])
+        }
     }
 
     /// In a heading every word has a capital.

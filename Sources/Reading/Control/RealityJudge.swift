@@ -1,4 +1,4 @@
-/// Tells whether a claim of control is made, denied, only intended, or not made at all because the words suppose or ask for it.
+/// Tells whether a claim of control is made or denied, or not made at all: only intended, supposed or asked for.
 struct RealityJudge: Sendable {
     let account: Account
     let words: ControlWords
@@ -15,8 +15,16 @@ struct RealityJudge: Sendable {
 
     func judge(_ trigger: Range<Int>, holder: Int?) -> Judgement {
         var judgement = Judgement()
-        if isSupposed(trigger.lowerBound) { judgement.reality = .unreal }
+        if isSupposed(trigger.lowerBound) || isQuestion(trigger.lowerBound) || isImagined(trigger.lowerBound) {
+            judgement.reality = .unreal
+        }
+        if isPurpose(trigger.lowerBound) { judgement.reality = .intended }
         readLinks(before: trigger.lowerBound, &judgement)
+        if let first = sharedInfinitive(trigger.lowerBound) {
+            var shared = Judgement()
+            readLinks(before: first, &shared)
+            if judgement.reality == .told { judgement.reality = shared.reality }
+        }
         for child in account.tree.children(of: trigger.lowerBound) where account.tree.relations[child] == "det" {
             if account.view.forms[child] == "no" { judgement.isNegated = true }
         }
@@ -39,6 +47,8 @@ struct RealityJudge: Sendable {
             let form = view.forms[at], lemma = view.lemmas[at]
             if words.negations.contains(form) || words.negations.contains("\(form)_\(view.forms[at + 1])") {
                 judgement.isNegated.toggle()
+            } else if words.perhaps.contains(form), view.forms[at + 1] == "have" {
+                // "may have taken" is told, if not surely.
             } else if words.intentions.contains(lemma) || words.intentions.contains(form) {
                 if judgement.reality == .told { judgement.reality = .intended }
             } else if isUnreal(lemma) || isUnreal(form) {
@@ -48,6 +58,38 @@ struct RealityJudge: Sendable {
             }
             at -= 1
         }
+    }
+
+    /// "leave" in "vowed to leave the town and hand over the road"
+    private func sharedInfinitive(_ token: Int) -> Int? {
+        let tree = account.tree, head = tree.heads[token]
+        guard tree.relations[token] == "conj", head >= 0, account.view.tags[token] == "VB", account.view.tags[head] == "VB" else {
+            return nil
+        }
+        return head
+    }
+
+    /// "The loss of the bridge would cut the town off."
+    private func isImagined(_ token: Int) -> Bool {
+        let tree = account.tree, head = tree.heads[token]
+        guard tree.relations[token] == "nsubj", head >= 0 else { return false }
+        return tree.children(of: head, ["aux"]).contains { words.imagined.contains(account.view.forms[$0]) }
+    }
+
+    /// "Has the town fallen?"
+    private func isQuestion(_ token: Int) -> Bool {
+        let sentence = account.document.sentences[account.document.sentence(of: token)].tokens
+        return sentence.suffix(3).contains { account.view.forms[$0] == "?" }
+    }
+
+    /// "the operation to take the town", but "the claim to have taken it", "the first to take it"
+    private func isPurpose(_ token: Int) -> Bool {
+        let tree = account.tree, view = account.view
+        guard tree.relations[token] == "acl", view.tags[token] == "VB", tree.heads[token] >= 0 else { return false }
+        let head = tree.heads[token]
+        return view.partsOfSpeech[head] == "NOUN" && !words.assertions.contains(view.lemmas[head])
+            && tree.children(of: token).contains { tree.relations[$0] == "mark" && view.forms[$0] == "to" }
+            && !tree.children(of: token).contains { tree.relations[$0] == "aux" }
     }
 
     private func isUnreal(_ word: String) -> Bool { words.requests.contains(word) || words.proposals.contains(word) }
@@ -65,6 +107,10 @@ struct RealityJudge: Sendable {
             switch tree.relations[at] {
             case "xcomp", "ccomp", "obj", "acl":
                 if isUnreal(view.lemmas[above]) { return true }
+                // "told them to withdraw", but "told them that it had withdrawn"
+                if words.orders.contains(view.lemmas[above]), tree.children(of: at).contains(where: { view.forms[$0] == "to" }) {
+                    return true
+                }
                 guard tree.relations[at] != "obj" else { return false }
             case "conj", "advcl": continue
             default: return false

@@ -23,7 +23,6 @@ package struct FoundControl: Hashable, Sendable {
         json.field("holder_words", object: holder) { $1.writeSpan(to: &$0) }
         json.field("relation", claim.relation.rawValue)
         json.field("negated", claim.isNegated)
-        json.field("intended", claim.isIntended)
         json.field("from", claim.from?.rawValue)
         json.field("time", claim.time?.rawValue)
         words.writeSpan(to: &json)

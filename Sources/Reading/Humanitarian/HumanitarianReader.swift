@@ -1,25 +1,30 @@
 /// Reads what a report tells of people in need: who has fled, who is cared for, what aid gets through, what is lacking, which hospitals
 /// and schools were hit.
 ///
-/// Telling words are found by the first word they begin with, facilities by their nouns; figures and places come from their own rooms and
-/// are tied to the note they stand nearest to.
+/// Telling words are found by the first word they begin with, what is said of whom by rules over the tree, facilities by their nouns;
+/// figures and places come from their own rooms and are tied to the note they stand nearest to.
 package struct HumanitarianReader: Sendable {
     let rules: HumanitarianRules
     let words: FacilityWords
+    let clauses: ClauseNotes
 
     package init(data: DataDirectory) throws(DataError) {
         rules = try HumanitarianRules(folder: data.file("rules"))
         words = try FacilityWords(folder: data.file("lexicons"))
+        clauses = try ClauseNotes(data: data)
     }
 
     /// The notes of a report in order of reading.
     package func notes(of account: Account, figures: [Figure], places: [Place]) -> [HumanitarianNote] {
         let finder = FacilityFinder(words: words, view: account.view, predicates: PredicateFinder(tree: account.tree, view: account.view))
+        let frames = FrameReader(account)
         let counted = figures.filter { $0.matter == .people && !Self.noteKinds(of: $0.kind).isEmpty }
         var notes: [HumanitarianNote] = []
         var nextFigure = 0
         for sentence in account.document.sentences.map(\.tokens) {
-            var own: [HumanitarianNote] = told(in: sentence, account.view) + facilities(in: sentence, finder, account.view)
+            var own = told(in: sentence, account.view)
+            for found in clauses.notes(in: sentence, account, frames) { add(note(found.kind, found.tokens, found.rule), to: &own) }
+            own += facilities(in: sentence, finder, account.view)
             var inSentence: [Figure] = []
             while nextFigure < counted.count, counted[nextFigure].tokens.lowerBound < sentence.upperBound {
                 inSentence.append(counted[nextFigure])
@@ -55,13 +60,17 @@ package struct HumanitarianReader: Sendable {
         var notes: [HumanitarianNote] = []
         for token in sentence {
             guard let (rule, tokens) = rules.match(at: token, in: sentence, view), let kind = HumanitarianNote.Kind(rawValue: rule.outcome) else { continue }
-            if let last = notes.lastIndex(where: { $0.kind == kind }), tokens.lowerBound <= notes[last].tokens.upperBound + Self.joining {
-                notes[last].tokens = notes[last].tokens.lowerBound..<max(notes[last].tokens.upperBound, tokens.upperBound)
-            } else {
-                notes.append(note(kind, tokens, rule.name))
-            }
+            add(note(kind, tokens, rule.name), to: &notes)
         }
         return notes
+    }
+
+    /// One more note, or more words of one that is there.
+    private func add(_ note: HumanitarianNote, to notes: inout [HumanitarianNote]) {
+        let near = notes.lastIndex { $0.kind == note.kind && gap($0.tokens, note.tokens) <= Self.joining }
+        guard let near else { return notes.append(note) }
+        let known = notes[near].tokens
+        notes[near].tokens = min(known.lowerBound, note.tokens.lowerBound)..<max(known.upperBound, note.tokens.upperBound)
     }
 
     private func facilities(in sentence: Range<Int>, _ finder: FacilityFinder, _ view: TokenView) -> [HumanitarianNote] {

@@ -23,6 +23,21 @@ import TestSupport
         #expect(kinds == [.facility, .aidAccess, .needs, .casualtiesTreated], "\(kinds)")
     }
 
+    @Test(arguments: [
+        ("No lorry has come through since Tuesday.", HumanitarianNote.Kind.aidAccess),
+        ("The sisters have had no quinine since April.", .needs),
+        ("Half of the villagers have returned.", .displacement),
+        ("The clinic has admitted nine sick children.", .casualtiesTreated),
+    ])
+    func whatIsSaidOfWhomTells(text: String, kind: HumanitarianNote.Kind) throws {
+        #expect(try read(text).happenings.humanitarian.map(\.kind) == [kind])
+    }
+
+    @Test func twoTellingsOfOneNeedAreOneNote() throws {
+        let read = try read("There is a shortage of food and medicine in Karsa.")
+        #expect(read.happenings.humanitarian.map(\.kind) == [.needs])
+    }
+
     @Test func theSourceCarriesIt() throws {
         let read = try read("Dr Ana Veld said the hospital had run out of insulin.")
         let note = try #require(read.happenings.humanitarian.first { $0.kind == .needs })

@@ -48,4 +48,28 @@ import TestSupport
         let isMatch = found.contains { `case`.rule.match(in: account.view, zones: finder.zones(of: $0)) != nil }
         #expect(isMatch == `case`.example.mustMatch, "\(`case`.path):\(`case`.example.line)")
     }
+
+    struct ClauseCase: CustomTestStringConvertible {
+        var rule: FrameRule
+        var example: Rule.Example
+        var testDescription: String { "\(rule.name), line \(example.line)" }
+    }
+
+    static let clauses = (try? reader.get().clauses.rules.rules.flatMap { rule in rule.examples.map { ClauseCase(rule: rule, example: $0) } }) ?? []
+
+    @Test func thereAreRulesOverTheTree() { #expect(Self.clauses.count > 60) }
+
+    @Test(arguments: clauses) func clausesHold(case: ClauseCase) throws {
+        let marked = try MarkedText(`case`.example.marked)
+        let account = try FiguresCheck.account(marked.string)
+        let finder = try Self.reader.get().clauses
+        let frames = FrameReader(account)
+        let found = account.document.sentences.flatMap { finder.notes(in: $0.tokens, account, frames) }.filter { $0.rule == `case`.rule.name }
+        guard `case`.example.mustMatch else {
+            #expect(found.isEmpty, "relief.rules:\(`case`.example.line)")
+            return
+        }
+        let words = account.document.tokens(in: try #require(marked["words"].first))
+        #expect(found.contains { $0.tokens.overlaps(words) }, "relief.rules:\(`case`.example.line)")
+    }
 }

@@ -23,14 +23,17 @@ struct FrameReader: Sendable {
         var found: [Int] = []
         for token in trigger {
             let heads = heads(role, of: token).filter { !trigger.contains($0) || mayBeInside(role) }
-            for head in heads where !found.contains(head) { found += role == .above ? [head] : tree.conjuncts(of: head) }
+            for head in heads where !found.contains(head) { found += isAlone(role) ? [head] : tree.conjuncts(of: head) }
             if !found.isEmpty, isExclusive(role) { break }
         }
         return found
     }
 
     /// "government" in "in government hands" stands inside the trigger.
-    private func mayBeInside(_ role: FrameRule.Role) -> Bool { role == .modifier || role == .owner }
+    private func mayBeInside(_ role: FrameRule.Role) -> Bool { role == .modifier || role == .owner || role == .itself }
+
+    /// What is tied by "and" plays no part in these.
+    private func isAlone(_ role: FrameRule.Role) -> Bool { role == .above || role == .itself }
 
     /// Roles that only one word of a trigger can have.
     private func isExclusive(_ role: FrameRule.Role) -> Bool {
@@ -55,6 +58,7 @@ struct FrameReader: Sendable {
         case .colon: behindColon(token)
         case .preposition(let name): obliques(of: token, name)
         case .above: tree.heads[token] >= 0 ? [tree.heads[token]] : []
+        case .itself: [token]
         case .aboveRole(let inner): tree.heads[token] >= 0 ? heads(inner, of: tree.heads[token]) : []
         }
     }
@@ -217,6 +221,8 @@ struct FrameReader: Sendable {
             words.append(child)
             words += tree.children(of: child, ["fixed"])
         }
+        // "of Gorom-Gorom": the tree may tie the preposition to the first part of a name.
+        if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token { return preposition(of: first) }
         return words.sorted().map { view.forms[$0] }.joined(separator: "_")
     }
 }

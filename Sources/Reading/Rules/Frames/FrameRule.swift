@@ -30,6 +30,8 @@ struct FrameRule: Hashable, Sendable {
         case preposition(String)
         /// The word that the trigger hangs off: "release" for the trigger "would".
         case above
+        /// A word of the trigger: "stronghold" in "the rebels' last stronghold".
+        case itself
         /// A role around the word that the trigger hangs off.
         case aboveRole(Role)
     }
@@ -67,6 +69,7 @@ extension FrameRule.Role {
         }
         switch text {
         case "above": self = .above
+        case "self": self = .itself
         case "agent": self = .agent
         case "patient": self = .patient
         case "undergoer": self = .undergoer

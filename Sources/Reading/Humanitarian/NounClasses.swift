@@ -1,0 +1,103 @@
+/// Classes of nouns that rules on people in need ask for (`Data/lexicons/relief.txt`).
+struct NounClasses: Sendable {
+    /// The classes that rules may name.
+    let names: Set<String>
+    private let words: [String: Set<String>]
+    /// "tons", "sacks", "half": what is meant stands behind "of".
+    private let measures: Set<String>
+    /// "supplies", "parcels": what is meant stands before or behind them.
+    private let loads: Set<String>
+    /// "half", "thousands": people, where they stand alone.
+    private let crowds: Set<String>
+    /// "soldiers": whoever is called so belongs to no class.
+    private let armed: Set<String>
+
+    private static let classes = [
+        "civilians", "hurt", "carers", "cargo", "relief", "goods", "succour", "staples", "ways", "traffic", "shelters", "wilds",
+        "refuges", "homes", "permits", "work", "spans", "utilities", "wild",
+    ]
+
+    init(path: String) throws(DataError) {
+        let file = try WordSections(path: path)
+        var words: [String: Set<String>] = [:]
+        for name in Self.classes { words[name] = Self.inflected(try file.words(name)) }
+        self.words = words
+        names = Set(Self.classes)
+        measures = Self.inflected(try file.words("measures"))
+        crowds = Self.inflected(try file.words("crowds"))
+        loads = Self.inflected(try file.words("loads"))
+        armed = Self.inflected(try file.words("armed"))
+    }
+
+    /// With the regular forms, for a lemma that the encoder got wrong.
+    private static func inflected(_ words: [String]) -> Set<String> {
+        words.reduce(into: Set(words)) { $0.formUnion(TokenPattern.inflections(of: $1)) }
+    }
+
+    /// Whether a noun, pronoun or number stands for something of a class.
+    func holds(_ token: Int, _ name: String, _ account: Account) -> Bool {
+        let view = account.view, lemma = view.lemmas[token]
+        guard let words = words[name] else { return false }
+        if isArmed(token, account) { return false }
+        if words.contains(lemma) || words.contains(view.forms[token]) { return !isPartOfName(token, account) }
+        if name == "hurt", account.tree.children(of: token, ["amod"]).contains(where: { words.contains(view.forms[$0]) }) {
+            return true
+        }
+        if name == "relief", let kind = kind(at: token, account), kind == .ngo || kind == .international { return true }
+        if name == "civilians", isPeople(token, account) { return true }
+        if name == "homes" || name == "refuges", view.names[token] == "place" { return true }
+        // "31 wounded": the tree takes the number for the noun.
+        if view.tags[token] == "CD", token + 1 < view.forms.count, words.contains(view.forms[token + 1]) { return true }
+        guard measures.contains(lemma) || view.tags[token] == "CD" || loads.contains(lemma) else { return false }
+        return account.tree.children(of: token).contains { child in
+            switch account.tree.relations[child] {
+            case "nmod", "compound", "amod", "nmod:unmarked", "nmod:desc", "flat", "appos": holds(child, name, account)
+            default: false
+            }
+        }
+    }
+
+    /// "army lorries", "the soldiers' families" are not asked about; "rebel fighters" never.
+    private func isArmed(_ token: Int, _ account: Account) -> Bool {
+        armed.contains(account.view.lemmas[token])
+            || account.tree.children(of: token, ["compound", "amod"]).contains { armed.contains(account.view.lemmas[$0]) }
+    }
+
+    /// "Food" in "the Food Ministry" is no food.
+    private func isPartOfName(_ token: Int, _ account: Account) -> Bool {
+        guard let label = account.view.names[token] else { return false }
+        return label == "organisation" && account.tree.relations[token] == "compound" || label == "media" || label == "person"
+    }
+
+    /// "They" of people, and numbers too great for a patrol that stand alone.
+    private func isPeople(_ token: Int, _ account: Account) -> Bool {
+        let view = account.view
+        if view.tags[token] == "CD" {
+            let form = view.forms[token].utf8
+            return form.count >= 3 && form.allSatisfy { (48...57).contains($0) || $0 == 44 }
+                && !(token + 1 < view.forms.count && view.forms[token + 1] == "of")
+        }
+        if crowds.contains(view.lemmas[token]) {
+            return isHead(token, account) && !(token + 1 < view.forms.count && view.forms[token + 1] == "of")
+        }
+        guard view.tags[token].hasPrefix("PRP") else { return false }
+        if let kind = kind(at: token, account) { return kind == .people || kind == .civilians }
+        guard ["they", "them"].contains(view.forms[token]), let noun = nearestPlural(before: token, account) else { return false }
+        return holds(noun, "civilians", account)
+    }
+
+    private func kind(at token: Int, _ account: Account) -> Entity.Kind? {
+        account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
+    }
+
+    /// "Half" in "half have returned", not in "half the houses".
+    private func isHead(_ token: Int, _ account: Account) -> Bool {
+        ["nsubj", "nsubj:pass", "obj", "conj"].contains(account.tree.relations[token])
+    }
+
+    private func nearestPlural(before token: Int, _ account: Account) -> Int? {
+        let index = account.document.sentence(of: token)
+        let start = account.document.sentences[max(0, index - 1)].tokens.lowerBound
+        return (start..<token).last { ["NNS", "NNPS"].contains(account.view.tags[$0]) }
+    }
+}
