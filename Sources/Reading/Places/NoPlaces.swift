@@ -76,8 +76,8 @@ extension MentionFinder {
     func carriedOn(_ range: Range<Int>, isClaimed: [Bool]) -> Range<Int> {
         guard !range.isEmpty else { return range }
         var end = range.upperBound
-        if form(end - 1) != "-", isFree(end, isClaimed), form(end) == "-", isJoined(end - 1) { end += 1 }
-        guard form(end - 1) == "-", isFree(end, isClaimed), isJoined(end - 2), isJoined(end - 1) else { return range }
+        if !form(end - 1).hasSuffix("-"), isFree(end, isClaimed), form(end) == "-", isJoined(end - 1) { end += 1 }
+        guard form(end - 1).hasSuffix("-"), isFree(end, isClaimed), isJoined(end - 1) else { return range }
         guard let first = document.bytes(end).first, (0x41...0x5A).contains(first) || first >= 0xC3 else { return range }
         return range.lowerBound..<end + 1
     }

@@ -20,8 +20,8 @@ struct ClockLines {
         }
         guard clocks.count >= ClockLines.fewest else { return }
         let pairs = zip(clocks, clocks.dropFirst())
-        let rises = pairs.filter { $0.minute < $1.minute }.count, falls = pairs.filter { $0.minute > $1.minute }.count
-        let isForward = rises >= falls
+        // From 23:40 to 00:20 is a step of forty minutes on, and not of a day back.
+        let isForward = pairs.filter { ($1.minute - $0.minute + 1440) % 1440 < 720 }.count * 2 >= clocks.count - 1
         steps[clocks[0].token] = 0
         for (before, clock) in pairs {
             if isForward, clock.minute < before.minute { passed += 1 }

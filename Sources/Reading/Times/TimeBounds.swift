@@ -29,6 +29,11 @@ struct TimeBounds {
         preposition(of: tokens).flatMap { words.value(account.view.forms[$0], as: .since) } == 0
     }
 
+    /// Whether it is one that is known: "in the night", not "at night".
+    func isDefinite(_ tokens: Range<Int>) -> Bool {
+        tokens.lowerBound > 0 && account.view.partsOfSpeech[tokens.lowerBound - 1] == "DET"
+    }
+
     func isBound(_ tokens: Range<Int>) -> Bool {
         guard let word = preposition(of: tokens) else { return false }
         let form = account.view.forms[word]

@@ -149,7 +149,7 @@ extension TimeStory {
     private func report(for time: StoryTime, _ tense: TimeSituation.Tense) -> TimeAnchor? {
         guard let now, now.first == now.last else { return nil }
         if bounds.isBound(time.tokens) || tense == .future { return now }
-        guard time.frame.part == .NI, tense == .past, let before = now.first.adding(days: -1) else { return nil }
+        guard time.frame.part == .NI, bounds.isDefinite(time.tokens), let before = now.first.adding(days: -1) else { return nil }
         return TimeAnchor(first: before, last: before, kind: now.kind)
     }
 }

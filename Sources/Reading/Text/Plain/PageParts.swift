@@ -47,9 +47,10 @@ struct PageParts {
         dropSettledDoubts()
     }
 
-    /// Takes a date of the head that no line of its own tells; one without a year says nothing that a dateline has not said.
+    /// Takes a date of the head that no line of its own tells; one that leaves it open says nothing that another has not said.
     mutating func settle(by date: WrittenDate) {
-        if case .withoutYear = date.value, doubts.contains(where: { $0.kind == .publicationDateUncertain }) { return }
+        let isOpen = date.published(.header) == nil
+        if isOpen, doubts.contains(where: { $0.kind == .publicationDateUncertain }) { return }
         offer(date, from: .header)
         dropSettledDoubts()
     }
