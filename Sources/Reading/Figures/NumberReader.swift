@@ -17,9 +17,14 @@ struct NumberReader {
     func number(at start: Int, to end: Int) -> Number? {
         let form = view.forms[start]
         if let share = words.fractions[form] { return half(share, after: start, to: end) }
-        if words.holds("articles", form) { return counted(after: start, to: end) }
         var sum = NumberSum()
         var at = start
+        if words.holds("articles", form) {
+            guard start + 1 < end, words.loneScales.contains(view.forms[start + 1]) else { return group(after: start, to: end) }
+            // "a hundred and twenty": the article stands for one.
+            _ = sum.add(1)
+            at = start + 1
+        }
         while at < end {
             guard let token = step(at, sum, to: end), take(token, into: &sum) else { break }
             at = token + 1
@@ -58,12 +63,10 @@ struct NumberReader {
         return Number(value: scale / share, scale: 1, end: at + 1)
     }
 
-    /// "a dozen", "a couple"
-    private func counted(after start: Int, to end: Int) -> Number? {
+    /// "a couple", "a pair"
+    private func group(after start: Int, to end: Int) -> Number? {
         guard start + 1 < end else { return nil }
-        let form = view.forms[start + 1]
-        if words.loneScales.contains(form), let scale = words.scales[form] { return Number(value: scale, scale: scale, end: start + 2) }
-        return words.groups[form].map { Number(value: $0, end: start + 2) }
+        return words.groups[view.forms[start + 1]].map { Number(value: $0, end: start + 2) }
     }
 
     /// Digits, with commas or thin groups between thousands and a point before decimals; nil for anything else.
