@@ -27,15 +27,9 @@ import TestSupport
         ("No lorry has come through since Tuesday.", HumanitarianNote.Kind.aidAccess),
         ("The sisters have had no quinine since April.", .needs),
         ("Half of the villagers have returned.", .displacement),
-        ("The clinic has admitted nine sick children.", .casualtiesTreated),
     ])
     func whatIsSaidOfWhomTells(text: String, kind: HumanitarianNote.Kind) throws {
         #expect(try read(text).happenings.humanitarian.map(\.kind) == [kind])
-    }
-
-    @Test func twoTellingsOfOneNeedAreOneNote() throws {
-        let read = try read("There is a shortage of food and medicine in Karsa.")
-        #expect(read.happenings.humanitarian.map(\.kind) == [.needs])
     }
 
     @Test func theSourceCarriesIt() throws {
