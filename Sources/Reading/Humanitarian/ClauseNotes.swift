@@ -1,6 +1,6 @@
 /// Finds notes by what is said of whom, whatever the words between: rules over the tree whose parts are classes of nouns.
 ///
-/// "No lorry has come through since Tuesday", "the lorries were sent back at the bridge": `relief.rules` knows the verb and asks for
+/// "Two trucks reached the convent", "the trucks were held at the bridge": `relief.rules` knows the verb and asks for
 /// goods, carriers, people or ways in a role around it.
 struct ClauseNotes: Sendable {
     let rules: FrameRuleFile
