@@ -62,7 +62,7 @@ struct StatusJudge {
     private func isPast(_ mention: EventMention) -> Bool {
         let token = mention.token
         if mention.isNoun, mention.clause.light == nil, isDefinite(token), reader.tree.relations[token] == "nsubj",
-            !words.occurrences.contains(facts.lemma(reader.tree.heads[token]))
+            reader.tree.heads[token] >= 0, !words.occurrences.contains(facts.lemma(reader.tree.heads[token]))
         {
             return true
         }
