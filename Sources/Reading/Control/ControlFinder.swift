@@ -41,7 +41,9 @@ struct ControlFinder {
             let rule = rules.rules[match.rule]
             guard let fit = fit(rule, match.tokens, after: found.isEmpty ? earlier : found) else { continue }
             for place in fit.places {
-                guard let claim = claim(fit, place), !isKnown(claim, among: found), !isOldNews(claim, fit, earlier) else { continue }
+                guard let claim = claim(fit, place), !isKnown(claim, among: found), !isOldNews(claim, fit, earlier) else {
+                    continue
+                }
                 found.append(claim)
             }
             return
@@ -49,7 +51,9 @@ struct ControlFinder {
     }
 
     private func fit(_ rule: FrameRule, _ trigger: Range<Int>, after claims: [ControlClaim]) -> Fit? {
-        guard let relation = ControlClaim.Relation(rawValue: rule.outcome), let placeSlot = rule.slot("place") ?? rule.slot("town") else { return nil }
+        guard let relation = ControlClaim.Relation(rawValue: rule.outcome),
+            let placeSlot = rule.slot("place") ?? rule.slot("town")
+        else { return nil }
         var fit = Fit(rule: rule, relation: relation, trigger: trigger, places: [])
         fit.places = firstPlaces(placeSlot, trigger, after: claims)
         if fit.places.isEmpty, !placeSlot.isRequired, let recent = memory.recentPlace(before: trigger.lowerBound, claims) {
@@ -60,7 +64,7 @@ struct ControlFinder {
             fit.from = firstForce(slot, trigger, fit)
             if slot.isRequired, fit.from == nil { return nil }
         }
-        guard let slot = rule.slot("holder") ?? rule.slot("troops") else { return fit }
+        guard let slot = rule.slot("holder") ?? rule.slot("troops") ?? rule.slot("taker") else { return fit }
         fit.holder = firstForce(slot, trigger, fit)
         if fit.holder == nil, slot.isRequired || hasStranger(slot, trigger, fit) { return nil }
         return fit
@@ -72,9 +76,9 @@ struct ControlFinder {
         for role in slot.roles {
             var found: [PhraseReader.PlacePhrase] = []
             for token in frames.tokens(role, around: trigger) {
-                guard let place = memory.place(at: token, after: claims) ?? unknownTown(token, slot), !found.contains(where: { $0.words.overlaps(place.words) }) else {
-                    continue
-                }
+                guard let place = memory.place(at: token, after: claims) ?? unknownTown(token, slot),
+                    !found.contains(where: { $0.words.overlaps(place.words) })
+                else { continue }
                 found.append(place)
             }
             if !found.isEmpty { return found }
@@ -89,11 +93,19 @@ struct ControlFinder {
     private func firstForce(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Int? {
         for role in slot.roles {
             for token in frames.tokens(role, around: trigger)
-            where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier {
-                if phrases.isLeader(token) || (slot.name == "troops" ? phrases.isArmed(token) : phrases.isForce(token)) { return token }
+            where !fit.places.contains(where: { $0.words.contains(token) }) || role == .modifier || role == .owner {
+                if phrases.isLeader(token) || mayHold(token, slot) { return token }
             }
         }
         return nil
+    }
+
+    private func mayHold(_ token: Int, _ slot: FrameRule.Slot) -> Bool {
+        switch slot.name {
+        case "troops": phrases.isArmed(token)
+        case "taker": phrases.isForce(token) || phrases.isUnknownActor(token)
+        default: phrases.isForce(token)
+        }
     }
 
     /// Somebody stands where the holder would, and he is no force: "tourists occupied every room".
@@ -127,7 +139,9 @@ struct ControlFinder {
     /// The trigger up to the place; alone where the place stands in another sentence.
     private func tokens(of fit: Fit, _ place: PhraseReader.PlacePhrase) -> Range<Int> {
         let document = account.document
-        guard document.sentence(of: place.words.lowerBound) == document.sentence(of: fit.trigger.lowerBound) else { return fit.trigger }
+        guard document.sentence(of: place.words.lowerBound) == document.sentence(of: fit.trigger.lowerBound) else {
+            return fit.trigger
+        }
         return min(fit.trigger.lowerBound, place.words.lowerBound)..<max(fit.trigger.upperBound, place.words.upperBound)
     }
 
@@ -161,7 +175,8 @@ struct ControlFinder {
     /// Two triggers of one telling: "captured and hold", "in full control of".
     private func isKnown(_ claim: ControlClaim, among found: [ControlClaim]) -> Bool {
         found.contains { other in
-            other.placeWords.overlaps(claim.placeWords) && other.statement == claim.statement
+            other.placeWords.overlaps(claim.placeWords)
+                && (other.statement == claim.statement || other.tokens.overlaps(claim.tokens))
                 && (other.relation == claim.relation
                     || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
                 && other.isNegated == claim.isNegated
@@ -170,11 +185,19 @@ struct ControlFinder {
 
     /// A noun that speaks of what was told before: "the battle for the town".
     private func isOldNews(_ claim: ControlClaim, _ fit: Fit, _ earlier: [ControlClaim]) -> Bool {
-        guard !frames.isVerb(fit.trigger.lowerBound) else { return false }
+        guard account.view.partsOfSpeech[fit.trigger.lowerBound] == "NOUN" else { return false }
+        let source = teller(of: claim), words = account.view.forms[claim.placeWords]
         return earlier.contains { other in
-            other.relation == claim.relation && other.isNegated == claim.isNegated && other.holder == claim.holder
-                && (other.place != nil && other.place == claim.place
-                    || account.view.forms[other.placeWords].elementsEqual(account.view.forms[claim.placeWords]))
+            guard other.relation == claim.relation, other.isNegated == claim.isNegated, other.holder == claim.holder,
+                source == teller(of: other)
+            else { return false }
+            if other.place != nil, other.place == claim.place { return true }
+            return account.view.forms[other.placeWords].elementsEqual(words)
         }
+    }
+
+    private func teller(of claim: ControlClaim) -> Entity.ID? {
+        guard let statement = claim.statement else { return nil }
+        return account.speech[statement]?.source.entity
     }
 }

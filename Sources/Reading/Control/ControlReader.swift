@@ -7,8 +7,8 @@ package struct ControlReader: Sendable {
     let words: ControlWords
 
     /// `town` is a place that nothing but a place can be, so that an unknown name will do; `troops` a holder who must be armed: a state
-    /// or a crowd will not do.
-    static let slots: Set<String> = ["place", "town", "holder", "troops", "from"]
+    /// or a crowd will not do; `taker` one who may be a name of which nothing is known.
+    static let slots: Set<String> = ["place", "town", "holder", "troops", "taker", "from"]
 
     package init(data: DataDirectory) throws(DataError) {
         rules = try FrameRuleFile(

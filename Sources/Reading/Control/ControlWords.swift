@@ -17,6 +17,12 @@ struct ControlWords: Sendable {
     let settlements: Set<String>
     /// "may": before "have" it is told all the same.
     let perhaps: Set<String>
+    /// "would": a noun before it is only thought of.
+    let imagined: Set<String>
+    /// "claim": "the claim to hold" is told.
+    let assertions: Set<String>
+    /// "tell": what comes behind "to" is asked for.
+    let orders: Set<String>
     /// "try", "vow", "would": what comes behind is not yet so.
     let intentions: Set<String>
     /// "if", "unless": what comes behind is supposed.
@@ -39,6 +45,9 @@ struct ControlWords: Sendable {
         places = inflected(try words("places"))
         settlements = try words("settlements")
         perhaps = try words("perhaps")
+        imagined = try words("imagined")
+        assertions = try words("assertions")
+        orders = inflected(try words("orders"))
         parts = try words("parts")
         links = try words("links")
         negations = try words("negations")

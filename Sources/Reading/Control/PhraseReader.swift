@@ -71,10 +71,17 @@ struct PhraseReader: Sendable {
             return PlacePhrase(
                 words: min(token, inner.words.lowerBound)..<inner.words.upperBound, place: inner.place, isName: inner.isName)
         }
-        guard words.places.contains(lemma) || words.places.contains(view.forms[token]), nameLabel(token) == nil || nameLabel(token) == "other" else { return nil }
+        guard isPlaceNoun(token), nameLabel(token) == nil || nameLabel(token) == "other" else { return nil }
         let range = extended(phrase(around: token), from: token)
         let inside = range.first { placeAt[$0] >= 0 }
         return PlacePhrase(words: range, place: inside.map { places[placeAt[$0]].id }, isName: false)
+    }
+
+    /// "bridge", or of two words "customs house".
+    private func isPlaceNoun(_ token: Int) -> Bool {
+        let view = account.view
+        if words.places.contains(view.lemmas[token]) || words.places.contains(view.forms[token]) { return true }
+        return token > 0 && words.places.contains("\(view.forms[token - 1])_\(view.lemmas[token])")
     }
 
     /// The name right behind "of", where the tree has not tied it.
@@ -90,7 +97,6 @@ struct PhraseReader: Sendable {
             let range = ([place.tokens] + place.mentions).first { $0.contains(token) } ?? place.tokens
             return PlacePhrase(words: range, place: place.id, isName: true)
         }
-        if let place = namesake(of: token) { return place }
         let label = nameLabel(token)
         if let label, Self.placeLabels.contains(label) {
             return PlacePhrase(words: account.document.names[nameAt[token]].tokens, place: nil, isName: true)
@@ -113,15 +119,31 @@ struct PhraseReader: Sendable {
     /// A name that the encoder took for a person's, where only a place can stand and nothing else tells of a person.
     func unknownName(at token: Int) -> PlacePhrase? {
         guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token) else { return nil }
-        guard nameAt[token] >= 0 else { return nameLabel(token) == nil ? PlacePhrase(words: phrase(around: token), place: nil, isName: true) : nil }
+        if let place = namesake(of: token) { return place }
+        guard nameAt[token] >= 0 else {
+            return isFirst(token) ? nil : PlacePhrase(words: phrase(around: token), place: nil, isName: true)
+        }
         let name = account.document.names[nameAt[token]]
-        guard ["person", "organisation", "other", "event"].contains(nameLabel(token) ?? ""), name.tokens.count <= 2 else { return nil }
+        guard name.tokens.count <= 2, let label = nameLabel(token), ["person", "organisation", "other", "event"].contains(label)
+        else { return nil }
         if let id = account.entities.entity(at: token), let entity = account.entities[id] {
-            guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil, !speakers.contains(id),
-                !entity.mentions.contains(where: { $0.form == .pronoun })
+            guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil,
+                !speakers.contains(id), !entity.mentions.contains(where: { $0.form == .pronoun })
             else { return nil }
         }
         return PlacePhrase(words: name.tokens, place: nil, isName: true)
+    }
+
+    /// In a sentence's beginning every word has a capital.
+    private func isFirst(_ token: Int) -> Bool {
+        account.document.sentences[account.document.sentence(of: token)].tokens.lowerBound == token
+    }
+
+    /// A name that may be a state, a leader or a group: nothing but the name is known.
+    func isUnknownActor(_ token: Int) -> Bool {
+        guard account.view.partsOfSpeech[token] == "PROPN", !isInHeading(token) else { return false }
+        guard let label = nameLabel(token) else { return true }
+        return ["person", "organisation", "other"].contains(label)
     }
 
     /// The place that a pronoun stands for, where the cast knows it.
@@ -182,7 +204,8 @@ struct PhraseReader: Sendable {
     /// "two of the rebels", "members of the brigade"
     private func isSome(of token: Int, _ test: (Int) -> Bool) -> Bool {
         let view = account.view, lemma = view.lemmas[token]
-        guard words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number" || view.tags[token] == "CD"
+        guard words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number"
+            || view.tags[token] == "CD"
         else { return false }
         return account.tree.children(of: token).contains { $0 > token && account.tree.relations[$0] == "nmod" && test($0) }
     }
@@ -221,7 +244,9 @@ struct PhraseReader: Sendable {
     private func nearestPlural(before token: Int) -> Int? {
         let index = account.document.sentence(of: token)
         let start = account.document.sentences[max(0, index - 1)].tokens.lowerBound
-        return (start..<token).last { account.view.tags[$0] == "NNS" || account.view.tags[$0] == "NNPS" || words.forces.contains(account.view.lemmas[$0]) }
+        return (start..<token).last {
+            ["NNS", "NNPS"].contains(account.view.tags[$0]) || words.forces.contains(account.view.lemmas[$0])
+        }
     }
 
     /// In a heading every word has a capital.

@@ -29,7 +29,9 @@ struct PlaceMemory: Sendable {
         for earlier in (sentence.lowerBound..<token).reversed() {
             if let named = phrases.place(at: earlier), named.isName { return named }
         }
-        guard let last = claims.last, index - account.document.sentence(of: last.tokens.lowerBound) <= Self.reach else { return nil }
+        guard let last = claims.last, index - account.document.sentence(of: last.tokens.lowerBound) <= Self.reach else {
+            return nil
+        }
         return PhraseReader.PlacePhrase(words: last.placeWords, place: last.place, isName: true)
     }
 
@@ -48,7 +50,8 @@ struct PlaceMemory: Sendable {
         if let last = near.first(where: { $0.place.map(isSettlement) == true }) { return last.place }
         let start = account.document.sentences[max(0, sentence - Self.reach)].tokens.lowerBound
         let named = places.filter { place in
-            isSettlement(place.id) && ([place.tokens] + place.mentions).contains { $0.lowerBound >= start && $0.upperBound <= token }
+            isSettlement(place.id)
+                && ([place.tokens] + place.mentions).contains { $0.lowerBound >= start && $0.upperBound <= token }
         }
         return named.count == 1 ? named.first?.id : nil
     }

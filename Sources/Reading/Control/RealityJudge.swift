@@ -15,9 +15,16 @@ struct RealityJudge: Sendable {
 
     func judge(_ trigger: Range<Int>, holder: Int?) -> Judgement {
         var judgement = Judgement()
-        if isSupposed(trigger.lowerBound) || isQuestion(trigger.lowerBound) { judgement.reality = .unreal }
+        if isSupposed(trigger.lowerBound) || isQuestion(trigger.lowerBound) || isImagined(trigger.lowerBound) {
+            judgement.reality = .unreal
+        }
         if isPurpose(trigger.lowerBound) { judgement.reality = .intended }
         readLinks(before: trigger.lowerBound, &judgement)
+        if let first = sharedInfinitive(trigger.lowerBound) {
+            var shared = Judgement()
+            readLinks(before: first, &shared)
+            if judgement.reality == .told { judgement.reality = shared.reality }
+        }
         for child in account.tree.children(of: trigger.lowerBound) where account.tree.relations[child] == "det" {
             if account.view.forms[child] == "no" { judgement.isNegated = true }
         }
@@ -53,6 +60,22 @@ struct RealityJudge: Sendable {
         }
     }
 
+    /// "leave" in "vowed to leave the town and hand over the road"
+    private func sharedInfinitive(_ token: Int) -> Int? {
+        let tree = account.tree, head = tree.heads[token]
+        guard tree.relations[token] == "conj", head >= 0, account.view.tags[token] == "VB", account.view.tags[head] == "VB" else {
+            return nil
+        }
+        return head
+    }
+
+    /// "The loss of the bridge would cut the town off."
+    private func isImagined(_ token: Int) -> Bool {
+        let tree = account.tree, head = tree.heads[token]
+        guard tree.relations[token] == "nsubj", head >= 0 else { return false }
+        return tree.children(of: head, ["aux"]).contains { words.imagined.contains(account.view.forms[$0]) }
+    }
+
     /// "Has the town fallen?"
     private func isQuestion(_ token: Int) -> Bool {
         let sentence = account.document.sentences[account.document.sentence(of: token)].tokens
@@ -64,7 +87,7 @@ struct RealityJudge: Sendable {
         let tree = account.tree, view = account.view
         guard tree.relations[token] == "acl", view.tags[token] == "VB", tree.heads[token] >= 0 else { return false }
         let head = tree.heads[token]
-        return view.partsOfSpeech[head] == "NOUN"
+        return view.partsOfSpeech[head] == "NOUN" && !words.assertions.contains(view.lemmas[head])
             && tree.children(of: token).contains { tree.relations[$0] == "mark" && view.forms[$0] == "to" }
             && !tree.children(of: token).contains { tree.relations[$0] == "aux" }
     }
@@ -84,6 +107,10 @@ struct RealityJudge: Sendable {
             switch tree.relations[at] {
             case "xcomp", "ccomp", "obj", "acl":
                 if isUnreal(view.lemmas[above]) { return true }
+                // "told them to withdraw", but "told them that it had withdrawn"
+                if words.orders.contains(view.lemmas[above]), tree.children(of: at).contains(where: { view.forms[$0] == "to" }) {
+                    return true
+                }
                 guard tree.relations[at] != "obj" else { return false }
             case "conj", "advcl": continue
             default: return false

@@ -17,7 +17,7 @@ struct FacilityFinder {
     }
 
     func zones(of facility: Facility) -> [String: [Range<Int>]] {
-        let found = predicates.predicates(of: facility.noun), sentence = facility.sentence, tokens = facility.tokens
+        let found = predicates.predicates(of: told(of: facility.noun)), sentence = facility.sentence, tokens = facility.tokens
         func single(_ tokens: [Int]) -> [Range<Int>] { tokens.map { $0..<$0 + 1 } }
         var zones = [
             "undergoes": single(found.undergoes), "attributes": single(found.attributes), "does": single(found.does), "frame": single(found.frame),
@@ -29,19 +29,32 @@ struct FacilityFinder {
         return zones
     }
 
+    /// The noun of which things are told: "roof" in "the roof of the school was blown off", "two" in "two of the bakeries are shut".
+    private func told(of noun: Int) -> Int {
+        let tree = predicates.tree, head = tree.heads[noun]
+        guard head >= 0, ["nmod", "nmod:poss"].contains(tree.relations[noun]) else { return noun }
+        let isSome = view.tags[head] == "CD" || words.amounts.contains(view.lemmas[head])
+        return isSome || isPart(head) ? head : noun
+    }
+
+    private func isPart(_ token: Int) -> Bool { words.parts.contains(view.forms[token]) || words.parts.contains(view.lemmas[token]) }
+
     /// Whether a token is the last noun of words for a facility: no "hospital director", no "hospital's garden".
     private func isFacility(_ token: Int, in sentence: Range<Int>) -> Bool {
         guard ["NOUN", "PROPN"].contains(view.partsOfSpeech[token]), !isFollowed(token, in: sentence) else { return false }
         if words.facilities.contains(view.forms[token]) || words.facilities.contains(view.lemmas[token]) { return true }
         guard words.heads.contains(view.forms[token]) || words.heads.contains(view.lemmas[token]), token > sentence.lowerBound else { return false }
-        // "a camp for displaced people"
-        if token + 2 < sentence.upperBound, view.forms[token + 1] == "for", words.beforeHeads.contains(view.forms[token + 2]) { return true }
+        // "a camp for displaced people", "the camp for the displaced"
+        if token + 2 < sentence.upperBound, view.forms[token + 1] == "for" {
+            let next = view.forms[token + 2] == "the" && token + 3 < sentence.upperBound ? token + 3 : token + 2
+            if words.beforeHeads.contains(view.forms[next]) { return true }
+        }
         return words.beforeHeads.contains(view.forms[token - 1]) || words.beforeHeads.contains(view.lemmas[token - 1])
     }
 
     private func isFollowed(_ token: Int, in sentence: Range<Int>) -> Bool {
         guard token + 1 < sentence.upperBound else { return false }
-        if view.tags[token + 1] == "POS" { return true }
+        if view.tags[token + 1] == "POS" { return token + 2 >= sentence.upperBound || !isPart(token + 2) }
         return ["NOUN", "PROPN"].contains(view.partsOfSpeech[token + 1]) && view.names[token + 1] != "date"
     }
 
@@ -64,6 +77,9 @@ struct FacilityWords: Sendable {
     let heads: Set<String>
     let beforeHeads: Set<String>
     let named: Set<String>
+    /// "roof", "wall": what befalls them befalls the facility.
+    let parts: Set<String>
+    let amounts: Set<String>
 
     init(folder: String) throws(DataError) {
         let file = try WordSections(path: folder + "/humanitarian.txt")
@@ -71,5 +87,7 @@ struct FacilityWords: Sendable {
         heads = Set(try file.words("heads"))
         beforeHeads = Set(try file.words("before-heads"))
         named = Set(try file.words("named"))
+        parts = Set(try file.words("parts"))
+        amounts = Set(try file.words("amounts"))
     }
 }

@@ -7,14 +7,15 @@ struct NounClasses: Sendable {
     private let measures: Set<String>
     /// "supplies", "parcels": what is meant stands before or behind them.
     private let loads: Set<String>
+    /// "half", "thousands": people, where they stand alone.
+    private let crowds: Set<String>
     /// "soldiers": whoever is called so belongs to no class.
     private let armed: Set<String>
 
     private static let classes = [
-        "civilians", "hurt", "carers", "cargo", "relief", "goods", "succour", "staples", "ways", "traffic", "shelters", "wilds", "refuges", "homes",
-        "permits", "work", "spans", "utilities", "wild",
+        "civilians", "hurt", "carers", "cargo", "relief", "goods", "succour", "staples", "ways", "traffic", "shelters", "wilds",
+        "refuges", "homes", "permits", "work", "spans", "utilities", "wild",
     ]
-    private static let people: Set<String> = ["civilians", "hurt"]
 
     init(path: String) throws(DataError) {
         let file = try WordSections(path: path)
@@ -23,6 +24,7 @@ struct NounClasses: Sendable {
         self.words = words
         names = Set(Self.classes)
         measures = Self.inflected(try file.words("measures"))
+        crowds = Self.inflected(try file.words("crowds"))
         loads = Self.inflected(try file.words("loads"))
         armed = Self.inflected(try file.words("armed"))
     }
@@ -38,7 +40,11 @@ struct NounClasses: Sendable {
         guard let words = words[name] else { return false }
         if isArmed(token, account) { return false }
         if words.contains(lemma) || words.contains(view.forms[token]) { return !isPartOfName(token, account) }
-        if Self.people.contains(name), isPeople(token, account) { return name == "civilians" }
+        if name == "hurt", account.tree.children(of: token, ["amod"]).contains(where: { words.contains(view.forms[$0]) }) {
+            return true
+        }
+        if name == "relief", let kind = kind(at: token, account), kind == .ngo || kind == .international { return true }
+        if name == "civilians", isPeople(token, account) { return true }
         if name == "homes" || name == "refuges", view.names[token] == "place" { return true }
         // "31 wounded": the tree takes the number for the noun.
         if view.tags[token] == "CD", token + 1 < view.forms.count, words.contains(view.forms[token + 1]) { return true }
@@ -71,9 +77,22 @@ struct NounClasses: Sendable {
             return form.count >= 3 && form.allSatisfy { (48...57).contains($0) || $0 == 44 }
                 && !(token + 1 < view.forms.count && view.forms[token + 1] == "of")
         }
+        if crowds.contains(view.lemmas[token]) {
+            return isHead(token, account) && !(token + 1 < view.forms.count && view.forms[token + 1] == "of")
+        }
         guard view.tags[token].hasPrefix("PRP") else { return false }
-        if let entity = account.entities.entity(at: token), let kind = account.entities[entity]?.kind { return kind == .people || kind == .civilians }
-        return ["they", "them"].contains(view.forms[token]) && nearestPlural(before: token, account).map { holds($0, "civilians", account) } == true
+        if let kind = kind(at: token, account) { return kind == .people || kind == .civilians }
+        guard ["they", "them"].contains(view.forms[token]), let noun = nearestPlural(before: token, account) else { return false }
+        return holds(noun, "civilians", account)
+    }
+
+    private func kind(at token: Int, _ account: Account) -> Entity.Kind? {
+        account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
+    }
+
+    /// "Half" in "half have returned", not in "half the houses".
+    private func isHead(_ token: Int, _ account: Account) -> Bool {
+        ["nsubj", "nsubj:pass", "obj", "conj"].contains(account.tree.relations[token])
     }
 
     private func nearestPlural(before token: Int, _ account: Account) -> Int? {

@@ -43,6 +43,8 @@ import Testing
         "The army is trying to capture Aleppo.",
         "The operation to capture Aleppo will begin in May.",
         "Has Aleppo fallen?",
+        "The army told the rebels to withdraw from Aleppo.",
+        "The loss of Aleppo would end the war.",
         "The minister visited Aleppo and held talks there.",
         "Aircraft bombed Aleppo on Monday.",
     ])

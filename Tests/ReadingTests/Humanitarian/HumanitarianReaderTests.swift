@@ -27,9 +27,15 @@ import TestSupport
         ("Two trucks reached the convent on Friday.", HumanitarianNote.Kind.aidAccess),
         ("The nuns have no insulin for the old.", .needs),
         ("Half of the villagers have returned.", .displacement),
+        ("The clinic has admitted nine sick children.", .casualtiesTreated),
     ])
     func whatIsSaidOfWhomTells(text: String, kind: HumanitarianNote.Kind) throws {
         #expect(try read(text).happenings.humanitarian.map(\.kind) == [kind])
+    }
+
+    @Test func twoTellingsOfOneNeedAreOneNote() throws {
+        let read = try read("There is a shortage of food and medicine in Karsa.")
+        #expect(read.happenings.humanitarian.map(\.kind) == [.needs])
     }
 
     @Test func theSourceCarriesIt() throws {

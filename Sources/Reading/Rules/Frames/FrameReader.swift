@@ -221,6 +221,8 @@ struct FrameReader: Sendable {
             words.append(child)
             words += tree.children(of: child, ["fixed"])
         }
+        // "of Gorom-Gorom": the tree may tie the preposition to the first part of a name.
+        if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token { return preposition(of: first) }
         return words.sorted().map { view.forms[$0] }.joined(separator: "_")
     }
 }
