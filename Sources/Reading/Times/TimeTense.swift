@@ -21,11 +21,18 @@ struct TimeTense {
             guard tree.relations[at].hasPrefix("nsubj") else { return .unknown }
             at = tree.heads[at]
         }
+        at = infinitive(of: at, before: tokens.lowerBound) ?? at
         for _ in 0..<8 where at >= 0 {
             if let tense = tense(at: at) { return tense }
             at = tree.heads[at]
         }
         return .unknown
+    }
+
+    /// "agreed to meet on Friday": the time is of the meeting, whichever verb the tree hangs it on.
+    private func infinitive(of verb: Int, before time: Int) -> Int? {
+        guard verb >= 0, verb < time else { return nil }
+        return tree.children(of: verb).last { $0 > verb && $0 < time && tree.relations[$0] == "xcomp" && view.tags[$0] == "VB" }
     }
 
     /// "The order issued Thursday": the participle right before a time has it, wherever the tree hangs it.

@@ -24,7 +24,7 @@ import Testing
     @Test func whatIsToStopHasBeenGoingOn() throws {
         let told = try told("The two clans agreed to stop fighting.")
         #expect(told.events.allSatisfy { $0.plover.type != "THREATEN" })
-        #expect(told.events.filter { $0.plover.type == "ASSAULT" }.allSatisfy { $0.status == .reported })
+        #expect(told.events.filter { $0.plover.type == "ASSAULT" }.allSatisfy { [.reported, .claimed].contains($0.status) })
     }
 
     @Test func sayingThatOneWillNotIsARefusal() throws {
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "The clerk asked not to be named.", "The nurse declined to say which side had more.",
+        "The nurse declined to say which side had more.",
         "The mothers ask whether the boats will come.",
         "The major insisted that the road was open.",
     ])

@@ -9,32 +9,9 @@ struct DateLine {
         guard span.count <= 120 else { return nil }
         let (label, from) = DateLine.label(text, span, lexicon: lexicon)
         let start = text.trimmed(Span(from, span.end))
-        guard let date = DateLine.lastDay(text, start), DateLine.isClock(text, Span(date.span.end, span.end), lexicon.small) else { return nil }
+        guard let date = DateReading.date(in: text, start), DateLine.isClock(text, Span(date.span.end, span.end), lexicon.small) else { return nil }
         self.date = date
         isUpdate = label == .updated
-    }
-
-    /// The date at the beginning of a stretch; of a period told by its first and last day, the last: "3–16 April 2017".
-    static func lastDay(_ text: [UInt8], _ span: Span) -> WrittenDate? {
-        let first = DateReading.date(in: text, span)
-        if let first {
-            guard case .withoutYear = first.value else { return first }
-        }
-        var at = first?.span.end ?? span.start
-        while first == nil, at < span.end, text[at].isDigit, at - span.start < 2 { at += 1 }
-        guard at > span.start, let dash = dash(text, at, limit: span.end) else { return first }
-        if let last = DateReading.date(in: text, Span(dash, span.end)), case .day = last.value { return last }
-        return first
-    }
-
-    /// Where the words behind a dash begin, blanks around it skipped.
-    private static func dash(_ text: [UInt8], _ from: Int, limit: Int) -> Int? {
-        var at = from
-        while at < limit, text[at].isBlank { at += 1 }
-        guard at < limit, text.scalar(at: at).isDash else { return nil }
-        at += text.scalar(at: at).width
-        while at < limit, text[at].isBlank { at += 1 }
-        return at < limit ? at : nil
     }
 
     /// The label before the date, by the words that head lines use, with or without a colon; and where it ends.

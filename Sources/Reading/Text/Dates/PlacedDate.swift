@@ -11,8 +11,9 @@ struct PlacedDate {
         guard span.count <= 120, !Ending.isTerminal(text, span) else { return nil }
         var lead: [Span] = []
         for word in Words(text, span) {
-            if !lead.isEmpty, let date = DateLine.lastDay(text, Span(word.start, span.end)), case .day = date.value {
-                guard PlacedDate.isParted(text, lead), DateLine.isClock(text, Span(date.span.end, span.end), lexicon.small) else { return nil }
+            if !lead.isEmpty, let date = DateReading.date(in: text, Span(word.start, span.end)) {
+                // A period, or a day without a year, says less.
+                guard case .day = date.value, PlacedDate.isParted(text, lead), DateLine.isClock(text, Span(date.span.end, span.end), lexicon.small) else { return nil }
                 self.date = date
                 self.lead = text.core(Span(lead[0].start, lead[lead.count - 1].end))
                 return
