@@ -32,8 +32,10 @@ struct FiguresCheck {
 
     func name(of figure: Figure?) -> String? { figure?.of.flatMap { id in read.entities.first { $0.id == id }?.name } }
 
-    /// An account of bare text, in which nobody speaks and nobody is known.
+    /// An account of bare text: who is who and who says what are read too.
     static func account(_ text: String) throws -> Account {
-        Account(document: try StandardReader.document(text), cast: Cast(entities: [], speakers: [:], doubts: []), statements: [])
+        let document = try StandardReader.document(text)
+        let cast = try EventCheck.resolver.get().cast(of: document)
+        return Account(document: document, cast: cast, statements: try EventCheck.claims.get().statements(of: document, cast: cast))
     }
 }

@@ -89,7 +89,7 @@ struct SharedNames {
     /// “Congress” is that of a country only where something else in the report is of that country.
     private func settleCommon(_ names: inout [ActorName]) {
         let isCommon = names.indices.filter { index in
-            names[index].words.count == 1 && names[index].known != nil && words.institutions[names[index].words[0]] != nil
+            names[index].tokens.count == 1 && names[index].known != nil && words.institutions[view.forms[names[index].tokens.lowerBound]] != nil
         }
         guard !isCommon.isEmpty else { return }
         let others = names.indices.filter { !isCommon.contains($0) }.map { names[$0] }

@@ -117,7 +117,8 @@ struct InnerPhrases {
 
     /// The words that an aside takes up: all that hangs off its source or verb.
     func aside(_ trigger: Range<Int>, source: Range<Int>) -> (head: Int, words: Range<Int>)? {
-        let isVerb = view.partsOfSpeech[trigger.lowerBound] == "VERB" && frames.isVerb(trigger.lowerBound)
+        // "according" is tagged a verb and stands where a preposition does.
+        let isVerb = view.partsOfSpeech[trigger.lowerBound] == "VERB" && frames.isVerb(trigger.lowerBound) && tree.relations[trigger.lowerBound] != "case"
         let head = isVerb ? trigger.lowerBound : source.first { !source.contains(tree.heads[$0]) } ?? source.lowerBound
         guard tree.heads[head] >= 0 else { return nil }
         if isVerb, !tree.children(of: head).contains(where: { $0 < head && view.forms[$0] == "as" }) { return nil }

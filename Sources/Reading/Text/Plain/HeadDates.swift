@@ -44,7 +44,11 @@ struct HeadDates {
 
     /// "3–9 May 2010", as "28 April – 3 May 2010", is what the report is about and not when it came out.
     private func isRange(_ dash: Int, _ after: Int, _ line: Span) -> Bool {
-        dash > line.start && after < line.end && text[dash - 1].isDigit && text[after].isDigit
+        guard dash > line.start, after < line.end else { return false }
+        if text[dash - 1].isDigit, text[after].isDigit { return true }
+        let before = text.trimmed(Span(line.start, dash)), words = Array(Words(text, before)).suffix(2)
+        guard words.count == 2, let first = words.first else { return false }
+        return DateReading.date(in: text, Span(first.start, before.end)) != nil
     }
 
     /// Comma, colon, bar, slash, opening bracket, middle dot.
