@@ -12,6 +12,8 @@ package struct ClaimWords: Sendable {
     let lasting: Set<String>
     /// Words for a number: "the figure".
     let counts: Set<String>
+    /// Words for two: "neither figure".
+    let pairs: Set<String>
     /// Words in the head of a document that is itself a statement.
     let issued: Set<String>
 
@@ -23,6 +25,7 @@ package struct ClaimWords: Sendable {
         speakers = Set(try words.words("speakers"))
         lasting = Set(try words.words("lasting"))
         counts = Set(try words.words("counts"))
+        pairs = Set(try words.words("pairs"))
         issued = Set(try words.words("issued"))
     }
 }

@@ -102,6 +102,8 @@ struct VerificationFinder {
         let withNumber = before.filter { index in
             speech.drafts[index].contents.joined().contains { view.partsOfSpeech[$0] == "NUM" }
         }
+        // "Neither figure" speaks of the last two.
+        if sentence.contains(where: { rules.words.pairs.contains(view.forms[$0]) }) { return withNumber.isEmpty ? before.suffix(2) : withNumber.suffix(2) }
         return withNumber.isEmpty ? before : withNumber
     }
 

@@ -12,7 +12,10 @@ struct WindowDecoder {
 
     func decode(into document: inout Document) {
         tag(&document)
-        for sentence in plan.sentences { parse(sentence, &document) }
+        for sentence in plan.sentences {
+            parse(sentence, &document)
+            SubjectRepair.mend(sentence, in: &document.syntax)
+        }
         for found in SpanDecoder.spans(matrix(.ner)) {
             let tokens = document.withoutAddresses(shifted(found.rows))
             guard !tokens.isEmpty else { continue }

@@ -24,6 +24,12 @@ import Testing
         #expect(statements.map(\.verification.status) == [.unverified, .unverified])
     }
 
+    @Test func neitherSpeaksOfTwo() throws {
+        let statements = try read(
+            "The hospital said it had 94 patients. The army said it killed 120 rebels. The rebels said they killed 75 soldiers. Neither figure could be verified.")
+        #expect(statements.map(\.verification.status) == [.none, .unverified, .unverified])
+    }
+
     @Test func aClaimMayStandInTheVerification() throws {
         let statements = try read("The rebels claim to have taken Karsa, which the agency could not verify.")
         #expect(statements.map(\.verification.status) == [.unverified])

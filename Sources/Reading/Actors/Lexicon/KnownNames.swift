@@ -135,7 +135,8 @@ struct SharedNames {
             for name in names {
                 if let actor = name.known {
                     if name.words.count > 1 { actors.insert(actor) }
-                    known.country(actor).map { countries[$0, default: 0] += known.kind(actor) == .media ? 0 : 2 }
+                    // A platform on which all the world writes tells nothing of where the report is.
+                    known.country(actor).map { countries[$0, default: 0] += [.media, .business].contains(known.kind(actor)) ? 0 : 2 }
                 } else if let state = known.capital(NameKey.words(name.text)) {
                     known.country(state).map { countries[$0, default: 0] += 1 }
                 }
