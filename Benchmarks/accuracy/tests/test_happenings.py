@@ -235,7 +235,7 @@ class OwnGoldTests(unittest.TestCase):
     def test_the_standoff_files_are_what_the_working_files_make(self):
         for half in ("dev", "kept"):
             reports = happening_gold.read_folder(GOLD / "happenings" / half, GOLD / "reports" / half)
-            self.assertEqual(len(reports), 6)
+            self.assertEqual(len(reports), 18)
             for report in reports:
                 source = GOLD / "reports" / half / report.key
                 content, statements = make_happenings.statements(source.with_suffix(".marked"), source.with_suffix(".txt"))
