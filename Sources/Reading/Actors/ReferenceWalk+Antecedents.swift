@@ -18,7 +18,8 @@ extension ReferenceWalk {
 
     /// "A military coalition" of the first sentences is the "Coalition" of the title.
     private func titleTwin(of description: Description, _ phrase: NounPhrase) -> Antecedent? {
-        guard phrase.determiner == .indefinite || phrase.determiner == .none, !isInHeading(phrase.head), phrase.sentence <= ReferenceWalk.leadReach else { return nil }
+        guard [.indefinite, .none].contains(phrase.determiner), phrase.sentence <= ReferenceWalk.leadReach, !isInHeading(phrase.head)
+        else { return nil }
         let twin = recentMembers().first { member in
             let other = members[member]
             return other.noun == description.noun && !other.isNamed && other.isPlural == description.isPlural
@@ -104,7 +105,8 @@ extension ReferenceWalk {
         return other.nameWords.contains { wanted.isSubset(of: $0) } ? "short for \(other.name)" : nil
     }
 
-    /// Whether a noun is what a name says that its bearer is: "council" of "Security Council", "republic" of "Republic of Lusk", but not "west" of "West Mosul".
+    /// Whether a noun is what a name says that its bearer is: "council" of "Security Council", "republic" of "Republic of Lusk",
+    /// but not "west" of "West Mosul".
     private func heads(_ noun: String, _ member: Member) -> Bool {
         let noun = NameKey.folded(noun)
         return ([member.name] + member.aliases).contains { name in

@@ -104,7 +104,8 @@ extension ReferenceWalk {
     /// The words of a description without its article, with whose it is and what it is of.
     private func name(of phrase: NounPhrase, _ description: Description, owner: Int?) -> String {
         var end = phrase.tokens.upperBound
-        if let complement = phrase.complement, cast.words.affiliating.contains(complement.preposition), !description.isPlural || cast.words.belonging.contains(complement.preposition) {
+        let tying = description.isPlural ? cast.words.belonging : cast.words.affiliating
+        if let complement = phrase.complement, tying.contains(complement.preposition) {
             end = max(end, cast.phrases[complement.phrase].tokens.upperBound)
         }
         let core = cast.text(phrase.core.lowerBound..<end)
@@ -116,9 +117,8 @@ extension ReferenceWalk {
             return "\(members[owner].name)’s \(core)"
         }
         var start = phrase.tokens.lowerBound
-        while start < phrase.head, cast.view.partsOfSpeech[start] == "DET" && start == phrase.tokens.lowerBound || cast.words.hedges.contains(cast.view.forms[start]) {
-            start += 1
-        }
+        if start < phrase.head, cast.view.partsOfSpeech[start] == "DET" { start += 1 }
+        while start < phrase.head, cast.words.hedges.contains(cast.view.forms[start]) { start += 1 }
         return cast.text(start..<end)
     }
 

@@ -102,9 +102,9 @@ struct VerificationFinder {
         let withNumber = before.filter { index in
             speech.drafts[index].contents.joined().contains { view.partsOfSpeech[$0] == "NUM" }
         }
+        let spoken = withNumber.isEmpty ? before : withNumber
         // "Neither figure" speaks of the last two.
-        if sentence.contains(where: { rules.words.pairs.contains(view.forms[$0]) }) { return withNumber.isEmpty ? before.suffix(2) : withNumber.suffix(2) }
-        return withNumber.isEmpty ? before : withNumber
+        return sentence.contains { rules.words.pairs.contains(view.forms[$0]) } ? spoken.suffix(2) : spoken
     }
 
     /// The rule that tells whether the words speak of more than one statement; it never verifies by itself.

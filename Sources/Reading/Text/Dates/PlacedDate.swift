@@ -13,13 +13,15 @@ struct PlacedDate {
         for word in Words(text, span) {
             if !lead.isEmpty, let date = DateReading.date(in: text, Span(word.start, span.end)) {
                 // A period, or a day without a year, says less.
-                guard case .day = date.value, PlacedDate.isParted(text, lead), DateLine.isClock(text, Span(date.span.end, span.end), lexicon.small) else { return nil }
+                guard case .day = date.value, PlacedDate.isParted(text, lead),
+                    DateLine.isClock(text, Span(date.span.end, span.end), lexicon.small)
+                else { return nil }
                 self.date = date
                 self.lead = text.core(Span(lead[0].start, lead[lead.count - 1].end))
                 return
             }
-            guard lead.count < PlacedDate.longestLead, PlacedDate.isNameWord(text, word, lexicon.small) || PlacedDate.isIssue(text, [lead.first ?? word, word], lexicon)
-            else { return nil }
+            let isLead = PlacedDate.isNameWord(text, word, lexicon.small) || PlacedDate.isIssue(text, [lead.first ?? word, word], lexicon)
+            guard isLead, lead.count < PlacedDate.longestLead else { return nil }
             lead.append(word)
         }
         return nil
