@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// The rules of one file, in order.
 ///
 /// ```
@@ -20,11 +14,9 @@ struct RuleFile: Sendable {
     private(set) var rules: [Rule]
 
     init(path: String, zones: Set<String>, outcomes: Set<String>) throws(DataError) {
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw DataError(file: path, fault: .missing) }
         self.path = path
-        var reader = RuleFileReader(path: path, zones: zones, outcomes: outcomes)
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() { try reader.take(line, number: index + 1) }
+        var reader = RuleFileReader(file: try RuleText(path: path), zones: zones, outcomes: outcomes)
+        for line in reader.file.lines { try reader.take(line) }
         rules = try reader.finished()
     }
 
@@ -50,62 +42,48 @@ struct RuleFile: Sendable {
 
 /// Takes a rule file line by line.
 private struct RuleFileReader {
-    let path: String
+    let file: RuleText
     let zones: Set<String>
     let outcomes: Set<String>
     var rules: [Rule] = []
 
-    init(path: String, zones: Set<String>, outcomes: Set<String>) {
-        self.path = path
+    init(file: RuleText, zones: Set<String>, outcomes: Set<String>) {
+        self.file = file
         self.zones = zones
         self.outcomes = outcomes
     }
 
-    mutating func take(_ line: Substring, number: Int) throws(DataError) {
-        let text = line.drop { $0 == " " }
-        guard !text.isEmpty, !text.hasPrefix("#") else { return }
-        if text.hasPrefix("rule ") { return try open(text.dropFirst(5), number) }
-        guard !rules.isEmpty else { throw fault(number, "a line before the first rule") }
-        if text.hasPrefix("+ ") || text.hasPrefix("- ") {
-            let example = Rule.Example(marked: String(text.dropFirst(2)), mustMatch: text.hasPrefix("+"), line: number)
+    mutating func take(_ line: RuleText.Line) throws(DataError) {
+        if let (name, outcome) = try file.head(line, outcomes: outcomes, isKnown: { name in rules.contains { $0.name == name } }) {
+            return rules.append(Rule(name: name, conditions: [], outcome: outcome, examples: [], line: line.number))
+        }
+        guard !rules.isEmpty else { throw file.fault(line.number, "a line before the first rule") }
+        if let example = line.example {
             rules[rules.count - 1].examples.append(example)
         } else {
-            try addCondition(text, number)
+            try addCondition(line.text, line.number)
         }
-    }
-
-    private mutating func open(_ head: Substring, _ number: Int) throws(DataError) {
-        let parts = head.split(separator: " ")
-        guard parts.count == 3, parts[1] == "=>" else { throw fault(number, "expected: rule NAME => OUTCOME") }
-        let name = String(parts[0]), outcome = String(parts[2])
-        guard outcomes.contains(outcome) else { throw fault(number, "unknown outcome \(outcome)") }
-        guard !rules.contains(where: { $0.name == name }) else { throw fault(number, "a second rule named \(name)") }
-        rules.append(Rule(name: name, conditions: [], outcome: outcome, examples: [], line: number))
     }
 
     private mutating func addCondition(_ text: Substring, _ number: Int) throws(DataError) {
         let isNegated = text.hasPrefix("not ")
         let body = isNegated ? text.dropFirst(4) : text
         let zone = body.prefix { $0 != " " }
-        guard zones.contains(String(zone)) else { throw fault(number, "unknown zone \(zone)") }
+        guard zones.contains(String(zone)) else { throw file.fault(number, "unknown zone \(zone)") }
         var patterns: [TokenPattern] = []
         for part in body.dropFirst(zone.count).split(separator: ";") {
-            do { patterns.append(try TokenPattern(part)) } catch { throw fault(number, "bad pattern: \(part) (\(error))") }
+            do { patterns.append(try TokenPattern(part)) } catch { throw file.fault(number, "bad pattern: \(part) (\(error))") }
         }
-        guard !patterns.isEmpty else { throw fault(number, "a zone without a pattern") }
+        guard !patterns.isEmpty else { throw file.fault(number, "a zone without a pattern") }
         let condition = Rule.Condition(zone: String(zone), isNegated: isNegated, patterns: patterns)
         rules[rules.count - 1].conditions.append(condition)
     }
 
     func finished() throws(DataError) -> [Rule] {
         for rule in rules {
-            guard rule.conditions.contains(where: { !$0.isNegated }) else { throw fault(rule.line, "\(rule.name) has no condition") }
-            guard rule.examples.contains(where: \.mustMatch), rule.examples.contains(where: { !$0.mustMatch }) else {
-                throw fault(rule.line, "\(rule.name) needs an example that must match and one that must not")
-            }
+            guard rule.conditions.contains(where: { !$0.isNegated }) else { throw file.fault(rule.line, "\(rule.name) has no condition") }
+            try file.check(rule.examples, of: rule.name, at: rule.line)
         }
         return rules
     }
-
-    private func fault(_ line: Int, _ reason: String) -> DataError { DataError(file: path, fault: .wrong(line: line, reason)) }
 }

@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 /// The frame rules of one file, in order, with an index by the word that begins a trigger.
 ///
 /// ```
@@ -33,10 +27,8 @@ struct FrameRuleFile: Sendable {
     }
 
     init(path: String, slots: Set<String>, outcomes: Set<String>) throws(DataError) {
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw DataError(file: path, fault: .missing) }
-        var reader = FrameRuleFileReader(path: path, slots: slots, outcomes: outcomes)
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() { try reader.take(line, number: index + 1) }
+        var reader = FrameRuleFileReader(file: try RuleText(path: path), slots: slots, outcomes: outcomes)
+        for line in reader.file.lines { try reader.take(line) }
         self.path = path
         rules = try reader.finished()
         var triggers: [String: [Trigger]] = [:]
@@ -71,62 +63,52 @@ struct FrameRuleFile: Sendable {
 
 /// Takes a file of frame rules line by line.
 private struct FrameRuleFileReader {
-    let path: String
+    let file: RuleText
     let slots: Set<String>
     let outcomes: Set<String>
     var rules: [FrameRule] = []
 
-    init(path: String, slots: Set<String>, outcomes: Set<String>) {
-        self.path = path
+    init(file: RuleText, slots: Set<String>, outcomes: Set<String>) {
+        self.file = file
         self.slots = slots
         self.outcomes = outcomes
     }
 
-    mutating func take(_ line: Substring, number: Int) throws(DataError) {
-        let text = line.drop { $0 == " " }
-        guard !text.isEmpty, !text.hasPrefix("#") else { return }
-        if text.hasPrefix("rule ") { return try open(text.dropFirst(5), number) }
-        guard let last = rules.indices.last else { throw fault(number, "a line before the first rule") }
-        if text.hasPrefix("+ ") || text.hasPrefix("- ") {
-            let example = Rule.Example(marked: String(text.dropFirst(2)), mustMatch: text.hasPrefix("+"), line: number)
-            rules[last].examples.append(example)
-        } else if text.hasPrefix("is ") {
-            rules[last].partsOfSpeech = Set(text.dropFirst(3).split(separator: "|").map(String.init))
-        } else if text.hasPrefix("on ") {
-            rules[last].triggers += try patterns(text.dropFirst(3), number)
-        } else {
-            rules[last].slots.append(try slot(text, number))
+    mutating func take(_ line: RuleText.Line) throws(DataError) {
+        if let (name, outcome) = try file.head(line, outcomes: outcomes, isKnown: { name in rules.contains { $0.name == name } }) {
+            return rules.append(FrameRule(name: name, outcome: outcome, triggers: [], slots: [], examples: [], line: line.number))
         }
-    }
-
-    private mutating func open(_ head: Substring, _ number: Int) throws(DataError) {
-        let parts = head.split(separator: " ")
-        guard parts.count == 3, parts[1] == "=>" else { throw fault(number, "expected: rule NAME => OUTCOME") }
-        let name = String(parts[0]), outcome = String(parts[2])
-        guard outcomes.contains(outcome) else { throw fault(number, "unknown outcome \(outcome)") }
-        guard !rules.contains(where: { $0.name == name }) else { throw fault(number, "a second rule named \(name)") }
-        rules.append(FrameRule(name: name, outcome: outcome, triggers: [], slots: [], examples: [], line: number))
+        guard let last = rules.indices.last else { throw file.fault(line.number, "a line before the first rule") }
+        if let example = line.example {
+            rules[last].examples.append(example)
+        } else if line.text.hasPrefix("is ") {
+            rules[last].partsOfSpeech = Set(line.text.dropFirst(3).split(separator: "|").map(String.init))
+        } else if line.text.hasPrefix("on ") {
+            rules[last].triggers += try patterns(line.text.dropFirst(3), line.number)
+        } else {
+            rules[last].slots.append(try slot(line.text, line.number))
+        }
     }
 
     private func patterns(_ text: Substring, _ number: Int) throws(DataError) -> [TokenPattern] {
         var patterns: [TokenPattern] = []
         for part in text.split(separator: ";") {
             do { patterns.append(try TokenPattern(part).withInflections()) } catch {
-                throw fault(number, "bad pattern: \(part) (\(error))")
+                throw file.fault(number, "bad pattern: \(part) (\(error))")
             }
-            if patterns.last?.firstWords.isEmpty != false { throw fault(number, "a trigger must begin with a word: \(part)") }
+            if patterns.last?.firstWords.isEmpty != false { throw file.fault(number, "a trigger must begin with a word: \(part)") }
         }
         return patterns
     }
 
     private func slot(_ text: Substring, _ number: Int) throws(DataError) -> FrameRule.Slot {
         let parts = text.split(separator: " ")
-        guard parts.count == 2, let head = parts.first else { throw fault(number, "expected: SLOT ROLE|ROLE") }
+        guard parts.count == 2, let head = parts.first else { throw file.fault(number, "expected: SLOT ROLE|ROLE") }
         let name = head.hasSuffix("!") ? head.dropLast() : head
-        guard slots.contains(String(name)) else { throw fault(number, "unknown slot \(name)") }
+        guard slots.contains(String(name)) else { throw file.fault(number, "unknown slot \(name)") }
         var roles: [FrameRule.Role] = []
         for part in parts[1].split(separator: "|") {
-            guard let role = FrameRule.Role(part) else { throw fault(number, "unknown role \(part)") }
+            guard let role = FrameRule.Role(part) else { throw file.fault(number, "unknown role \(part)") }
             roles.append(role)
         }
         return FrameRule.Slot(name: String(name), roles: roles, isRequired: head.hasSuffix("!"))
@@ -134,13 +116,9 @@ private struct FrameRuleFileReader {
 
     func finished() throws(DataError) -> [FrameRule] {
         for rule in rules {
-            guard !rule.triggers.isEmpty else { throw fault(rule.line, "\(rule.name) has no trigger") }
-            guard rule.examples.contains(where: \.mustMatch), rule.examples.contains(where: { !$0.mustMatch }) else {
-                throw fault(rule.line, "\(rule.name) needs an example that must match and one that must not")
-            }
+            guard !rule.triggers.isEmpty else { throw file.fault(rule.line, "\(rule.name) has no trigger") }
+            try file.check(rule.examples, of: rule.name, at: rule.line)
         }
         return rules
     }
-
-    private func fault(_ line: Int, _ reason: String) -> DataError { DataError(file: path, fault: .wrong(line: line, reason)) }
 }
