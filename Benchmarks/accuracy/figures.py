@@ -31,3 +31,11 @@ def show(title: str, figures: Sequence[Figure]) -> None:
         return
     table.show(["figure", "target", "value", ""], [
         [f.name, table.number(f.target), table.number(f.value, 2), f.verdict] for f in figures])
+
+
+def show_spread(lines: Sequence[str], count: int, heading: str = "") -> None:
+    """Prints some of many lines, spread evenly over them, under a heading."""
+    if heading:
+        print(f"\n{heading}")
+    for line in lines[::max(1, len(lines) // count)][:count]:
+        print(line)

@@ -6,12 +6,10 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 from pathlib import Path
 
 from happening import KINDS, Part, Report, Thing, Values
-from standoff import StandoffError
+from standoff import StandoffError, load
 from text_tokens import Span
 
 
@@ -21,13 +19,7 @@ def read_folder(folder: Path, texts: Path) -> list[Report]:
 
 def read(path: Path, texts: Path) -> Report:
     """The report of one stand-off file, after checking that the text is the one that was annotated."""
-    record = json.loads(path.read_text(encoding="utf-8"))
-    if record.get("offsets") != "codepoints":
-        raise StandoffError(f"{path.name}: offsets are not in code points")
-    content = (texts / f"{record['report']}.txt").read_bytes()
-    if hashlib.sha256(content).hexdigest() != record["sha256"]:
-        raise StandoffError(f"{path.name}: {record['report']}.txt is not the text that was annotated")
-    text = content.decode("utf-8")
+    record, text = load(path, texts, "annotated")
     made = {kind: [MAKERS[kind](item) for item in record.get(kind, [])] for kind in KINDS if kind in MAKERS}
     made["conditions"] = [Thing(_spans(words), optional=offer.get("optional", False))
                           for offer in record.get("offers", []) for words in offer["conditions"]]

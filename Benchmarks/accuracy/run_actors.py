@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import actors as scoring
-from figures import Figure
+from figures import Figure, show_spread
 from product import Product
 
 
@@ -19,8 +19,7 @@ def actors(product: Product, options: Namespace) -> Iterator[tuple[str, list[Fig
         for case, answer in zip(cases, _answers(product, cases)):
             outcome += scoring.compare(case, answer)
         if options.errors:
-            step = max(1, len(outcome.errors) // options.errors)
-            print("\n".join(outcome.errors[::step][:options.errors]))
+            show_spread(outcome.errors, options.errors)
         rows = [Figure(name, value) for name, value in scoring.figures(outcome).items()] if cases else []
         yield f"actors, {half} half: {len(cases)} texts", rows
 

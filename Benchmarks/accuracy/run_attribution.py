@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 import attribution as scoring
-from figures import Figure
+from figures import Figure, show_spread
 from finding import Finding
 from polnear import Article, Attribution, read_articles
 from product import Product
@@ -46,7 +46,4 @@ def _show_errors(articles: list[Article], answers: list[list[Attribution]], coun
     """Evenly spaced over all errors, so that the sample is the same each time and favours no article."""
     lines = [f"{article.name[:30]}  {line}" for article, given in zip(articles, answers)
              for line in scoring.mismatches(article.text, article.gold, given)]
-    step = max(1, len(lines) // count)
-    print(f"\n{len(lines)} errors; source | cue | content")
-    for line in lines[::step][:count]:
-        print(line)
+    show_spread(lines, count, f"{len(lines)} errors; source | cue | content")

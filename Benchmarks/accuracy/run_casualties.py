@@ -10,7 +10,7 @@ import casualties as casualty_scoring
 import humanitarian as note_scoring
 import marked_records
 import table
-from figures import Figure
+from figures import Figure, show_spread
 from finding import Finding
 from marked_records import RecordCase
 from product import Product
@@ -55,10 +55,7 @@ def _show_errors(title: str, cases: list[RecordCase], answers: list[list], scori
         lines += [f"{case.key}  extra   {_words(case, a.span)}  {a}" for a in outcome.extra]
         lines += [f"{case.key}  judged  {_words(case, g.span)}  {g.values}\n   instead {a}"
                   for g, a in outcome.pairs if not scoring.agrees(g, a)]
-    step = max(1, len(lines) // count)
-    print(f"\n{title}: {len(lines)} errors")
-    for line in lines[::step][:count]:
-        print(line)
+    show_spread(lines, count, f"{title}: {len(lines)} errors")
 
 
 def _words(case: RecordCase, span: tuple[int, int]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import event_data
 import events as scoring
 import table
-from figures import Figure
+from figures import Figure, show_spread
 from product import Product
 from scores import Counts, accuracy, add_all
 
@@ -114,7 +114,4 @@ def _shown(event: dict | None) -> str:
 def _show_errors(name: str, errors: list[str], options: Namespace) -> None:
     if not options.errors:
         return
-    step = max(1, len(errors) // options.errors)
-    print(f"\n{name}: {len(errors)} errors")
-    for line in errors[::step][:options.errors]:
-        print(line)
+    show_spread(errors, options.errors, f"{name}: {len(errors)} errors")

@@ -12,7 +12,7 @@ from pathlib import Path
 import happening_gold
 import happenings as scoring
 import table
-from figures import Figure
+from figures import Figure, show_spread
 from happening import KINDS, Report, Thing
 from happening_answers import Answers
 from product import Product
@@ -86,10 +86,7 @@ def _show_errors(title: str, reports: list[Report], each: list[Outcomes], count:
                 if wrong:
                     lines.append(f"{report.key}  {kind}  {', '.join(wrong)}  {_shown(gold, tokens)}\n"
                                  f"   instead {_shown(answer, tokens)}")
-    step = max(1, len(lines) // count)
-    print(f"\n{title}: {len(lines)} errors; words | types | labels | parts")
-    for line in lines[::step][:count]:
-        print(line)
+    show_spread(lines, count, f"{title}: {len(lines)} errors; words | types | labels | parts")
 
 
 def _shown(thing: Thing, tokens: TextTokens) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import places as scoring
-from figures import Figure
+from figures import Figure, show_spread
 from product import Product
 from scores import Counts
 
@@ -71,7 +71,4 @@ def _show_errors(articles: list[scoring.Article], raw: list, given: list, count:
                   if not any(scoring.overlaps(place.span, (s, e)) for place in article.places)]
         lines += [f"{number} off      {place.name} {place.lat} {place.lon}: {d:.0f} km"
                   for place, d in zip(article.places, scoring.errors(article.places, answers)) if d > 161]
-    step = max(1, len(lines) // count)
-    print(f"\n{len(lines)} errors")
-    for line in lines[::step][:count]:
-        print(line)
+    show_spread(lines, count, f"{len(lines)} errors")

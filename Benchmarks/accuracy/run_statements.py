@@ -12,7 +12,7 @@ import marked
 import standoff
 import statements as scoring
 import table
-from figures import Figure
+from figures import Figure, show_spread
 from product import Product
 from statement import Case, Statement
 from text_tokens import TextTokens
@@ -79,10 +79,7 @@ def _show_errors(title: str, cases: list[Case], answers: list[list[Statement]], 
         lines += [f"{case.key}  extra   {_shown(s, tokens)}" for s in outcome.extra]
         lines += [f"{case.key}  judged  {_shown(g, tokens)}\n   instead {_shown(a, tokens)}"
                   for g, a in outcome.pairs if not scoring.agrees(g, a)]
-    step = max(1, len(lines) // count)
-    print(f"\n{title}: {len(lines)} errors; source | cue | content | labels")
-    for line in lines[::step][:count]:
-        print(line)
+    show_spread(lines, count, f"{title}: {len(lines)} errors; source | cue | content | labels")
 
 
 def _shown(statement: Statement, tokens: TextTokens) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import table
 import times as scoring
-from figures import Figure
+from figures import Figure, show_spread
 from product import Product
 from scores import add_all
 
@@ -34,8 +34,7 @@ def times(product: Product, options: Namespace) -> Iterator[Part]:
         yield f"AQUAINT, all {len(texts)} files, {whole['strict'].gold} times", _figures("all", whole, options)
     if options.errors:
         lines = [line for text, given in zip(texts, answers) if text.half == "dev" for line in scoring.errors(text, given)]
-        step = max(1, len(lines) // options.errors)
-        print("\n".join(lines[::step][:options.errors]))
+        show_spread(lines, options.errors)
 
 
 def _answers(product: Product, texts: list[scoring.Text]) -> list[list[scoring.Time]]:

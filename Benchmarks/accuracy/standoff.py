@@ -29,15 +29,21 @@ def read_folder(folder: Path, texts: Path) -> list[Case]:
     return [read(path, texts) for path in sorted(folder.glob("*.json"))]
 
 
-def read(path: Path, texts: Path) -> Case:
-    """The case of one stand-off file, after checking that the text is the one that was marked."""
+def load(path: Path, texts: Path, what_was_done: str) -> tuple[dict, str]:
+    """The record of a stand-off file and the very text that it belongs to."""
     record = json.loads(path.read_text(encoding="utf-8"))
     if record.get("offsets") != "codepoints":
         raise StandoffError(f"{path.name}: offsets are not in code points")
     content = (texts / f"{record['report']}.txt").read_bytes()
     if hashlib.sha256(content).hexdigest() != record["sha256"]:
-        raise StandoffError(f"{path.name}: {record['report']}.txt is not the text that was marked")
+        raise StandoffError(f"{path.name}: {record['report']}.txt is not the text that was {what_was_done}")
     text = content.decode("utf-8")
+    return record, text
+
+
+def read(path: Path, texts: Path) -> Case:
+    """The case of one stand-off file, after checking that the text is the one that was marked."""
+    record, text = load(path, texts, "marked")
     case = Case(path.stem, "real", "", text, [_statement(item, text) for item in record["statements"]], path.name)
     for statement in case.statements:
         _check(statement, case)
