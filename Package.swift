@@ -10,6 +10,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
@@ -31,10 +32,20 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        .target(
+            name: "Record",
+            dependencies: [
+                "Reading",
+                "CZlib",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .executableTarget(
             name: "CLI",
             dependencies: [
                 "Reading",
+                "Record",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -45,12 +56,13 @@ let package = Package(
                 "Reading", "TestSupport",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            path: "Benchmarks/fuzz", exclude: ["README.md"]
+            path: "Benchmarks/fuzz", exclude: ["README.md", "read_fuzz.py"]
         ),
         .testTarget(name: "TestSupportTests", dependencies: ["TestSupport", "Reading"]),
         .testTarget(
             name: "EncoderTests", dependencies: ["Encoder", "EncoderKernels", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
+        .testTarget(name: "RecordTests", dependencies: ["Record", "Reading", "TestSupport"]),
         .testTarget(name: "CLITests", dependencies: ["CLI", "Reading", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

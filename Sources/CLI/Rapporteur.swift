@@ -13,8 +13,8 @@ struct Rapporteur: AsyncParsableCommand {
             """,
         version: "rapporteur \(EngineVersions.program)",
         subcommands: [
-            ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self,
-            VersionCommand.self, ReferenceCommand.self,
+            ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self, IngestCommand.self,
+            ImportsCommand.self, VersionCommand.self, ReferenceCommand.self,
         ]
     )
 }

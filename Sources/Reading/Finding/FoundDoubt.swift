@@ -28,7 +28,7 @@ package struct FoundDoubt: Hashable, Sendable {
 }
 
 extension Doubt.Subject {
-    var id: String {
+    package var id: String {
         switch self {
         case .entity(let id): id.rawValue
         case .statement(let id): id.rawValue

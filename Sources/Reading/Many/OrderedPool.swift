@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Whoever gives work also takes results: `submit` blocks while the window is full, so that never more than `window` pieces
 /// are in memory, however long the run. The order, and with it the output, does not depend on the number of threads.
-final class OrderedPool<Work: Sendable, Output: Sendable> {
+package final class OrderedPool<Work: Sendable, Output: Sendable> {
     /// A piece of work on its way: waiting, worked on, done.
     private final class Ticket: Sendable {
         let work: Work
@@ -39,7 +39,7 @@ final class OrderedPool<Work: Sendable, Output: Sendable> {
     private let tick: () -> Void
 
     /// - Parameter worker: called once on each thread, for what that thread works with.
-    init(
+    package init(
         threads: Int, window: Int? = nil, tick: @escaping () -> Void = {},
         worker: @escaping @Sendable () -> (Work) -> Output
     ) {
@@ -65,7 +65,7 @@ final class OrderedPool<Work: Sendable, Output: Sendable> {
     }
 
     /// Gives a piece of work; first hands on what is due when the window is full.
-    func submit(_ work: Work, each: (Output) throws -> Void) rethrows {
+    package func submit(_ work: Work, each: (Output) throws -> Void) rethrows {
         while pending.count >= window { try handOn(each) }
         let ticket = Ticket(work)
         pending.append(ticket)
@@ -73,7 +73,7 @@ final class OrderedPool<Work: Sendable, Output: Sendable> {
     }
 
     /// Hands on everything that is still out.
-    func finish(each: (Output) throws -> Void) rethrows {
+    package func finish(each: (Output) throws -> Void) rethrows {
         while !pending.isEmpty { try handOn(each) }
     }
 

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 import Testing
 
-@testable import CLI
+@testable import Reading
 
 @Suite struct OrderedPoolTests {
     /// Later pieces are done sooner, and still come last.

@@ -1,0 +1,152 @@
+import GRDB
+import Reading
+
+/// One run that took reports in; it can be taken back as a whole.
+package struct Import: Hashable, Sendable {
+    package var id: ThingID
+    /// The paths and addresses, as they were named.
+    package var what: [String]
+    package var by: String
+    package var started: Moment
+    /// Nil while it runs, and where it was broken off.
+    package var completed: Moment?
+    package var undone: Moment?
+    /// Arrivals that it brought, and inputs that it could not read and nobody has since.
+    package var arrivals: Int
+    package var failures: Int
+}
+
+/// An input that could not be read.
+package struct IngestFailure: Hashable, Sendable {
+    package var importing: ThingID
+    package var place: InputPlace
+    package var reason: String
+    package var at: Moment
+}
+
+extension RecordStore {
+    /// Begins an import, or goes on with one of the same inputs that was broken off.
+    package func beginImport(of what: [String], by: String) throws(RecordError) -> ThingID {
+        let words = WordList.text(of: what)
+        let now = clock.now().milliseconds
+        return try write { db in
+            let open = try Int64.fetchOne(
+                db, sql: "SELECT id FROM import WHERE what = ? AND completed IS NULL AND undone IS NULL ORDER BY id DESC",
+                arguments: [words])
+            if let open { return ThingID(.importing, open) }
+            try db.execute(sql: "INSERT INTO import (what, by, started) VALUES (?, ?, ?)", arguments: [words, by, now])
+            return ThingID(.importing, db.lastInsertedRowID)
+        }
+    }
+
+    package func completeImport(_ id: ThingID) throws(RecordError) {
+        let now = clock.now().milliseconds
+        try write { db in
+            try db.execute(sql: "UPDATE import SET completed = ? WHERE id = ?", arguments: [now, id.number])
+        }
+    }
+
+    /// All imports, the latest first.
+    package func imports() throws(RecordError) -> [Import] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT import.*,
+                        (SELECT count(*) FROM arrival WHERE import_id = import.id) AS arrivals,
+                        (SELECT count(*) FROM failure WHERE import_id = import.id AND ended IS NULL) AS failures
+                    FROM import ORDER BY id DESC
+                    """)
+            return rows.map { row in
+                Import(
+                    id: ThingID(.importing, row["id"]), what: WordList.words(in: row["what"]), by: row["by"],
+                    started: Moment(milliseconds: row["started"]), completed: RecordStore.moment(row["completed"]),
+                    undone: RecordStore.moment(row["undone"]), arrivals: row["arrivals"], failures: row["failures"])
+            }
+        }
+    }
+
+    /// Takes an import back: its arrivals end, and reports that nothing else brought leave the record's present. What they were
+    /// stays, for questions about the days before.
+    ///
+    /// - Returns: how many reports left.
+    package func undoImport(_ id: ThingID) throws(RecordError) -> Int {
+        let now = clock.now().milliseconds
+        return try write { db in
+            let known = try Bool.fetchOne(
+                db, sql: "SELECT undone IS NULL FROM import WHERE id = ?", arguments: [id.number])
+            guard let isStanding = known else { throw RecordError.unknown(id.description) }
+            guard isStanding else { return 0 }
+            try db.execute(
+                sql: "UPDATE arrival SET ended = ? WHERE import_id = ? AND ended IS NULL", arguments: [now, id.number])
+            let orphans = try Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT report_id FROM arrival AS mine WHERE import_id = ? AND NOT EXISTS
+                        (SELECT 1 FROM arrival AS other WHERE other.report_id = mine.report_id AND other.ended IS NULL)
+                    """, arguments: [id.number])
+            for report in orphans { try RecordStore.end(report: report, at: now, db) }
+            try db.execute(
+                sql: "UPDATE failure SET ended = ? WHERE import_id = ? AND ended IS NULL", arguments: [now, id.number])
+            try db.execute(sql: "UPDATE import SET undone = ? WHERE id = ?", arguments: [now, id.number])
+            return orphans.count
+        }
+    }
+
+    /// What could not be read and has not been since, in order of arrival.
+    package func failures(of importing: ThingID? = nil) throws(RecordError) -> [IngestFailure] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT * FROM failure WHERE ended IS NULL AND (?1 IS NULL OR import_id = ?1) ORDER BY id",
+                arguments: [importing?.number])
+            return rows.map { row in
+                IngestFailure(
+                    importing: ThingID(.importing, row["import_id"]),
+                    place: InputPlace(path: row["path"], line: row["line"], element: row["element"]), reason: row["reason"],
+                    at: Moment(milliseconds: row["at"]))
+            }
+        }
+    }
+
+    private static func end(report: Int64, at now: Int64, _ db: Database) throws {
+        try db.execute(sql: "UPDATE reading SET ended = ? WHERE report_id = ? AND ended IS NULL", arguments: [now, report])
+        try db.execute(sql: "UPDATE report SET ended = ? WHERE id = ?", arguments: [now, report])
+    }
+
+    static func moment(_ milliseconds: Int64?) -> Moment? { milliseconds.map(Moment.init) }
+}
+
+/// Words in one column, one a line; a line end inside a word is kept by a backslash.
+enum WordList {
+    static func text(of words: [String]) -> String {
+        words.map { word in
+            var line = ""
+            for scalar in word.unicodeScalars {
+                switch scalar {
+                case "\\": line += "\\\\"
+                case "\n": line += "\\n"
+                default: line.unicodeScalars.append(scalar)
+                }
+            }
+            return line
+        }.joined(separator: "\n")
+    }
+
+    static func words(in text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            var word = ""
+            var isEscaped = false
+            for scalar in line.unicodeScalars {
+                if isEscaped {
+                    word.unicodeScalars.append(scalar == "n" ? "\n" : scalar)
+                    isEscaped = false
+                } else if scalar == "\\" {
+                    isEscaped = true
+                } else {
+                    word.unicodeScalars.append(scalar)
+                }
+            }
+            return word
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import GRDB
+
+/// Why the record cannot be opened, read or written: a sentence that says which file and what to do.
+package enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
+    case cannotOpen(path: String)
+    case notARecord(path: String)
+    case damaged(path: String)
+    case newerSchema(path: String)
+    case olderSchema(path: String)
+    case readOnly(path: String)
+    case diskFull(path: String)
+    case busy(path: String)
+    /// Something by that name is not in the record.
+    case unknown(String)
+    case other(path: String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .cannotOpen(let path): "\(path): the record cannot be opened; check that its folder exists and that you may write there"
+        case .notARecord(let path): "\(path): this is no record of Rapporteur; name another file with --record"
+        case .damaged(let path):
+            "\(path): the record is damaged; rapporteur check tells what is left, and a backup can take its place"
+        case .newerSchema(let path): "\(path): the record was made by a newer Rapporteur; update the program to open it"
+        case .olderSchema(let path): "\(path): the record is of an older Rapporteur; open it once with a command that may write"
+        case .readOnly(let path): "\(path): the record cannot be written; check the permissions of the file and of its folder"
+        case .diskFull(let path): "\(path): the disk is full; what was acknowledged is kept, make room and run the command again"
+        case .busy(let path): "\(path): another program is writing the record; try again when it is done"
+        case .unknown(let name): "\(name) is not in the record"
+        case .other(let path, let reason): "\(path): \(reason)"
+        }
+    }
+
+    /// Runs what speaks to SQLite and says its failures in our words.
+    static func catching<Value>(_ path: String, _ body: () throws -> Value) throws(RecordError) -> Value {
+        do {
+            return try body()
+        } catch let error as RecordError {
+            throw error
+        } catch let error as DatabaseError {
+            throw RecordError(error, path: path)
+        } catch {
+            throw .other(path: path, reason: "\(error)")
+        }
+    }
+
+    private init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path)
+        case .SQLITE_NOTADB: self = .notARecord(path: path)
+        case .SQLITE_CORRUPT: self = .damaged(path: path)
+        case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
+        case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        default: self = .other(path: path, reason: error.message ?? "\(error.resultCode)")
+        }
+    }
+}

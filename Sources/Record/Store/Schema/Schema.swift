@@ -1,0 +1,17 @@
+import GRDB
+
+/// The tables of the record, in the order in which they came: a migration that has been published is never changed.
+enum Schema {
+    /// "Rapp", which `file` and SQLite itself know a record by.
+    static let applicationMark = 0x5261_7070
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for (name, sql) in [
+            ("1 reports and findings", firstTables)
+        ] {
+            migrator.registerMigration(name) { try $0.execute(sql: sql) }
+        }
+        return migrator
+    }
+}
