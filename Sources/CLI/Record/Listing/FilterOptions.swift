@@ -57,6 +57,8 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The record as it stood at the end of that day, or at that moment (2024-03-04T12:00:00Z).", valueName: "moment"))
     var asOf: MomentOption?
 
+    @Flag(help: "Things that people rejected, too.") var rejected = false
+
     func validate() throws {
         guard radius > 0, radius <= 20_040 else { throw ValidationError("--radius must be more than 0 and at most 20040 kilometres.") }
         for certainty in certainty where Statement.Certainty(rawValue: certainty) == nil {
@@ -70,7 +72,10 @@ struct FilterOptions: ParsableArguments {
         var filter = Filter()
         filter.from = since?.first.description
         filter.to = until?.last.description
-        filter.near = try near.map { try NearPoint($0, radius: radius, data: data).circle }
+        filter.near = try near.map { words in
+            let point = try NamedPoint(words, data)
+            return Filter.Circle(latitude: point.latitude, longitude: point.longitude, kilometres: radius)
+        }
         filter.country = country
         filter.admin1 = admin1
         filter.place = place
@@ -83,25 +88,8 @@ struct FilterOptions: ParsableArguments {
         filter.report = report?.id
         filter.words = words.flatMap(SearchWords.query)
         filter.asOf = asOf?.moment
+        filter.withRejected = rejected
         return filter
-    }
-}
-
-/// A point on the command line: two numbers, or the first place of a name.
-struct NearPoint {
-    var circle: Filter.Circle
-
-    init(_ words: String, radius: Double, data: DataOptions) throws {
-        let numbers = words.split(separator: ",").compactMap { Double($0.filter { !$0.isWhitespace }) }
-        if numbers.count == 2, (-90...90).contains(numbers[0]), (-180...180).contains(numbers[1]) {
-            circle = Filter.Circle(latitude: numbers[0], longitude: numbers[1], kilometres: radius)
-            return
-        }
-        let gazetteer = try opening { try Gazetteer(data: try data.directory(), user: .own) }
-        guard let place = gazetteer.places(named: words).max(by: { $0.population < $1.population }) else {
-            throw ValidationError("No place is called “\(words)”; give its point as latitude,longitude.")
-        }
-        circle = Filter.Circle(latitude: place.latitude, longitude: place.longitude, kilometres: radius)
     }
 }
 

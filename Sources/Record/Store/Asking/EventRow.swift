@@ -54,6 +54,8 @@ package struct EventRow: ListedRow {
     package var rule: String
     package var teller: TellerRow?
     package var report: ReportRow
+    /// What people said of it.
+    package var review: String?
 
     package var fields: [ListedField] {
         [
@@ -71,7 +73,7 @@ package struct EventRow: ListedRow {
             ListedField("source", teller?.source), ListedField("source_words", teller?.words), ListedField("source_kind", teller?.anonymous),
             ListedField("certainty", teller?.certainty), ListedField("verification", teller?.verification),
             ListedField("statement", teller?.id), ListedField("words", words), ListedField("said", teller?.content),
-        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule)]
+        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule), ListedField("review", review)]
     }
 }
 

@@ -13,10 +13,13 @@ struct Narrowing {
 
 /// A question to one table of dated things.
 struct DatedQuestion {
-    /// `event`, `statement`, …: a table with `id`, `reading_id` and `at`.
-    var table: String
+    /// Of a table with `id`, `reading_id` and `at`.
+    var kind: ThingID.Kind
+    var asOf: Moment?
     var conditions: [SQL] = []
     var narrowings: [Narrowing] = []
+
+    var table: String { TableName.of(kind) ?? "" }
 
     /// Lists longer than this are not begun with.
     private static let shortList = 5_000
@@ -65,9 +68,11 @@ extension DatedQuestion {
         return "reading.made <= \(moment) AND (reading.ended IS NULL OR reading.ended > \(moment))"
     }
 
-    init(_ table: String, _ filter: Filter) {
-        self.table = table
+    init(_ kind: ThingID.Kind, _ filter: Filter) {
+        self.kind = kind
+        asOf = filter.asOf
         conditions.append(DatedQuestion.standing(filter.asOf))
+        if !filter.withRejected { conditions.append(Overlay.notRejected(table, kind, asOf: asOf)) }
         if let from = filter.from { conditions.append("\(sql: table).at >= \(from)") }
         if let to = filter.to { conditions.append("\(sql: table).at <= \(to)") }
         if let outlet = filter.outlet {
@@ -95,7 +100,7 @@ extension DatedQuestion {
 
     mutating func among(_ column: String, _ values: [String]) {
         guard !values.isEmpty else { return }
-        conditions.append("\(sql: table).\(sql: column) IN \(values)")
+        conditions.append(Overlay.among(table, kind, column, values, asOf: asOf))
     }
 
     /// Places in a circle, a country, a division, or by name.

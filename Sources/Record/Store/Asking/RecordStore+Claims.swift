@@ -17,6 +17,8 @@ package struct ClaimRow: ListedRow {
     package var spans: String
     package var origin: String
     package var report: ReportRow
+    /// What people said of it.
+    package var review: String?
 
     package var fields: [ListedField] {
         [
@@ -26,7 +28,9 @@ package struct ClaimRow: ListedRow {
             ListedField("manner", manner), ListedField("channel", channel), ListedField("channel_name", channelName),
             ListedField("audience", audience), ListedField("verification", teller.verification),
             ListedField("verified_by", verifiedBy), ListedField("verification_words", verificationWords),
-        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("origin", origin)]
+        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("origin", origin),
+            ListedField("review", review),
+        ]
     }
 }
 
@@ -35,7 +39,7 @@ extension RecordStore {
     package func claims(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<ClaimRow> {
         try read { db in
             let page = try ClaimQuestion(filter, db).question.page(request, db)
-            return Page(rows: try ClaimRows(db).rows(page.rows), next: page.next)
+            return Page(rows: try ClaimRows(db, asOf: filter.asOf).rows(page.rows), next: page.next)
         }
     }
 
@@ -51,7 +55,7 @@ struct ClaimQuestion {
     init(_ filter: Filter, _ db: Database) throws {
         var plain = filter
         plain.words = nil
-        question = DatedQuestion("statement", plain)
+        question = DatedQuestion(.statement, plain)
         question.among("certainty", filter.certainties)
         if let words = filter.words {
             question.narrowings.append(
@@ -80,7 +84,7 @@ struct ClaimQuestion {
 
     /// A statement lies where an event that it tells lies.
     private mutating func addPlaces(_ filter: Filter, _ db: Database) throws {
-        var events = DatedQuestion("event", Filter())
+        var events = DatedQuestion(.event, Filter())
         events.placed(filter)
         for narrowing in events.narrowings {
             question.narrowings.append(
@@ -96,8 +100,12 @@ struct ClaimQuestion {
 
 struct ClaimRows {
     private let db: Database
+    private let asOf: Moment?
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, asOf: Moment? = nil) {
+        self.db = db
+        self.asOf = asOf
+    }
 
     /// In the order of the numbers; what is not there is left out.
     func rows(_ numbers: [Int64]) throws -> [ClaimRow] {
@@ -110,15 +118,18 @@ struct ClaimRows {
             WHERE statement.id IN \(numbers)
             """
         let (sql, arguments) = try query.build(db)
+        let overlay = try Overlay(db, .statement, numbers, asOf: asOf)
         var found: [Int64: ClaimRow] = [:]
         for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
-            guard let teller = RowReading.teller(row) else { continue }
+            guard var teller = RowReading.teller(row) else { continue }
             let number: Int64 = row["id"]
+            teller.certainty = overlay.value(.certainty, of: number) ?? teller.certainty
+            teller.verification = overlay.value(.verification, of: number) ?? teller.verification
             found[number] = ClaimRow(
                 id: ThingID(.statement, number), date: row["at"], teller: teller, chain: try chain(of: number),
                 manner: row["manner"], channel: row["channel"], channelName: row["channel_name"], audience: row["audience_name"],
                 verifiedBy: row["verifier_name"], verificationWords: row["verification_words"], line: row["line"],
-                spans: row["spans"], origin: row["origin"], report: RowReading.report(row))
+                spans: row["spans"], origin: row["origin"], report: RowReading.report(row), review: overlay.review(of: number))
         }
         return numbers.compactMap { found[$0] }
     }

@@ -17,6 +17,8 @@ package struct ControlRow: ListedRow {
     package var rule: String
     package var teller: TellerRow?
     package var report: ReportRow
+    /// What people said of it.
+    package var review: String?
 
     package var fields: [ListedField] {
         [
@@ -26,7 +28,9 @@ package struct ControlRow: ListedRow {
             ListedField("relation", isNegated ? "not " + relation : relation), ListedField("holder", holder),
             ListedField("from", from), ListedField("source", teller?.source), ListedField("source_kind", teller?.anonymous),
             ListedField("certainty", teller?.certainty), ListedField("statement", teller?.id), ListedField("words", words),
-        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule)]
+        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule),
+            ListedField("review", review),
+        ]
     }
 }
 
@@ -35,7 +39,7 @@ extension RecordStore {
     package func control(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<ControlRow> {
         try read { db in
             let page = try ControlQuestion(filter, db).question.page(request, db)
-            return Page(rows: try ControlRows(db).rows(page.rows), next: page.next)
+            return Page(rows: try ControlRows(db, asOf: filter.asOf).rows(page.rows), next: page.next)
         }
     }
 
@@ -48,7 +52,7 @@ struct ControlQuestion {
     var question: DatedQuestion
 
     init(_ filter: Filter, _ db: Database) throws {
-        question = DatedQuestion("control", filter)
+        question = DatedQuestion(.control, filter)
         question.among("relation", filter.types)
         question.placed(filter)
         if let actor = filter.actor {
@@ -61,8 +65,12 @@ struct ControlQuestion {
 
 struct ControlRows {
     private let db: Database
+    private let asOf: Moment?
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, asOf: Moment? = nil) {
+        self.db = db
+        self.asOf = asOf
+    }
 
     func rows(_ numbers: [Int64]) throws -> [ControlRow] {
         guard !numbers.isEmpty else { return [] }
@@ -75,16 +83,17 @@ struct ControlRows {
             WHERE control.id IN \(numbers)
             """
         let (sql, arguments) = try query.build(db)
+        let overlay = try Overlay(db, .control, numbers, asOf: asOf)
         var found: [Int64: ControlRow] = [:]
         for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
             let number: Int64 = row["id"]
             let holderWords: String? = row["holder_words"]
             found[number] = ControlRow(
                 id: ThingID(.control, number), date: row["at"], place: RowReading.place(row), placeWords: row["place_words"],
-                relation: row["relation"], isNegated: row["negated"], holder: row["holder_name"] ?? holderWords,
+                relation: overlay.value(.relation, of: number) ?? row["relation"], isNegated: row["negated"], holder: row["holder_name"] ?? holderWords,
                 holderActor: (row["holder_actor_id"] as Int64?).map { ThingID(.actor, $0) }, from: row["loser_name"],
                 words: row["words"], spans: row["spans"], line: row["line"], rule: row["origin"], teller: RowReading.teller(row),
-                report: RowReading.report(row))
+                report: RowReading.report(row), review: overlay.review(of: number))
         }
         return numbers.compactMap { found[$0] }
     }

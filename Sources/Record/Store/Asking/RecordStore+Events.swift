@@ -5,7 +5,7 @@ extension RecordStore {
     package func events(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<EventRow> {
         try read { db in
             let page = try EventQuestion(filter, db).question.page(request, db)
-            return Page(rows: try EventRows(db).rows(page.rows), next: page.next)
+            return Page(rows: try EventRows(db, asOf: filter.asOf).rows(page.rows), next: page.next)
         }
     }
 
@@ -18,7 +18,7 @@ struct EventQuestion {
     var question: DatedQuestion
 
     init(_ filter: Filter, _ db: Database) throws {
-        question = DatedQuestion("event", filter)
+        question = DatedQuestion(.event, filter)
         question.among("type", filter.types)
         question.among("status", filter.statuses)
         question.placed(filter)
@@ -49,12 +49,17 @@ struct EventQuestion {
 /// Makes the wide rows of events whose numbers are known.
 struct EventRows {
     private let db: Database
+    private let asOf: Moment?
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, asOf: Moment? = nil) {
+        self.db = db
+        self.asOf = asOf
+    }
 
     /// In the order of the numbers; what is not there is left out.
     func rows(_ numbers: [Int64]) throws -> [EventRow] {
         guard !numbers.isEmpty else { return [] }
+        let overlay = try Overlay(db, .event, numbers, asOf: asOf)
         let parties = try parties(numbers)
         let tolls = try tolls(numbers)
         var found: [Int64: EventRow] = [:]
@@ -67,16 +72,19 @@ struct EventRows {
         let (sql, arguments) = try query.build(db)
         for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
             let number: Int64 = row["id"]
+            let day = overlay.value(.date, of: number).flatMap(DaySpan.init)
             found[number] = EventRow(
-                id: ThingID(.event, number), type: row["type"], mode: row["mode"],
+                id: ThingID(.event, number), type: overlay.value(.type, of: number) ?? row["type"],
+                mode: overlay.value(.mode, of: number) ?? row["mode"],
                 contexts: (row["contexts"] as String).split(separator: " ").map(String.init), quad: row["quad"], scale: row["scale"],
-                cameo: row["cameo"], acledEvent: row["acled_event"], acledSubEvent: row["acled_sub_event"], status: row["status"],
+                cameo: row["cameo"], acledEvent: row["acled_event"], acledSubEvent: row["acled_sub_event"], status: overlay.value(.status, of: number) ?? row["status"],
                 actors: parties[PartyKey(number, "actor")] ?? [], recipients: parties[PartyKey(number, "recipient")] ?? [],
-                place: RowReading.place(row), start: row["time_start"], end: row["time_end"], grain: row["time_grain"],
+                place: RowReading.place(row), start: day?.first ?? row["time_start"], end: day?.last ?? row["time_end"],
+                grain: day == nil ? row["time_grain"] : "day",
                 timeWords: row["time_words"], killed: tolls[PartyKey(number, "killed")] ?? EventRow.Toll(),
                 wounded: tolls[PartyKey(number, "wounded")] ?? EventRow.Toll(), means: row["means"], words: row["anchor"],
                 spans: row["spans"], line: row["line"], rule: row["origin"], teller: RowReading.teller(row),
-                report: RowReading.report(row))
+                report: RowReading.report(row), review: overlay.review(of: number))
         }
         return numbers.compactMap { found[$0] }
     }

@@ -22,6 +22,8 @@ package struct OfferRow: ListedRow {
     package var rule: String
     package var teller: TellerRow?
     package var report: ReportRow
+    /// What people said of it.
+    package var review: String?
 
     package var fields: [ListedField] {
         [
@@ -30,7 +32,9 @@ package struct OfferRow: ListedRow {
             ListedField("conditions", conditions.map(\.words)), ListedField("source", teller?.source),
             ListedField("source_kind", teller?.anonymous), ListedField("certainty", teller?.certainty),
             ListedField("statement", teller?.id),
-        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule)]
+        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule),
+            ListedField("review", review),
+        ]
     }
 }
 
@@ -39,7 +43,7 @@ extension RecordStore {
     package func offers(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<OfferRow> {
         try read { db in
             let page = try OfferQuestion(filter, db).question.page(request, db)
-            return Page(rows: try OfferRows(db).rows(page.rows), next: page.next)
+            return Page(rows: try OfferRows(db, asOf: filter.asOf).rows(page.rows), next: page.next)
         }
     }
 
@@ -52,7 +56,7 @@ struct OfferQuestion {
     var question: DatedQuestion
 
     init(_ filter: Filter, _ db: Database) throws {
-        question = DatedQuestion("offer", filter)
+        question = DatedQuestion(.offer, filter)
         question.among("kind", filter.types)
         question.among("state", filter.statuses)
         if let actor = filter.actor {
@@ -87,8 +91,12 @@ extension DatedQuestion {
 
 struct OfferRows {
     private let db: Database
+    private let asOf: Moment?
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, asOf: Moment? = nil) {
+        self.db = db
+        self.asOf = asOf
+    }
 
     func rows(_ numbers: [Int64]) throws -> [OfferRow] {
         guard !numbers.isEmpty else { return [] }
@@ -98,17 +106,19 @@ struct OfferRows {
             LEFT JOIN statement ON statement.id = offer.statement_id WHERE offer.id IN \(numbers)
             """
         let (sql, arguments) = try query.build(db)
+        let overlay = try Overlay(db, .offer, numbers, asOf: asOf)
         var found: [Int64: OfferRow] = [:]
         for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
             let number: Int64 = row["id"]
             let byWords: String? = row["by_words"]
             let by = try parties(number, "by")
             found[number] = OfferRow(
-                id: ThingID(.offer, number), date: row["at"], kind: row["kind"], state: row["state"],
+                id: ThingID(.offer, number), date: row["at"], kind: overlay.value(.kind, of: number) ?? row["kind"],
+                state: overlay.value(.state, of: number) ?? row["state"],
                 by: by.isEmpty ? [byWords].compactMap(\.self) : by, to: try parties(number, "to"),
                 through: try parties(number, "through"), words: row["words"], spans: row["spans"],
                 conditions: try conditions(number), line: row["line"], rule: row["origin"], teller: RowReading.teller(row),
-                report: RowReading.report(row))
+                report: RowReading.report(row), review: overlay.review(of: number))
         }
         return numbers.compactMap { found[$0] }
     }
