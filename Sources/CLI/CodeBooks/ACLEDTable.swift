@@ -10,6 +10,7 @@ struct ACLEDTable {
     ])
 
     let report: CodedReport
+    let states: ACLEDStates?
 
     var bytes: [UInt8] {
         report.events.flatMap { event in event.event.acled.map { TableRow.commaSeparated(row(of: event, $0)) } ?? [] }
@@ -18,19 +19,34 @@ struct ACLEDTable {
     private func row(of found: FoundEvent, _ acled: Event.ACLED) -> [String] {
         let date = report.date(of: found)
         let place = report.place(of: found)?.place
-        let (first, second) = (found.actors, found.recipients)
+        let state = place?.country.flatMap { states?[$0] }
+        // Actors 1 and 2 are not doer and sufferer: where only one side is known, it is the first.
+        let (first, second) = found.actors.isEmpty ? (found.recipients, []) : (found.actors, found.recipients)
         let inters = [inter(first, acled), inter(second, acled)]
-        let isTargeting = inters[1] == "Civilians" && Self.violent.contains(acled.eventType)
+        let isTargeting = inter(found.recipients, acled) == "Civilians" && Self.violent.contains(acled.eventType)
         return [
             (place?.country ?? "") + report.id(of: found), date?.day.description ?? "", date.map { "\($0.day.year)" } ?? "",
             date.map { timePrecision($0.isTold, $0.grain) } ?? "", disorder(acled), acled.eventType, acled.subEventType,
             first.first.map(report.name) ?? "", others(first), inters[0], second.first.map(report.name) ?? "", others(second),
-            inters[1], inters.filter { !$0.isEmpty }.joined(separator: "-"), isTargeting ? "Civilian targeting" : "", "", "",
-            place?.country ?? "", place?.admin1 ?? "", place?.admin2 ?? "", "", place?.name ?? "",
+            inters[1], interaction(inters, isAlone: second.isEmpty), isTargeting ? "Civilian targeting" : "", state?.number ?? "",
+            state?.region ?? "", state?.name ?? place?.country ?? "", place?.admin1 ?? "", place?.admin2 ?? "", "", place?.name ?? "",
             place?.latitude.map { "\($0)" } ?? "", place?.longitude.map { "\($0)" } ?? "", place.map(geoPrecision) ?? "",
             report.finding.report.head.outlet ?? "", "", "\(found.anchor.text) (\(report.teller(of: found)))",
             "\(fatalities(of: found))", "", "",
         ]
+    }
+
+    /// In the order of ACLED's numbers.
+    private static let inters = [
+        "State forces", "Rebel group", "Political militia", "Identity militia", "Rioters", "Protesters", "Civilians",
+        "External/Other forces",
+    ]
+
+    /// "State forces-Rebel group" whoever acts, "Rebel group only" of one side; nothing where a side is there and its kind is not known.
+    private func interaction(_ inters: [String], isAlone: Bool) -> String {
+        let known = Self.inters.flatMap { inter in inters.filter { $0 == inter } }
+        if known.count == 2 { return known.joined(separator: "-") }
+        return isAlone && known.count == 1 ? known[0] + " only" : ""
     }
 
     private static let violent: Set<String> = ["Battles", "Explosions/Remote violence", "Violence against civilians", "Riots"]
@@ -41,6 +57,7 @@ struct ACLEDTable {
 
     private func disorder(_ acled: Event.ACLED) -> String {
         switch acled.eventType {
+        case "Riots" where acled.subEventType == "Mob violence": "Political violence"
         case "Protests", "Riots": "Demonstrations"
         case "Strategic developments": "Strategic developments"
         default: "Political violence"

@@ -21,6 +21,9 @@ struct CodedReport {
         figures = Dictionary(finding.figures.map { ($0.figure.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// How many of them have no day, neither their own nor that of the report: every code book wants one, and none is made up.
+    var undated: Int { events.count { date(of: $0) == nil } }
+
     /// The events that are told as done, in order of reading.
     var events: [FoundEvent] {
         finding.events.filter { [.reported, .claimed, .unconfirmed, .historical].contains($0.event.status) }
@@ -42,7 +45,11 @@ struct CodedReport {
         return finding.report.head.published.map { ($0.start, false, .unknown) }
     }
 
-    func lastDay(of event: FoundEvent) -> Day? { event.event.time.flatMap { times[$0]?.time.end } }
+    /// The last day of its time, where the first is told too.
+    func lastDay(of event: FoundEvent) -> Day? {
+        guard let time = event.event.time.flatMap({ times[$0]?.time }), let start = time.start, let end = time.end else { return nil }
+        return start <= end ? end : nil
+    }
 
     /// On whose word it stands and how surely: `claimed by Ilan Vesk; army`.
     func teller(of event: FoundEvent) -> String {

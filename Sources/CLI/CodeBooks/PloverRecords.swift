@@ -20,8 +20,8 @@ struct PloverRecords {
         json.field("has_event", true)
         json.field("date", report.date(of: found)?.day.description)
         json.field("enddate", report.lastDay(of: found)?.description)
-        json.field("actor", objects: found.actors) { write($1, to: &$0) }
-        json.field("recipient", objects: found.recipients) { write($1, to: &$0) }
+        write("actor", found.actors, isRequired: true, to: &json)
+        write("recipient", found.recipients, isRequired: Self.needsRecipient.contains(event.plover.type), to: &json)
         json.field("event", [event.plover.type])
         json.field("mode", [event.plover.mode].compactMap(\.self))
         json.field("context", event.plover.contexts)
@@ -34,6 +34,21 @@ struct PloverRecords {
         json.field("cite_info", object: writeCitation)
         json.field("comment", report.teller(of: found))
         json.field("coder", "rapporteur \(report.finding.engine.version)")
+    }
+
+    /// Types whose recipient the manual asks for.
+    private static let needsRecipient: Set<String> = ["COOPERATE", "AID", "SANCTION"]
+
+    /// A side that the manual asks for and the report does not name is one of unknown country and sector.
+    private func write(_ name: StaticString, _ side: [FoundEvent.Participant], isRequired: Bool, to json: inout JSONWriter) {
+        if side.isEmpty, isRequired {
+            json.field(name, objects: ["UNK"]) {
+                $0.field("code", "---" + $1)
+                $0.field("sector", $1)
+            }
+        } else {
+            json.field(name, objects: side) { write($1, to: &$0) }
+        }
     }
 
     private func write(_ participant: FoundEvent.Participant, to json: inout JSONWriter) {

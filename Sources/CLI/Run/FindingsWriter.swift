@@ -11,19 +11,33 @@ struct FindingRenderer: Sendable {
     var offsets: OffsetUnit
     var width: Int
     var hasColour: Bool
+    /// For ACLED's columns.
+    var states: ACLEDStates? = nil
 
-    func bytes(of read: ReadReport) -> [UInt8] {
+    func rendered(_ read: ReadReport) -> RenderedFinding {
         let finding = Finding(read, offsets: offsets)
+        let isCoded = [.plover, .polecat, .acled].contains(format)
+        return RenderedFinding(bytes: bytes(of: finding), undated: isCoded ? CodedReport(finding).undated : 0)
+    }
+
+    private func bytes(of finding: Finding) -> [UInt8] {
         switch format {
         case .brief: return Array(Brief(finding).text(width: width, hasColour: hasColour).utf8)
         case .json: return finding.json(.indented)
         case .jsonl: return finding.json() + [UInt8(ascii: "\n")]
         case .plover: return PloverRecords(report: CodedReport(finding)).bytes
         case .polecat: return PolecatTable(report: CodedReport(finding)).bytes
-        case .acled: return ACLEDTable(report: CodedReport(finding)).bytes
+        case .acled: return ACLEDTable(report: CodedReport(finding), states: states).bytes
         case .geojson: return Array(GeoJSONPlaces(report: CodedReport(finding)).features.joined(separator: Array(",\n".utf8)))
         }
     }
+}
+
+/// One finding as it is written.
+struct RenderedFinding: Sendable {
+    var bytes: [UInt8]
+    /// Events without the day that the code book wants.
+    var undated: Int
 }
 
 /// Sets rendered findings one behind the other: briefs with a rule between, JSON as one object or as an array.
