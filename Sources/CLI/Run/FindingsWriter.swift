@@ -1,4 +1,5 @@
 import Reading
+import Record
 
 /// How findings are written.
 enum FindingsFormat: String, CaseIterable, Sendable {
@@ -16,8 +17,20 @@ struct FindingRenderer: Sendable {
 
     func rendered(_ read: ReadReport) -> RenderedFinding {
         let finding = Finding(read, offsets: offsets)
-        let isCoded = [.plover, .polecat, .acled].contains(format)
-        return RenderedFinding(bytes: bytes(of: finding), undated: isCoded ? CodedReport(finding).undated : 0)
+        guard let codeBook else { return RenderedFinding(bytes: bytes(of: finding), undated: 0) }
+        let events = EventRow.rows(of: finding)
+        return RenderedFinding(
+            bytes: events.flatMap(codeBook.row), undated: events.count { $0.isToldAsDone && $0.day == nil })
+    }
+
+    /// The writer of the form, where it is one of events.
+    var codeBook: (any EventWriter)? {
+        switch format {
+        case .plover: PloverRecords()
+        case .polecat: PolecatTable()
+        case .acled: ACLEDTable(states: states)
+        default: nil
+        }
     }
 
     private func bytes(of finding: Finding) -> [UInt8] {
@@ -25,10 +38,8 @@ struct FindingRenderer: Sendable {
         case .brief: return Array(Brief(finding).text(width: width, hasColour: hasColour).utf8)
         case .json: return finding.json(.indented)
         case .jsonl: return finding.json() + [UInt8(ascii: "\n")]
-        case .plover: return PloverRecords(report: CodedReport(finding)).bytes
-        case .polecat: return PolecatTable(report: CodedReport(finding)).bytes
-        case .acled: return ACLEDTable(report: CodedReport(finding), states: states).bytes
-        case .geojson: return Array(GeoJSONPlaces(report: CodedReport(finding)).features.joined(separator: Array(",\n".utf8)))
+        case .geojson: return Array(GeoJSONPlaces(finding).features.joined(separator: Array(",\n".utf8)))
+        case .plover, .polecat, .acled: return []
         }
     }
 }
