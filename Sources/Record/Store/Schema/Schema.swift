@@ -10,6 +10,7 @@ enum Schema {
         for (name, sql) in [
             ("1 reports and findings", firstTables),
             ("4 corrections", correctionTables),
+            ("5 searches", searchTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
