@@ -20,11 +20,11 @@ import Testing
     @Test func anEventTellsWhoSaysItAndInWhichWords() throws {
         let record = try Self.record()
         let events = try record.store.events(Self.filter { $0.types = ["ASSAULT"] }, Self.page).rows
-        let attack = try #require(events.first { $0.words == "attacked" })
+        let attack = try #require(events.first { $0.words.hasPrefix("attacked") })
         #expect(attack.teller?.source == "Idris Vane")
         #expect(attack.teller?.content.hasPrefix("that rebels had attacked") == true)
         #expect(attack.place?.name.hasPrefix("Kandah") == true)
-        #expect(attack.killed.low == 12)
+        #expect(attack.lowest(.killed) == 12)
         #expect(attack.start == "2024-03-02")
     }
 
@@ -39,7 +39,7 @@ import Testing
             Self.filter { $0.certainties = ["asserted"] },
         ] {
             let found = try record.store.events(part, Self.page).rows
-            #expect(found.contains { $0.words == "attacked" }, "\(part)")
+            #expect(found.contains { $0.words.hasPrefix("attacked") }, "\(part)")
             #expect(found.count < all.count || part.country != nil || part.outlet != nil, "\(part)")
         }
         #expect(try record.store.events(Self.filter { $0.near = .init(latitude: 0, longitude: 0, kilometres: 100) }, Self.page).rows.isEmpty)
