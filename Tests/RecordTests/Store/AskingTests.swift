@@ -34,7 +34,7 @@ import Testing
         for part in [
             Self.filter { $0.types = ["ASSAULT"] }, Self.filter { $0.from = "2024-03-02"; $0.to = "2024-03-02" },
             Self.filter { $0.near = .init(latitude: 31.61, longitude: 65.7, kilometres: 40) }, Self.filter { $0.country = "afg" },
-            Self.filter { $0.source = "Idris Vane" }, Self.filter { $0.actor = "rebels" }, Self.filter { $0.outlet = "corvus news" },
+            Self.filter { $0.source = "Idris Vane" }, Self.filter { $0.actor = "rebels" },
             Self.filter { $0.words = SearchWords.query("policemen") }, Self.filter { $0.report = ThingID(.report, 1) },
             Self.filter { $0.certainties = ["asserted"] },
         ] {
