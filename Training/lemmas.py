@@ -13,6 +13,7 @@ UNFREE={"essay","fiction","whow","letter","podcast"}  # GUM's genres under CC BY
 RARE=0.1  # a lemma with a smaller share of its form and tags is a slip
 FEW=2     # as seldom a treebank's word is no better witness than the hand-written list
 LEFT_OUT={"PUNCT","SYM","X","NUM"}  # signs and figures have a rule
+ONCE={"PROPN","ADP","ADV","SCONJ","PART","CCONJ","DET","INTJ"}  # parts of speech in which a word that stands once is rather a misspelling
 
 def counted(path,skip=()):
     counts=collections.Counter()
@@ -45,10 +46,10 @@ def own(path):
     return found
 
 def table(counts,mine):
-    """Lines; what is written by hand is taken where the treebanks say little; of names what stands twice."""
+    """Lines; what is written by hand is taken where the treebanks say little; of names and little words what stands twice."""
     keys=collections.defaultdict(dict)
     for (form,upos,xpos,lemma),n in counts.items(): keys[form,upos,xpos][lemma]=n
-    for key in [k for k,lemmas in keys.items() if k[1]=="PROPN" and sum(lemmas.values())<2]: del keys[key]
+    for key in [k for k,lemmas in keys.items() if k[1] in ONCE and sum(lemmas.values())<2 or k[0][0].isdigit()]: del keys[key]
     bases={(lemma,upos) for (form,upos,_,lemma) in counts if form==lemma}
     for key in {key[:3] for key in mine}: keys[key]={l:n for l,n in keys[key].items() if (l,key[1]) in bases}
     for (*key,lemma) in mine:

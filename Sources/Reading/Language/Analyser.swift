@@ -17,7 +17,7 @@ package struct Analyser: Sendable {
         model = try Model(folder: folder)
         pieces = try WordPieceTokenizer(folder: folder)
         labels = try LabelSets(model.manifest, path: folder + "/manifest.json")
-        words = KnownWords(lemmatiser: try Lemmatiser(data: data, pieces: pieces), names: try KnownNames(data: data))
+        words = KnownWords(lemmatiser: try Lemmatiser(data: data, pieces: pieces), names: try NameLists(data: data))
         tokenizer = Tokenizer(lexicon: lexicon)
         splitter = SentenceSplitter(lexicon: lexicon)
     }
@@ -41,7 +41,7 @@ package struct Analyser: Sendable {
             let encoded = model.encode(plan.window, space)
             WindowDecoder(encoded: encoded, labels: labels, plan: plan, words: words).decode(into: &document)
         }
-        StormNames.settle(&document, storms: words.names.storms)
+        StormNames.settle(&document, lists: words.names)
         return document
     }
 }
@@ -49,5 +49,5 @@ package struct Analyser: Sendable {
 /// What is known of words apart from the model.
 struct KnownWords: Sendable {
     let lemmatiser: Lemmatiser
-    let names: KnownNames
+    let names: NameLists
 }

@@ -14,7 +14,7 @@ struct WindowDecoder {
             TreeRepair.mend(sentence, in: &document.syntax)
         }
         let found = NameDecoder(
-            document: document, known: words.names, labels: labels.names, scores: matrix(.ner), start: plan.start
+            document: document, lists: words.names, labels: labels.names, scores: matrix(.ner), start: plan.start
         ).names()
         document.names += found
         document.attributions += attributions(heads: document.syntax.heads)

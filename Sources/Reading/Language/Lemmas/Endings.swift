@@ -40,7 +40,7 @@ struct Endings: Sendable {
     }
 
     /// Whether an e was lost behind a stem; nil where spelling does not tell.
-    func lostE(behind stem: [UInt8]) -> Bool? {
+    func isELost(behind stem: [UInt8]) -> Bool? {
         if Self.isShort(stem) { return true }
         let yes = lostE.filter { ends(stem, $0) }.map(\.count).max() ?? 0
         let no = noE.filter { ends(stem, $0) }.map(\.count).max() ?? 0

@@ -77,7 +77,7 @@ struct Lemmatiser: Sendable {
         if words.isEmpty, part == .noun, model.utf8.elementsEqual(form) { return model }
         let left = words.isEmpty ? stems : words
         guard tag != "VBZ", tag != "NNS" else { return String(decoding: left[0], as: UTF8.self) }
-        if stems.count > 1, stems[1].count > plain.count, let isLost = endings.lostE(behind: plain) {
+        if stems.count > 1, stems[1].count > plain.count, let isLost = endings.isELost(behind: plain) {
             return String(decoding: stems[isLost ? 1 : 0], as: UTF8.self)
         }
         return left.contains { model.utf8.elementsEqual($0) } ? model : String(decoding: left[0], as: UTF8.self)

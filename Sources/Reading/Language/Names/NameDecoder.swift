@@ -3,7 +3,7 @@
 /// Documentation/Decisions/0015-names-in-web-text.md tells what each step is worth.
 struct NameDecoder {
     let document: Document
-    let known: KnownNames
+    let lists: NameLists
     let labels: [String]
     let scores: ScoreMatrix
     /// The token of the first row.
@@ -34,24 +34,25 @@ struct NameDecoder {
     private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
         var range = tokens
         while let last = range.last, isOutside(last) { range = range.lowerBound..<last }
-        while let first = range.first, known.signs.contains(document.bytes(first)) { range = first + 1..<range.upperBound }
+        while let first = range.first, lists.signs.contains(document.bytes(first)) { range = first + 1..<range.upperBound }
         return range
     }
 
     private static let littleWords: Set<PartOfSpeech> = [.adposition, .coordinator, .subordinator, .determiner, .pronoun, .auxiliary]
 
     private func isOutside(_ token: Int) -> Bool {
-        known.signs.contains(document.bytes(token)) || Self.littleWords.contains(document.syntax.partsOfSpeech[token])
+        lists.signs.contains(document.bytes(token)) || Self.littleWords.contains(document.syntax.partsOfSpeech[token])
     }
 
     /// A town and the division behind it are two names: "Larkville California".
     private func parts(of tokens: Range<Int>, _ type: Int) -> [Range<Int>] {
         guard group(type) == .place, tokens.count > 1, !evidence(tokens).contains(.division),
-            !known.openers.contains(lowercased(document.bytes(tokens.lowerBound)))
+            !lists.openers.contains(lowercased(document.bytes(tokens.lowerBound)))
         else { return [tokens] }
         for cut in tokens.dropFirst() {
             let rest = evidence(cut..<tokens.upperBound)
-            guard rest.contains(.division) || rest.contains(.shortDivision) && cut == tokens.upperBound - 1 else { continue }
+            let isShort = rest.contains(.shortDivision) && cut == tokens.upperBound - 1 && isCapital(cut)
+            guard rest.contains(.division) || isShort else { continue }
             let isWord = [.properNoun, .noun, .other].contains(document.syntax.partsOfSpeech[cut - 1])
             return isWord ? [tokens.lowerBound..<cut, cut..<tokens.upperBound] : [tokens]
         }
@@ -62,7 +63,7 @@ struct NameDecoder {
     private func add(_ candidate: Candidate, to candidates: inout [Candidate]) {
         var candidate = candidate
         if group(candidate.type) == .person {
-            if candidate.tokens.count == 1, known.address.contains(lowercased(document.bytes(candidate.tokens.lowerBound).filter { $0 != UInt8(ascii: ".") })) { return }
+            if candidate.tokens.count == 1, isAddress(candidate.tokens.lowerBound) { return }
             if let last = candidates.last, group(last.type) == .person, last.tokens.count == 1,
                 last.tokens.upperBound == candidate.tokens.lowerBound,
                 document.sentence(of: last.tokens.lowerBound) == document.sentence(of: candidate.tokens.lowerBound) {
@@ -73,6 +74,14 @@ struct NameDecoder {
         candidates.append(candidate)
     }
 
+    private func isAddress(_ token: Int) -> Bool {
+        lists.address.contains(lowercased(document.bytes(token).filter { $0 != UInt8(ascii: ".") }))
+    }
+
+    private func isCapital(_ token: Int) -> Bool {
+        document.bytes(token).first.map { (0x41...0x5A).contains($0) || $0 >= 0x80 } ?? false
+    }
+
     /// The name under the kind that lists and model together speak for; nil where it is too unsure.
     private func judged(_ candidate: Candidate) -> NameSpan? {
         let rows = candidate.tokens.lowerBound - start..<candidate.tokens.upperBound - start
@@ -80,7 +89,7 @@ struct NameDecoder {
         var type = candidate.type
         let wanted = group(told: candidate.tokens)
         if let wanted, wanted != group(type), labels[type] != "facility" { type = chosen(wanted, likely, over: type) }
-        if let group = group(type), group != wanted, share(of: group, likely) < Self.leastLikely { return nil }
+        if let kind = group(type), kind != wanted, share(of: kind, likely) < Self.leastLikely { return nil }
         let score = likely.enumerated().reduce(Float(0)) { $0 + $1.element[column($1.offset, type)] } / Float(likely.count)
         return NameSpan(tokens: candidate.tokens, label: labels[type], score: score)
     }
@@ -122,14 +131,13 @@ extension NameDecoder {
 
     private func group(_ type: Int) -> Group? { Self.groups[labels[type]] }
 
-    private func evidence(_ tokens: Range<Int>) -> KnownNames.Evidence { known.evidence(of: tokens.lazy.map { document.bytes($0) }) }
+    private func evidence(_ tokens: Range<Int>) -> NameLists.Evidence { lists.evidence(of: tokens.lazy.map { document.bytes($0) }) }
 
     /// The group that the lists know a name of; a given name tells something where it stands alone.
     private func group(told tokens: Range<Int>) -> Group? {
-        let evidence = evidence(tokens)
-        let isOrganisation = evidence.contains(.organisation), isPlace = evidence.contains(.place)
+        let told = evidence(tokens)
+        let isOrganisation = told.contains(.organisation), isPlace = told.contains(.place)
         if isOrganisation || isPlace { return isOrganisation == isPlace ? nil : isPlace ? .place : .organisation }
-        let isCapital = document.bytes(tokens.lowerBound).first.map { (0x41...0x5A).contains($0) || $0 >= 0x80 } ?? false
-        return evidence.contains(.person) && tokens.count == 1 && isCapital ? .person : nil
+        return told.contains(.person) && tokens.count == 1 && isCapital(tokens.lowerBound) ? .person : nil
     }
 }

@@ -18,6 +18,6 @@ import Testing
 
     @Test(arguments: [("nam", true), ("retriev", true), ("shell", false), ("launch", false), ("agitat", true), ("treat", false), ("quot", true)])
     func spellingTellsWhetherAnEIsLost(stem: String, isLost: Bool) {
-        #expect(endings.lostE(behind: Array(stem.utf8)) == isLost)
+        #expect(endings.isELost(behind: Array(stem.utf8)) == isLost)
     }
 }

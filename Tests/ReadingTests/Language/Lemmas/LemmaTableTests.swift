@@ -3,15 +3,11 @@ import Testing
 @testable import Reading
 
 @Suite struct LemmaTableTests {
-    private let table = LemmaTable(bytes: Array("""
-        felled\tVERB\tVBD\tfell
-        felled\tVERB\tVBN\tfell
-        fell\tNOUN\tNN\tfell
-        fell\tVERB\tVB\tfell
-        fell\tVERB\tVBD\tfall
-        fell\tVERB\tVBD\tfell
-
-        """.utf8.split(separator: UInt8(ascii: "\n")).sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")])
+    private static let lines = [
+        "fell\tNOUN\tNN\tfell", "fell\tVERB\tVB\tfell", "fell\tVERB\tVBD\tfall", "fell\tVERB\tVBD\tfell",
+        "felled\tVERB\tVBD\tfell", "felled\tVERB\tVBN\tfell",
+    ]
+    private let table = LemmaTable(bytes: Array((lines.joined(separator: "\n") + "\n").utf8))
 
     @Test func aLineIsFoundByFormPartAndTag() {
         #expect(table.lemmas(of: Array("fell".utf8), .verb, tag: "VBD") == ["fall", "fell"])

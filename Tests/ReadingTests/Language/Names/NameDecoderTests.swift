@@ -5,9 +5,9 @@ import TestSupport
 
 @Suite struct NameDecoderTests {
     private static let labels = ["person", "organisation", "place", "state", "facility", "event"]
-    private let known: KnownNames
+    private let lists: NameLists
 
-    init() throws { known = try KnownNames(data: StandardReader.data) }
+    init() throws { lists = try NameLists(data: StandardReader.data) }
 
     /// What is read where the model gives each span of tokens a label that leads the runner-up by so much.
     private func names(_ text: String, _ marks: [(Range<Int>, String)], over second: String = "event", by lead: Float = 9) -> [String] {
@@ -24,7 +24,7 @@ import TestSupport
             }
         }
         let scores = ScoreMatrix(rows: document.tokens.count, columns: columns, values: values)
-        return NameDecoder(document: document, known: known, labels: Self.labels, scores: scores, start: 0).names().map {
+        return NameDecoder(document: document, lists: lists, labels: Self.labels, scores: scores, start: 0).names().map {
             "\(String(decoding: document.report.text[document.span($0.tokens).range], as: UTF8.self)) \($0.label)"
         }
     }

@@ -6,7 +6,7 @@ import TestSupport
 @Suite struct StormNamesTests {
     private func labels(_ text: String) throws -> [String] {
         var document = TaggedText(text).document
-        StormNames.settle(&document, storms: try KnownNames(data: StandardReader.data).storms)
+        StormNames.settle(&document, lists: try NameLists(data: StandardReader.data))
         return document.names.map(\.label)
     }
 

@@ -2,12 +2,12 @@ import Testing
 
 @testable import Reading
 
-@Suite struct KnownNamesTests {
-    private let known: KnownNames
+@Suite struct NameListsTests {
+    private let known: NameLists
 
-    init() throws { known = try KnownNames(data: StandardReader.data) }
+    init() throws { known = try NameLists(data: StandardReader.data) }
 
-    private func evidence(_ words: String) -> KnownNames.Evidence {
+    private func evidence(_ words: String) -> NameLists.Evidence {
         known.evidence(of: words.split(separator: " ").map { ArraySlice($0.utf8) })
     }
 

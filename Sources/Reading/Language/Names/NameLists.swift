@@ -1,7 +1,7 @@
 /// What lists say of names (`Data/lexicons/names`, the states and first names beside it): evidence of what kind a name is.
 ///
 /// Names are told by a hash of their letters; capitals, blanks, points, hyphens and apostrophes do not count ("al - Qaida").
-struct KnownNames: Sendable {
+struct NameLists: Sendable {
     struct Evidence: OptionSet, Sendable {
         let rawValue: UInt8
         static let person = Evidence(rawValue: 1)
