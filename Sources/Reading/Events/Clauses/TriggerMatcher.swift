@@ -25,6 +25,7 @@ struct TriggerMatcher {
             let weight = weight(of: entry, rule)
             if let best, (best.weight, -best.rank) >= (weight, -entry.rank) { continue }
             guard let taken = words(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
+            if rule.code == nil, taken.contains(where: { $0 != token && isOfWar($0) }) { continue }
             best = (weight, entry.rank, taken)
         }
         guard let best else { return nil }
@@ -34,6 +35,12 @@ struct TriggerMatcher {
         for token in words where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
             rule: lexicon.rules[best.rank], tokens: words.sorted(), covered: best.taken, clause: full, isNoun: isNoun)
+    }
+
+    /// "killed by sniper fire": fire that is shot is no accident.
+    private func isOfWar(_ token: Int) -> Bool {
+        guard canBeNoun(token) else { return false }
+        return match(at: token)?.rule.code?.type == "ASSAULT"
     }
 
     private func isSomebody(_ token: Int) -> Bool {
@@ -115,7 +122,7 @@ struct TriggerMatcher {
         }
         // "took him hostage", "set the house ablaze", "shot dead"
         return reader.tree.children(of: clause.head).first { child in
-            ["xcomp", "advmod", "advcl", "obl", "obl:unmarked"].contains(reader.tree.relations[child])
+            ["xcomp", "advmod", "advcl", "obl", "obl:unmarked"].contains(reader.tree.relations[child]) && !facts.isVerb(child)
                 && reader.preposition(of: child).isEmpty && words.contains(child, facts)
         }
     }
