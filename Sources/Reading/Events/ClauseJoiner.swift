@@ -37,7 +37,7 @@ struct ClauseJoiner {
             ["in", "by", "during", "from", "of", "under", "with"].contains($0.preposition)
         }.map(\.token)
         found += tree.children(of: verb, ["advcl"]).filter { child in
-            ["when", "as", "after"].contains { isIntroduced(child, by: $0) }
+            ["when", "as"].contains { isIntroduced(child, by: $0) }
         }
         if ["advcl", "acl", "xcomp", "conj", "parataxis"].contains(tree.relations[verb]), tree.heads[verb] >= 0 {
             let head = tree.heads[verb]

@@ -94,12 +94,17 @@ struct EventMerger {
         if isAgain(mention) {
             let last = group.mentions.map(\.sentence).max() ?? group.head.sentence
             guard mention.sentence - last <= 4, !words.vague.contains(facts.lemma(mention.token)) else { return false }
-            return actors == .same || recipients == .same || sharesWord || mention.actors.isEmpty && mention.recipients.isEmpty
+            return actors == .same || recipients == .same || sharesWord || isPureRecall(mention)
         }
         if actors == .same, recipients == .same || isOwned(mention) && sharesWord { return true }
         if recipients == .same, befallsTheSame(group, mention) { return true }
         return sharesWord && (actors == .same || recipients == .same)
             && (mention.actors.isEmpty || mention.recipients.isEmpty || actors == recipients)
+    }
+
+    /// "the attack" alone: whatever was told of shortly before.
+    private func isPureRecall(_ mention: EventMention) -> Bool {
+        mention.actors.isEmpty && mention.recipients.isEmpty && mention.place == nil && mention.time == nil
     }
 
     /// "Karsa's missile strike": a noun with whose it is.

@@ -49,10 +49,20 @@ struct ClauseReader {
         moveStrayed(&clause)
         addLooseParticle(&clause)
         shareObjects(&clause)
+        if clause.objects.isEmpty, !clause.isPassive { clause.objects = bareObliques(of: verb) }
         clause.objects += clause.isPassive && !clause.objects.isEmpty ? [] : nominals
         if clause.isPassive { clause.indirect += nominals } else if clause.objects.isEmpty { clause.objects = clause.indirect }
         inherit(&clause, depth: depth)
         resolveRelatives(&clause)
+    }
+
+    /// "handed over the bodies": an object that the tree takes for a circumstance, though no preposition stands with it.
+    private func bareObliques(of verb: Int) -> [Int] {
+        let bare = tree.children(of: verb, ["obl"]).first {
+            $0 > verb && $0 <= verb + 5 && facts.label($0) == nil && preposition(of: $0).isEmpty && facts.tag($0).hasPrefix("NN")
+                && !words.quantities.contains(facts.lemma($0))
+        }
+        return bare.map(spread) ?? []
     }
 
     /// "handed over two tons": a particle that the tree ties to what follows.
@@ -155,6 +165,12 @@ struct ClauseReader {
         readVerb(&above, depth: depth + 1)
         let isControlled = relation == "xcomp" || relation == "advcl" && words.contentMarks.contains { hasMark(verb, $0) }
         var shared = above.isPassive ? above.objects : above.subjects
+        // "was arrested and beaten": the second shares the first's "was".
+        if relation == "conj", above.isPassive, ["VBN", "VBD"].contains(facts.tag(verb)), clause.objects.isEmpty,
+            tree.children(of: verb, ["aux"]).isEmpty
+        {
+            clause.isPassive = true
+        }
         if isControlled, !above.isPassive {
             let controlled = above.objects.filter { $0 != verb && facts.isNominal($0) } + above.indirect
             if !controlled.isEmpty, !words.subjectControl.contains(facts.lemma(head)) { shared = controlled }

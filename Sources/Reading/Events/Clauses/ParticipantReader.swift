@@ -59,13 +59,18 @@ struct ParticipantReader {
 
     /// Things are bombed and burned; from whom something is taken is somebody.
     private func takesThings(_ code: EventRule.Code) -> Bool {
-        code.type == "ASSAULT" || code.type == "COERCE" && code.mode != "seize" && code.mode != "restrict"
+        switch code.type {
+        case "ASSAULT": true
+        case "COERCE": code.mode != "seize" && code.mode != "restrict"
+        case "PROTEST": code.mode == "vandalize"
+        default: false
+        }
     }
 
     private func isOfGround(_ rule: EventRule, _ code: EventRule.Code) -> Bool {
         if rule.leavesGround { return true }
         switch code.type {
-        case "COERCE": return code.mode == "seize" || code.mode == "restrict" || code.mode == "curfew"
+        case "COERCE": return code.mode == "seize" || code.mode == "restrict"
         case "RETREAT": return code.mode == "withdraw"
         case "CONSULT": return code.mode == "visit"
         case "PROTEST": return code.mode == "demo"
@@ -84,16 +89,23 @@ struct ParticipantReader {
                 continue
             }
             mention.anchor = Anchor.joined(mention.anchor, [head..<head + 1])
-            let holders = owners(of: head, not: mention.actors).filter {
-                facts.label($0) != "place" && facts.kind($0) != .place && !(facts.label($0) == "state" && reader.preposition(of: $0) == "of")
-            }
-            kept += holders.map(participant)
+            if mention.code.type == "COERCE" { kept += owners(of: head, not: mention.actors).filter(isHolder).map(participant) }
         }
         if kept.isEmpty, !mention.recipients.isEmpty {
             // "took the town from the army"
             kept = first([.oblique("from")], of: mention, things: false, not: mention.actors).filter { !$0.tokens.overlaps(mention.recipients[0].tokens) }
         }
         mention.recipients = kept
+    }
+
+    /// Whoever may hold a town: "rebel-held", "the army's", no place that it lies in and no people that lives there.
+    private func isHolder(_ token: Int) -> Bool {
+        if facts.label(token) == "place" || facts.label(token) == "state" && reader.preposition(of: token) == "of" { return false }
+        switch facts.kind(token) {
+        case .place, .religious, .people, .civilians, .media, .facility: return false
+        case nil: return facts.label(token) != "nationality"
+        default: return true
+        }
     }
 
     private func first(
@@ -132,9 +144,17 @@ struct ParticipantReader {
         "near", "outside", "inside", "around", "across", "along", "behind", "beyond", "within", "throughout", "because", "as",
     ]
 
-    /// "an attack in the province": where it was, not on whom.
+    /// Prepositions of what lies around whatever is spoken of.
+    private static let surroundings: Set<String> = [
+        "in", "during", "after", "before", "since", "amid", "along", "near", "across", "around", "outside", "inside", "behind", "according",
+    ]
+
+    /// "an attack in the province", "fired rockets into the town": where it was, not on whom.
     private func isWhereabouts(_ token: Int, _ preposition: String, _ code: EventRule.Code) -> Bool {
-        guard ["in", "near", "outside", "around", "across", "inside"].contains(preposition) else { return false }
+        if preposition == "into" { return code.type == "ASSAULT" && isGround(token, code) }
+        // A curfew is laid on a town.
+        guard ["in", "near", "outside", "around", "across", "inside"].contains(preposition), code.mode != "curfew", code.mode != "martial-law"
+        else { return false }
         return ["ASSAULT", "COERCE", "SANCTION"].contains(code.type) && (isGround(token, code) || facts.label(token) == "state")
     }
 
@@ -157,11 +177,11 @@ struct ParticipantReader {
         while at < open.count {
             let (token, depth) = open[at]
             at += 1
-            guard ["in", "during", "after"].contains(reader.preposition(of: token)) == false, facts.label(token) != "date" else {
-                continue
-            }
+            guard !ParticipantReader.surroundings.contains(reader.preposition(of: token)), facts.label(token) != "date",
+                !isGround(token, mention.code)
+            else { continue }
             if isParty(token), !mention.actors.contains(where: { $0.tokens.contains(token) || isSame($0, token) }),
-                !isPronoun(token), !isWhere(token), !isGround(token, mention.code)
+                !isPronoun(token), !isWhere(token)
             {
                 return [participant(token)]
             }
