@@ -64,6 +64,8 @@ struct EventMentionFinder {
         guard !mention.isNoun, facts.account.tree.relations[mention.token] == "amod" else { return false }
         // "willing hands"
         guard facts.isVerb(mention.token) else { return mention.code.type == "AGREE" }
+        // "harassing attacks"
+        if facts.tag(mention.token) == "VBG" { return !participants.isParty(facts.account.tree.heads[mention.token]) }
         return ["VBN", "VBD"].contains(facts.tag(mention.token)) && mention.code.mode != "expel"
     }
 
