@@ -20,6 +20,7 @@ private func sentences(_ text: String) -> [String] {
         "He lives in the U.S.| The army left.",
         "It cost 3.5 million.| 200 men left …| Others stayed.",
         "1. The first item.| 2. Another",
+        "FILE -| Soldiers patrol in Karsa.| FILE PHOTO:| A tank burns.",
         "He went to school in Dulwich.[17]| Later he left.4| Nobody knows.",
     ])
     func splits(marked: String) {
