@@ -39,6 +39,10 @@ struct ControlFinder {
     private func read(_ token: Int, _ sentence: Range<Int>, after earlier: [ControlClaim], into found: inout [ControlClaim]) {
         for match in rules.matches(at: token, in: sentence, of: account.view) {
             let rule = rules.rules[match.rule]
+            if rule.outcome == ControlReader.noClaim {
+                if isFilled(rule, match.tokens) { return }
+                continue
+            }
             guard let fit = fit(rule, match.tokens, after: found.isEmpty ? earlier : found) else { continue }
             for place in fit.places {
                 guard let claim = claim(fit, place), !isKnown(claim, among: found), !isOldNews(claim, fit, earlier) else {
@@ -47,6 +51,13 @@ struct ControlFinder {
                 found.append(claim)
             }
             return
+        }
+    }
+
+    /// Whether every part that a rule against a claim asks for is there.
+    private func isFilled(_ rule: FrameRule, _ trigger: Range<Int>) -> Bool {
+        rule.slots.allSatisfy { slot in
+            !slot.isRequired || slot.roles.contains { !frames.tokens($0, around: trigger).isEmpty }
         }
     }
 
@@ -76,7 +87,7 @@ struct ControlFinder {
         for role in slot.roles {
             var found: [PhraseReader.PlacePhrase] = []
             for token in frames.tokens(role, around: trigger) {
-                guard let place = memory.place(at: token, after: claims) ?? unknownTown(token, slot),
+                guard let place = memory.place(at: token, after: claims) ?? unknownPlace(token, slot),
                     !found.contains(where: { $0.words.overlaps(place.words) })
                 else { continue }
                 found.append(place)
@@ -86,8 +97,10 @@ struct ControlFinder {
         return []
     }
 
-    private func unknownTown(_ token: Int, _ slot: FrameRule.Slot) -> PhraseReader.PlacePhrase? {
-        slot.name == "town" ? phrases.unknownName(at: token) : nil
+    /// A name of which nothing is known; where persons may stand as well, only one of a single word.
+    private func unknownPlace(_ token: Int, _ slot: FrameRule.Slot) -> PhraseReader.PlacePhrase? {
+        guard let name = phrases.unknownName(at: token) else { return nil }
+        return slot.name == "town" || name.words.count == 1 ? name : nil
     }
 
     private func firstForce(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Int? {
@@ -113,9 +126,14 @@ struct ControlFinder {
         slot.roles.contains { role in
             role == .agent
                 && frames.tokens(role, around: trigger).contains { token in
-                    !fit.places.contains { $0.words.contains(token) }
+                    !fit.places.contains { $0.words.contains(token) } && !isUnknownPronoun(token)
                 }
         }
+    }
+
+    /// "Since it took the town": nobody is known whom it could mean.
+    private func isUnknownPronoun(_ token: Int) -> Bool {
+        ["it", "they"].contains(account.view.forms[token]) && account.entities.entity(at: token) == nil
     }
 
     private func claim(_ fit: Fit, _ place: PhraseReader.PlacePhrase) -> ControlClaim? {
@@ -129,7 +147,7 @@ struct ControlFinder {
         claim.statement = account.speech.statement(at: fit.trigger.lowerBound)?.id
         if let holder = fit.holder {
             claim.holder = entity(at: holder)
-            claim.holderWords = phrases.phrase(around: holder)
+            claim.holderWords = phrases.holderPhrase(around: holder)
         }
         claim.from = fit.from.flatMap(entity)
         claim.time = time(of: fit.trigger)
@@ -176,11 +194,19 @@ struct ControlFinder {
     private func isKnown(_ claim: ControlClaim, among found: [ControlClaim]) -> Bool {
         found.contains { other in
             other.placeWords.overlaps(claim.placeWords)
+                && other.tokens.contains(claim.tokens.lowerBound) && other.tokens.upperBound >= claim.tokens.upperBound
+                || other.placeWords.overlaps(claim.placeWords)
                 && (other.statement == claim.statement || other.tokens.overlaps(claim.tokens))
-                && (other.relation == claim.relation
+                && (other.relation == claim.relation && !isByAnother(claim, than: other)
                     || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
                 && other.isNegated == claim.isNegated
         }
+    }
+
+    /// "retook districts that had fallen to the rebels": both took them.
+    private func isByAnother(_ claim: ControlClaim, than other: ControlClaim) -> Bool {
+        guard let one = claim.holder, let two = other.holder else { return false }
+        return one != two
     }
 
     /// A noun that speaks of what was told before: "the battle for the town".

@@ -82,14 +82,19 @@ struct RealityJudge: Sendable {
         return sentence.suffix(3).contains { account.view.forms[$0] == "?" }
     }
 
-    /// "the operation to take the town", but "the claim to have taken it", "the first to take it"
+    /// "the operation to take the town", "moved in to take it", but "the claim to have taken it", "the first to take it"
     private func isPurpose(_ token: Int) -> Bool {
-        let tree = account.tree, view = account.view
-        guard tree.relations[token] == "acl", view.tags[token] == "VB", tree.heads[token] >= 0 else { return false }
-        let head = tree.heads[token]
-        return view.partsOfSpeech[head] == "NOUN" && !words.assertions.contains(view.lemmas[head])
-            && tree.children(of: token).contains { tree.relations[$0] == "mark" && view.forms[$0] == "to" }
-            && !tree.children(of: token).contains { tree.relations[$0] == "aux" }
+        let tree = account.tree, view = account.view, head = tree.heads[token]
+        guard view.tags[token] == "VB", head >= 0,
+            tree.children(of: token).contains(where: { tree.relations[$0] == "mark" && view.forms[$0] == "to" }),
+            !tree.children(of: token).contains(where: { tree.relations[$0] == "aux" })
+        else { return false }
+        switch tree.relations[token] {
+        case "acl": return view.partsOfSpeech[head] == "NOUN" && !words.assertions.contains(view.lemmas[head])
+        case "advcl": return !words.successes.contains(view.lemmas[head])
+        case "xcomp": return words.means.contains(view.lemmas[head])
+        default: return false
+        }
     }
 
     private func isUnreal(_ word: String) -> Bool { words.requests.contains(word) || words.proposals.contains(word) }

@@ -3,6 +3,7 @@ struct AddresseeFinder {
     let account: Account
     let words: OfferWords
     let parties: PartyReader
+    let enemies: EnemyFinder
 
     /// Whoever is told, unless he only carries the message; else the sides that have to fulfil its conditions.
     func fill(_ offer: inout Offer) {
@@ -23,6 +24,7 @@ struct AddresseeFinder {
         where parties.isSide(doer) && !isOwn(doer, offer) && !offer.through.contains(doer) && !offer.to.contains(doer) {
             offer.to.append(doer)
         }
+        if offer.to.isEmpty, let enemy = enemies.enemy(of: offer.by), !offer.through.contains(enemy) { offer.to = [enemy] }
     }
 
     /// Whoever offers, speaks for him or belongs to him.

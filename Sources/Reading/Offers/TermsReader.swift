@@ -47,7 +47,7 @@ struct TermsReader: Sendable {
             .compactMap { words.particles["\(account.view.lemmas[head])_\(account.view.forms[$0])"] }.first
     }
 
-    private func isMeeting(_ head: Int) -> Bool { isOne(head, of: words.meet) && meetsSomebody(head) }
+    func isMeeting(_ head: Int) -> Bool { isOne(head, of: words.meet) && meetsSomebody(head) }
 
     /// "lift the siege", "the siege would be lifted"
     private func hasObject(_ head: Int) -> Bool {

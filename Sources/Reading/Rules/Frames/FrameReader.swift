@@ -52,7 +52,7 @@ struct FrameReader: Sendable {
         case .recipient: tree.children(of: token, ["iobj"])
         case .subject: subjectsOfNoun(token)
         case .owner: tree.children(of: token, ["nmod:poss"])
-        case .modifier: tree.children(of: token, ["compound", "amod", "nmod:unmarked", "obl:unmarked", "obl:npmod", "advmod"])
+        case .modifier: modifiers(of: token)
         case .modified: tree.relations[token] == "amod" || tree.relations[token] == "acl" ? [tree.heads[token]] : []
         case .clause: clauses(of: token)
         case .colon: behindColon(token)
@@ -63,6 +63,11 @@ struct FrameReader: Sendable {
         }
     }
 
+    private func modifiers(of token: Int) -> [Int] {
+        let own = tree.children(of: token, ["compound", "amod", "nmod:unmarked", "obl:unmarked", "obl:npmod", "advmod"])
+        return own.isEmpty && tree.relations[token] == "amod" ? hyphenMate(of: token) : own
+    }
+
     // MARK: Verbs
 
     func isVerb(_ token: Int) -> Bool { view.tags[token].hasPrefix("VB") || view.partsOfSpeech[token] == "VERB" }
@@ -70,7 +75,8 @@ struct FrameReader: Sendable {
     func isPassive(_ verb: Int) -> Bool {
         for child in tree.children(of: verb) {
             let relation = tree.relations[child]
-            if relation == "nsubj:pass" || relation == "aux:pass" || relation == "csubj:pass" { return true }
+            if relation == "aux:pass" { return true }
+            if relation == "nsubj:pass" || relation == "csubj:pass" { return !looksActive(verb) }
             if relation == "nsubj" || relation == "aux" && view.lemmas[child] == "have" { return false }
         }
         guard view.tags[verb] == "VBN" else { return false }
@@ -81,6 +87,14 @@ struct FrameReader: Sendable {
         }
     }
 
+    /// "has withdrawn", "liberated most of it": the tree may call these passive.
+    private func looksActive(_ verb: Int) -> Bool {
+        let auxiliaries = tree.children(of: verb, ["aux", "aux:pass"]).map { view.lemmas[$0] }
+        if auxiliaries.contains("be") || auxiliaries.contains("get") { return false }
+        if auxiliaries.contains("have") { return true }
+        return view.tags[verb] == "VBD" && !tree.children(of: verb, Self.objects).isEmpty
+    }
+
     func agents(of verb: Int) -> [Int] {
         guard isPassive(verb) else { return surfaceSubjects(of: verb) }
         let behind = tree.children(of: verb).filter { child in
@@ -88,7 +102,8 @@ struct FrameReader: Sendable {
                 || tree.relations[child].hasPrefix("obl") && preposition(of: child) == "by" && view.names[child] != "date"
         }
         if behind.isEmpty, tree.relations[verb] == "amod" {
-            return tree.children(of: verb, ["compound", "amod", "nmod", "obl", "obl:npmod", "nsubj"])
+            let own = tree.children(of: verb, ["compound", "amod", "nmod", "obl", "obl:npmod", "nsubj"])
+            return own.isEmpty ? hyphenMate(of: verb) : own
         }
         return behind
     }
@@ -104,6 +119,11 @@ struct FrameReader: Sendable {
             return [tree.heads[verb]]
         }
         return objects
+    }
+
+    /// "Houthi" in "Houthi-controlled port", where the tree has tied it to the port.
+    private func hyphenMate(of token: Int) -> [Int] {
+        token > 1 && view.forms[token - 1] == "-" ? [token - 2] : []
     }
 
     private func hasOwnSubject(_ verb: Int) -> Bool {
@@ -169,7 +189,10 @@ struct FrameReader: Sendable {
     /// What a noun is said of: its subject, what it is in apposition to, or the subject or object of the verb it hangs off.
     private func subjectsOfNoun(_ token: Int) -> [Int] {
         let own = tree.children(of: token, Self.subjects)
-        if !own.isEmpty { return own }
+        if let first = own.first {
+            let isRelativeClause = isRelative(first) && tree.relations[token] == "acl:relcl"
+            return isRelativeClause ? [tree.heads[token]] : own
+        }
         let above = tree.heads[token], relation = tree.relations[token]
         guard above >= 0 else { return tree.children(of: token, ["appos"]) }
         if relation == "appos" { return [above] }
