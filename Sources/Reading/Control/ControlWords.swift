@@ -35,6 +35,8 @@ struct ControlWords: Sendable {
     let intentions: Set<String>
     /// "if", "unless": what comes behind is supposed.
     let suppositions: Set<String>
+    /// "before": what comes behind in the present is still to come.
+    let notYet: Set<String>
     /// "demand", "urge": what comes behind is asked for.
     let requests: Set<String>
     /// "offer", "propose": what comes behind is not yet so.
@@ -65,6 +67,7 @@ struct ControlWords: Sendable {
         negations = try words("negations")
         intentions = inflected(try words("intentions"))
         suppositions = try words("suppositions")
+        notYet = try words("not-yet")
         requests = inflected(try words("requests"))
         proposals = inflected(try words("proposals"))
     }

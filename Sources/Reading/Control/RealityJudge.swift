@@ -97,6 +97,13 @@ struct RealityJudge: Sendable {
         }
     }
 
+    /// "if it leaves", "before it leaves"; but "before it left".
+    private func isSupposing(_ mark: Int, _ verb: Int) -> Bool {
+        let view = account.view
+        return words.suppositions.contains(view.forms[mark])
+            || words.notYet.contains(view.forms[mark]) && ["VBP", "VBZ"].contains(view.tags[verb])
+    }
+
     private func isUnreal(_ word: String) -> Bool { words.requests.contains(word) || words.proposals.contains(word) }
 
     /// Climbs to the clauses above: "if …", "demanded that …".
@@ -104,9 +111,7 @@ struct RealityJudge: Sendable {
         let tree = account.tree, view = account.view
         for (step, at) in tree.path(upFrom: token).enumerated() {
             let marks = tree.children(of: at).filter { ["mark", "advmod", "case"].contains(tree.relations[$0]) && $0 < at }
-            if marks.contains(where: { words.suppositions.contains(view.forms[$0]) }), tree.relations[at] != "conj" || step == 0 {
-                return true
-            }
+            if marks.contains(where: { isSupposing($0, at) }), tree.relations[at] != "conj" || step == 0 { return true }
             let above = tree.heads[at]
             guard above >= 0, step < 6 else { return false }
             switch tree.relations[at] {

@@ -24,7 +24,16 @@ struct AddresseeFinder {
         where parties.isSide(doer) && !isOwn(doer, offer) && !offer.through.contains(doer) && !offer.to.contains(doer) {
             offer.to.append(doer)
         }
-        if offer.to.isEmpty, let enemy = enemies.enemy(of: offer.by), !offer.through.contains(enemy) { offer.to = [enemy] }
+        guard offer.to.isEmpty, !isBetweenOthers(offer), let enemy = enemies.enemy(of: offer.by), !offer.through.contains(enemy)
+        else { return }
+        offer.to = [enemy]
+    }
+
+    /// "to host talks", "to meet other leaders": not for the enemy.
+    private func isBetweenOthers(_ offer: Offer) -> Bool {
+        offer.terms.joined().contains {
+            words.mediation.contains(account.view.lemmas[$0]) || words.meet.contains(account.view.lemmas[$0])
+        }
     }
 
     /// Whoever offers, speaks for him or belongs to him.

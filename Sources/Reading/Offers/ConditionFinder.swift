@@ -237,7 +237,8 @@ struct ConditionFinder: Sendable {
     private func doers(of head: Int) -> [Entity.ID] {
         if frames.isVerb(head) || !tree.children(of: head, ["cop"]).isEmpty {
             let agents = frames.isVerb(head) ? frames.agents(of: head) : tree.children(of: head, ["nsubj"])
-            return parties.parties(at: agents).entities
+            // "No soldier travels in them": nobody has to do it.
+            return parties.parties(at: agents.filter { tree.children(of: $0, ["det"]).allSatisfy { view.forms[$0] != "no" } }).entities
         }
         for relations in [["nmod:poss"], ["nmod"], ["amod", "compound"]] as [Set<String>] {
             let found = parties.parties(at: tree.children(of: head, relations)).entities

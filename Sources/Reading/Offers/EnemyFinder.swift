@@ -24,26 +24,31 @@ struct EnemyFinder: Sendable {
         }
     }
 
-    /// The other side of a war; nil where whoever offers fights nobody, or where several could be meant.
+    /// The other side of a war; nil for states, of which most only mediate, and where whoever offers fights nobody, or where several could be meant.
     func enemy(of givers: [Entity.ID]) -> Entity.ID? {
         guard let giver = givers.first, let known = account.entities[giver] else { return nil }
         let side = known.affiliation ?? giver
+        guard account.entities[side]?.kind != .state else { return nil }
         guard let camp = account.entities[side].flatMap({ Self.camp($0.kind) }) else { return nil }
         switch camp {
         case .armed:
+            // Government, army and police stand on one side.
             let states = fighters.filter { $0.camp == .state && account.entities[$0.id]?.kind != .state }
-            if let most = mostNamed(states) { return most }
-            let others = fighters.filter { $0.camp == .armed && !isOwn($0.id, side, givers) }
-            return others.count == 1 ? others.first?.id : nil
-        case .state: return mostNamed(fighters.filter { $0.camp == .armed && !isOwn($0.id, side, givers) })
+            return mostNamed(states, atLeast: 1) ?? mostNamed(others(side, givers), atLeast: 2)
+        case .state: return mostNamed(others(side, givers), atLeast: 2)
         }
     }
 
-    private func isOwn(_ id: Entity.ID, _ side: Entity.ID, _ givers: [Entity.ID]) -> Bool { id == side || givers.contains(id) }
+    private typealias Fighter = (id: Entity.ID, camp: Camp, mentions: Int)
+
+    /// Armed groups besides whoever offers.
+    private func others(_ side: Entity.ID, _ givers: [Entity.ID]) -> [Fighter] {
+        fighters.filter { $0.camp == .armed && $0.id != side && !givers.contains($0.id) }
+    }
 
     /// The one named most, the first of equals; nobody whom the report only names in passing.
-    private func mostNamed(_ candidates: [(id: Entity.ID, camp: Camp, mentions: Int)]) -> Entity.ID? {
-        guard let most = candidates.map(\.mentions).max(), most > 1 || candidates.count == 1 else { return nil }
+    private func mostNamed(_ candidates: [Fighter], atLeast least: Int) -> Entity.ID? {
+        guard let most = candidates.map(\.mentions).max(), most >= least else { return nil }
         return candidates.first { $0.mentions == most }?.id
     }
 }

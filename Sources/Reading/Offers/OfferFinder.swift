@@ -228,7 +228,7 @@ struct OfferFinder {
     private func partners(in head: Int, of offer: Offer) -> [Entity.ID] {
         let met = terms.isMeeting(head) ? tree.children(of: head, ["obj"]) : []
         let found = parties.parties(at: met + frames.tokens(.preposition("with"), around: head..<head + 1)).entities
-        return found.filter { parties.isSide($0) && !offer.by.contains($0) }
+        return found.filter { (parties.isSide($0) || account.entities[$0]?.kind == .place) && !offer.by.contains($0) }
     }
 
     /// The statement whose content holds the terms, or whose cue is the trigger.

@@ -16,6 +16,7 @@ struct TermsReader: Sendable {
             return isConcession(noun: head) ? .concession : .unknown
         }
         if isOne(head, of: words.hostile) { return isNegated(head) ? .concession : .hostile }
+        if hasIdlePatient(head) { return .idle }
         if concedesByItself(head, terms) { return .concession }
         return isOne(head, of: words.concedeWith) && (holdsKind(terms, except: head) || holdsThing(terms, except: head))
             ? .concession : .unknown
@@ -34,6 +35,12 @@ struct TermsReader: Sendable {
         if isMeeting(head) || isOne(head, of: words.grant) && pronoun(of: head) != nil { return true }
         if bearer(of: head) != nil || particle(of: head) != nil { return true }
         return isOne(head, of: words.stop) && (holdsFighting(terms, except: head) || holdsBurden(terms))
+    }
+
+    /// "details will be released"
+    private func hasIdlePatient(_ head: Int) -> Bool {
+        account.tree.children(of: head, ["obj", "nsubj:pass"]).contains { words.idle.contains(account.view.lemmas[$0]) }
+            && account.tree.children(of: head, ["iobj"]).isEmpty
     }
 
     private func isOne(_ token: Int, of words: Set<String>) -> Bool {

@@ -48,7 +48,7 @@ struct FrameReader: Sendable {
         case .agent: isVerb(token) ? agents(of: token) : []
         case .patient: isVerb(token) ? patients(of: token) : []
         case .undergoer: isVerb(token) && isPassive(token) ? patients(of: token) : []
-        case .object: tree.children(of: token, Self.objects)
+        case .object: objects(of: token)
         case .recipient: tree.children(of: token, ["iobj"])
         case .subject: subjectsOfNoun(token)
         case .owner: tree.children(of: token, ["nmod:poss"])
@@ -59,6 +59,7 @@ struct FrameReader: Sendable {
         case .preposition(let name): obliques(of: token, name)
         case .above: tree.heads[token] >= 0 ? [tree.heads[token]] : []
         case .itself: [token]
+        case .patientRole(let inner): isVerb(token) ? patients(of: token).flatMap { heads(inner, of: $0) } : []
         case .aboveRole(let inner): tree.heads[token] >= 0 ? heads(inner, of: tree.heads[token]) : []
         }
     }
@@ -113,7 +114,7 @@ struct FrameReader: Sendable {
             if tree.relations[verb] == "amod" || tree.relations[verb] == "acl" { return [tree.heads[verb]] }
             return surfaceSubjects(of: verb)
         }
-        let objects = tree.children(of: verb, Self.objects)
+        let objects = objects(of: verb)
         if let first = objects.first, !isRelative(first) { return objects }
         if tree.relations[verb] == "acl:relcl", objects.contains(where: isRelative) || hasOwnSubject(verb) {
             return [tree.heads[verb]]
@@ -124,6 +125,12 @@ struct FrameReader: Sendable {
     /// "Houthi" in "Houthi-controlled port", where the tree has tied it to the port.
     private func hyphenMate(of token: Int) -> [Int] {
         token > 1 && view.forms[token - 1] == "-" ? [token - 2] : []
+    }
+
+    /// What stands alone behind a verb is its object, whatever the tree says: "offered amnesty to rebels".
+    private func objects(of verb: Int) -> [Int] {
+        let own = tree.children(of: verb, Self.objects)
+        return own.isEmpty && isVerb(verb) ? tree.children(of: verb, ["iobj"]) : own
     }
 
     private func hasOwnSubject(_ verb: Int) -> Bool {
@@ -200,7 +207,7 @@ struct FrameReader: Sendable {
             let objects = isVerb(above) && relation != "obj" ? tree.children(of: above, Self.objects) : []
             return objects.isEmpty ? surfaceSubjects(of: above) : objects
         }
-        if relation == "nmod" || relation == "acl" { return [above] }
+        if relation == "nmod" || relation == "acl" || relation == "dep" { return [above] }
         let apposed = tree.children(of: token, ["appos"])
         return relation == "nsubj" || relation == "obj" ? apposed : []
     }
@@ -246,6 +253,9 @@ struct FrameReader: Sendable {
         }
         // "of Gorom-Gorom": the tree may tie the preposition to the first part of a name.
         if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token { return preposition(of: first) }
-        return words.sorted().map { view.forms[$0] }.joined(separator: "_")
+        let name = words.sorted().map { view.forms[$0] }.joined(separator: "_")
+        // "flooded out of the city": the tree may tie "out" to the verb.
+        if name == "of", let first = words.first, first > 0, view.forms[first - 1] == "out" { return "out_of" }
+        return name
     }
 }
