@@ -166,10 +166,15 @@ struct ControlFinder {
     /// "We" and "our" are whoever speaks.
     private func entity(at token: Int) -> Entity.ID? {
         if let known = account.entities.entity(at: token) { return known }
-        guard account.view.tags[token].hasPrefix("PRP") || account.view.forms[token] == "ours",
-            let statement = account.speech.statement(at: token)
-        else { return nil }
+        guard account.view.tags[token].hasPrefix("PRP") || account.view.forms[token] == "ours" else { return nil }
+        let statement = account.speech.statement(at: token)
         let speaksOfHimself = ["we", "our", "us", "ours"].contains(account.view.forms[token])
+        if account.view.forms[token] == "they", statement?.manner != .direct, let meant = phrases.nearestPlural(before: token),
+            phrases.isForce(meant), let known = account.entities.entity(at: meant)
+        {
+            return known
+        }
+        guard let statement else { return nil }
         // "The rebels said they had": nobody else is known whom the pronoun could mean.
         return speaksOfHimself || statement.manner != .direct ? statement.source.entity : nil
     }
@@ -193,14 +198,20 @@ struct ControlFinder {
     /// Two triggers of one telling: "captured and hold", "in full control of".
     private func isKnown(_ claim: ControlClaim, among found: [ControlClaim]) -> Bool {
         found.contains { other in
-            other.placeWords.overlaps(claim.placeWords)
-                && other.tokens.contains(claim.tokens.lowerBound) && other.tokens.upperBound >= claim.tokens.upperBound
-                || other.placeWords.overlaps(claim.placeWords)
-                && (other.statement == claim.statement || other.tokens.overlaps(claim.tokens))
-                && (other.relation == claim.relation && !isByAnother(claim, than: other)
-                    || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
-                && other.isNegated == claim.isNegated
+            other.placeWords.overlaps(claim.placeWords) && (isInside(claim, other) || isSameTelling(claim, other))
         }
+    }
+
+    /// "control of Karsa" in "fighting for control of Karsa"
+    private func isInside(_ claim: ControlClaim, _ other: ControlClaim) -> Bool {
+        other.tokens.contains(claim.tokens.lowerBound) && other.tokens.upperBound >= claim.tokens.upperBound
+    }
+
+    private func isSameTelling(_ claim: ControlClaim, _ other: ControlClaim) -> Bool {
+        let overlaps = other.tokens.overlaps(claim.tokens)
+        guard overlaps || other.statement == claim.statement, other.isNegated == claim.isNegated else { return false }
+        return other.relation == claim.relation && !isByAnother(claim, than: other)
+            || overlaps && other.holderWords == claim.holderWords
     }
 
     /// "retook districts that had fallen to the rebels": both took them.

@@ -138,7 +138,8 @@ struct PhraseReader: Sendable {
         else { return nil }
         if let id = account.entities.entity(at: token), let entity = account.entities[id] {
             guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil,
-                !speakers.contains(id), !entity.mentions.contains(where: { $0.form == .pronoun || $0.tokens.count > name.tokens.count })
+                !speakers.contains(id),
+                !entity.mentions.contains(where: { $0.form == .pronoun || $0.tokens.count > name.tokens.count })
             else { return nil }
         }
         return PlacePhrase(words: name.tokens, place: nil, isName: true)
@@ -195,8 +196,8 @@ struct PhraseReader: Sendable {
 
     /// Of "hundreds of gunmen" all of it.
     func holderPhrase(around token: Int) -> Range<Int> {
-        let own = phrase(around: token)
-        guard isForce(token), isSome(of: token, isForce), account.view.forms.indices.contains(token + 1), account.view.forms[token + 1] == "of",
+        let own = phrase(around: token), view = account.view
+        guard isSome(of: token, isForce), token + 1 < view.forms.count, view.forms[token + 1] == "of",
             let inner = account.tree.children(of: token, ["nmod"]).first(where: { $0 > token && isForce($0) })
         else { return own }
         return own.lowerBound..<max(own.upperBound, phrase(around: inner).upperBound)
@@ -223,8 +224,9 @@ struct PhraseReader: Sendable {
     /// "two of the rebels", "members of the brigade"
     private func isSome(of token: Int, _ test: (Int) -> Bool) -> Bool {
         let view = account.view, lemma = view.lemmas[token]
-        guard words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number"
-            || view.tags[token] == "CD"
+        guard
+            words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number"
+                || view.tags[token] == "CD"
         else { return false }
         return account.tree.children(of: token).contains { $0 > token && account.tree.relations[$0] == "nmod" && test($0) }
     }
@@ -259,14 +261,17 @@ struct PhraseReader: Sendable {
         return Self.others.contains(form) && nearestPlural(before: token).map(isForce) != false
     }
 
-    /// The last noun before a pronoun that means several, in its sentence or the one before.
-    private func nearestPlural(before token: Int) -> Int? {
+    /// The last noun before a pronoun that means several who do something, in its sentence or the one before.
+    func nearestPlural(before token: Int) -> Int? {
         let index = account.document.sentence(of: token)
         let start = account.document.sentences[max(0, index - 1)].tokens.lowerBound
         return (start..<token).last {
-            ["NNS", "NNPS"].contains(account.view.tags[$0]) || words.forces.contains(account.view.lemmas[$0])
+            words.forces.contains(account.view.lemmas[$0])
+                || ["NNS", "NNPS"].contains(account.view.tags[$0]) && Self.actives.contains(account.tree.relations[$0])
         }
     }
+
+    private static let actives: Set<String> = ["nsubj", "nsubj:pass", "obj", "conj", "appos"]
 
     /// In a heading every word has a capital.
     private func isInHeading(_ token: Int) -> Bool {

@@ -92,9 +92,16 @@ struct RealityJudge: Sendable {
         switch tree.relations[token] {
         case "acl": return view.partsOfSpeech[head] == "NOUN" && !words.assertions.contains(view.lemmas[head])
         case "advcl": return !words.successes.contains(view.lemmas[head])
-        case "xcomp": return words.means.contains(view.lemmas[head])
+        case "xcomp": return words.means.contains(view.lemmas[head]) || isIntention(head)
         default: return false
         }
+    }
+
+    /// "trying for weeks to", "were vowing to"
+    private func isIntention(_ verb: Int) -> Bool {
+        let view = account.view
+        return words.intentions.contains(view.lemmas[verb]) && !words.negations.contains(view.lemmas[verb])
+            && ["VERB", "ADJ"].contains(view.partsOfSpeech[verb])
     }
 
     /// "if it leaves", "before it leaves"; but "before it left".

@@ -13,8 +13,10 @@ struct NounClasses: Sendable {
     private let armed: Set<String>
 
     private static let classes = [
-        "civilians", "refugees", "edges", "carriers", "premises", "gates", "exiles", "hurt", "carers", "cargo", "relief", "goods", "succour", "staples", "ways", "traffic", "shelters", "wilds",
-        "refuges", "homes", "permits", "work", "spans", "utilities", "wild",
+        "civilians", "refugees", "exiles", "hurt", "carers", "cargo", "carriers", "premises", "relief", "goods", "succour",
+        "staples",
+        "ways", "gates", "traffic", "shelters", "wilds", "edges", "refuges", "homes", "permits", "work", "spans", "utilities",
+        "wild",
     ]
 
     init(path: String) throws(DataError) {

@@ -238,7 +238,8 @@ struct ConditionFinder: Sendable {
         if frames.isVerb(head) || !tree.children(of: head, ["cop"]).isEmpty {
             let agents = frames.isVerb(head) ? frames.agents(of: head) : tree.children(of: head, ["nsubj"])
             // "No soldier travels in them": nobody has to do it.
-            return parties.parties(at: agents.filter { tree.children(of: $0, ["det"]).allSatisfy { view.forms[$0] != "no" } }).entities
+            let doers = agents.filter { tree.children(of: $0, ["det"]).allSatisfy { view.forms[$0] != "no" } }
+            return parties.parties(at: doers).entities
         }
         for relations in [["nmod:poss"], ["nmod"], ["amod", "compound"]] as [Set<String>] {
             let found = parties.parties(at: tree.children(of: head, relations)).entities

@@ -24,7 +24,8 @@ struct EnemyFinder: Sendable {
         }
     }
 
-    /// The other side of a war; nil for states, of which most only mediate, and where whoever offers fights nobody, or where several could be meant.
+    /// The other side of a war; nil for states, of which most only mediate, where whoever offers fights nobody, and where several
+    /// could be meant.
     func enemy(of givers: [Entity.ID]) -> Entity.ID? {
         guard let giver = givers.first, let known = account.entities[giver] else { return nil }
         let side = known.affiliation ?? giver
@@ -32,9 +33,8 @@ struct EnemyFinder: Sendable {
         guard let camp = account.entities[side].flatMap({ Self.camp($0.kind) }) else { return nil }
         switch camp {
         case .armed:
-            // Government, army and police stand on one side.
             let states = fighters.filter { $0.camp == .state && account.entities[$0.id]?.kind != .state }
-            return mostNamed(states, atLeast: 1) ?? mostNamed(others(side, givers), atLeast: 2)
+            return mostNamed(states, atLeast: states.count == 1 ? 1 : 2) ?? mostNamed(others(side, givers), atLeast: 2)
         case .state: return mostNamed(others(side, givers), atLeast: 2)
         }
     }

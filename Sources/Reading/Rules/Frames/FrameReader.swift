@@ -130,7 +130,7 @@ struct FrameReader: Sendable {
     /// What stands alone behind a verb is its object, whatever the tree says: "offered amnesty to rebels".
     private func objects(of verb: Int) -> [Int] {
         let own = tree.children(of: verb, Self.objects)
-        return own.isEmpty && isVerb(verb) ? tree.children(of: verb, ["iobj"]) : own
+        return own.isEmpty && isVerb(verb) ? tree.children(of: verb, ["iobj"]).filter { $0 > verb } : own
     }
 
     private func hasOwnSubject(_ verb: Int) -> Bool {
@@ -252,7 +252,9 @@ struct FrameReader: Sendable {
             words += tree.children(of: child, ["fixed"])
         }
         // "of Gorom-Gorom": the tree may tie the preposition to the first part of a name.
-        if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token { return preposition(of: first) }
+        if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token {
+            return preposition(of: first)
+        }
         let name = words.sorted().map { view.forms[$0] }.joined(separator: "_")
         // "flooded out of the city": the tree may tie "out" to the verb.
         if name == "of", let first = words.first, first > 0, view.forms[first - 1] == "out" { return "out_of" }
