@@ -202,9 +202,10 @@ struct ControlFinder {
         }
     }
 
-    /// "control of Karsa" in "fighting for control of Karsa"
+    /// "control of Karsa" in "fighting for control of Karsa"; but of "entered and took Karsa" both are told.
     private func isInside(_ claim: ControlClaim, _ other: ControlClaim) -> Bool {
-        other.tokens.contains(claim.tokens.lowerBound) && other.tokens.upperBound >= claim.tokens.upperBound
+        account.view.partsOfSpeech[claim.tokens.lowerBound] != "VERB" && other.tokens.contains(claim.tokens.lowerBound)
+            && other.tokens.upperBound >= claim.tokens.upperBound
     }
 
     private func isSameTelling(_ claim: ControlClaim, _ other: ControlClaim) -> Bool {

@@ -13,10 +13,9 @@ struct NounClasses: Sendable {
     private let armed: Set<String>
 
     private static let classes = [
-        "civilians", "refugees", "exiles", "hurt", "carers", "cargo", "carriers", "premises", "relief", "goods", "succour",
-        "staples",
-        "ways", "gates", "traffic", "shelters", "wilds", "edges", "refuges", "homes", "permits", "work", "spans", "utilities",
-        "wild",
+        "civilians", "refugees", "exiles", "hurt", "carers", "cargo", "carriers", "premises", "relief", "helpers", "goods",
+        "succour", "staples", "ways", "gates", "traffic", "shelters", "wilds", "edges", "refuges", "homes", "permits", "work",
+        "spans", "utilities", "wild",
     ]
 
     init(path: String) throws(DataError) {
@@ -43,7 +42,11 @@ struct NounClasses: Sendable {
         if isArmed(token, account) { return name == "hurt" && isHurt(token, words, account) }
         if words.contains(lemma) || words.contains(view.forms[token]) { return !isPartOfName(token, account) }
         if name == "hurt", isHurt(token, words, account) { return true }
-        if name == "relief", let kind = kind(at: token, account), kind == .ngo || kind == .international { return true }
+        if name == "relief" || name == "helpers", let kind = kind(at: token, account),
+            kind == .ngo || kind == .international && name == "relief"
+        {
+            return true
+        }
         if name == "civilians" || name == "refugees", isPeople(token, account) { return true }
         if name == "homes" || name == "refuges", view.names[token] == "place" { return true }
         // "31 wounded": the tree takes the number for the noun.
