@@ -2,7 +2,8 @@ import Reading
 
 /// Events as PLOVER 2.0 records, one JSON object a line.
 ///
-/// Codes of actors are country and sector (`AFGGOV`), `---` where the country is not known, `UNK` where the sector is not.
+/// Codes of actors are the country (`AFG`), or `IGO` and its like for what is of none; `---` where the country is not known, as the
+/// sector is `UNK` where that is not.
 struct PloverRecords {
     let report: CodedReport
 
@@ -36,6 +37,11 @@ struct PloverRecords {
         json.field("coder", "rapporteur \(report.finding.engine.version)")
     }
 
+    /// What stands in the place of a country for some sectors.
+    private static let international = [
+        "IGO": "IGO", "UNO": "IGO", "EUR": "IGO", "NGO": "NGO", "ISM": "ISM", "IMG": "IMG", "MNC": "MNC",
+    ]
+
     /// Types whose recipient the manual asks for.
     private static let needsRecipient: Set<String> = ["COOPERATE", "AID", "SANCTION"]
 
@@ -43,7 +49,7 @@ struct PloverRecords {
     private func write(_ name: StaticString, _ side: [FoundEvent.Participant], isRequired: Bool, to json: inout JSONWriter) {
         if side.isEmpty, isRequired {
             json.field(name, objects: ["UNK"]) {
-                $0.field("code", "---" + $1)
+                $0.field("code", "---")
                 $0.field("sector", $1)
             }
         } else {
@@ -54,7 +60,7 @@ struct PloverRecords {
     private func write(_ participant: FoundEvent.Participant, to json: inout JSONWriter) {
         let entity = report.entity(participant)
         let sector = entity?.sector?.rawValue ?? "UNK"
-        json.field("code", (entity?.country ?? "---") + sector)
+        json.field("code", entity?.country ?? Self.international[sector] ?? "---")
         json.field("sector", sector)
         json.field("entity_text", participant.words.text)
         json.field("identifier_id", entity?.actor?.rawValue)

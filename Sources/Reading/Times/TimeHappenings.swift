@@ -20,8 +20,7 @@ struct TimeHappenings {
 
     /// Takes the day of a time for what it stands beside: its verb with subject and object, or its noun.
     mutating func note(_ time: Range<Int>, _ day: Day) {
-        guard let head = time.first(where: { !time.contains(tree.heads[$0]) }), tree.heads[head] >= 0 else { return }
-        let governor = tree.heads[head]
+        guard let governor = governor(of: time) else { return }
         var tokens = [governor]
         if view.partsOfSpeech[governor] == "VERB" {
             tokens += tree.children(of: governor).filter { tree.relations[$0].hasPrefix("nsubj") || tree.relations[$0] == "obj" }
@@ -39,6 +38,19 @@ struct TimeHappenings {
         let own = times.last { $0.tokens.lowerBound > time.upperBound && $0.tokens.upperBound <= noun && $0.moment?.isOneDay == true }
         if let own { return own.moment?.start }
         return repeated.contains(kind) ? nil : days[kind]
+    }
+
+    /// The day of what a clock stands beside: "was shot at 10 p.m.", where the day of the shooting was told before.
+    func day(beside time: Range<Int>) -> Day? {
+        guard let governor = governor(of: time), view.partsOfSpeech[governor] == "VERB", let kind = kind(of: governor),
+            !repeated.contains(kind)
+        else { return nil }
+        return days[kind]
+    }
+
+    private func governor(of time: Range<Int>) -> Int? {
+        guard let head = time.first(where: { !time.contains(tree.heads[$0]) }), tree.heads[head] >= 0 else { return nil }
+        return tree.heads[head]
     }
 
     /// "for two days after the attack", "spent the two days before it": how long something went on, and not when it was.

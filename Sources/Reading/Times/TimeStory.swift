@@ -151,11 +151,12 @@ struct TimeStory {
 }
 
 extension TimeStory {
-    /// A clock without a day: on its line's day, on the nearest day told in its sentence, else on the last one told just before.
+    /// A clock without a day: on its line's day, on the nearest day told in its sentence, else on the last one told just before, else
+    /// on the day of what it stands beside.
     private mutating func clock(_ index: Int, from first: Int, _ sentence: Int) -> TimeMoment {
         let time = times[index]
         var situation = situation(time, sentence)
-        situation.then = dayAround(index, from: first, sentence) ?? report(for: time, situation.tense)
+        situation.then = dayAround(index, from: first, sentence) ?? report(for: time, situation.tense) ?? known(for: time)
         let moment = resolver.moment(of: time.frame, in: situation)
         if let day = moment.start {
             var anchor = TimeAnchor(first: day, last: day, kind: .narrative)
@@ -163,6 +164,11 @@ extension TimeStory {
             then = (anchor, sentence)
         }
         return moment
+    }
+
+    private func known(for time: StoryTime) -> TimeAnchor? {
+        guard time.frame.shape == .clock else { return nil }
+        return happenings.day(beside: time.tokens).map { TimeAnchor(first: $0, last: $0, kind: .happening) }
     }
 
     private func dayAround(_ index: Int, from first: Int, _ sentence: Int) -> TimeAnchor? {
