@@ -31,6 +31,12 @@ import Testing
         #expect(check.found.last?.why.contains("dateline") == true)
     }
 
+    @Test func aClockOfTwoZonesIsOfOneDay() throws {
+        let check = try TimesCheck(
+            "The blast came at ⟦2024-03-01T10:35|10:35 a.m.⟧ (⟦2024-03-01T07:35|0735 GMT⟧) ⟦2024-03-01|Friday⟧.", published: monday)
+        #expect(check.told == check.wanted)
+    }
+
     @Test func whatWasOnTwoDaysAnchorsNothing() throws {
         let check = try TimesCheck(
             "They shelled Karsa on ⟦2024-03-01|Friday⟧. They shelled Amtal on ⟦2024-03-02|Saturday⟧. A child was born ⟦P2D|two days⟧ after the shelling.",
