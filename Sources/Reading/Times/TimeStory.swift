@@ -37,6 +37,8 @@ struct TimeStory {
 
     /// Sentences for which a time told before holds.
     private static let memory = 2
+    /// Sentences for which something is counted from a time told before.
+    private static let patience = 3
     /// Times of its sentence on each side that a clock may take its day from.
     private static let reach = 12
 
@@ -99,7 +101,9 @@ struct TimeStory {
     private func situation(_ time: StoryTime, _ sentence: Int) -> TimeSituation {
         var situation = TimeSituation()
         situation.now = now
-        situation.then = then?.anchor
+        // "Three days later", many sentences on, is later than something else.
+        let isFar = time.frame.origin == .then && time.frame.shape != .date && sentence - (then?.sentence ?? sentence) > Self.patience
+        situation.then = isFar ? nil : then?.anchor
         situation.tense = tenses.tense(of: time.tokens)
         if let year, sentence <= year.until { situation.year = year.year }
         if situation.tense == .unknown, let told = told[time.frame.plain] { situation.same = told }

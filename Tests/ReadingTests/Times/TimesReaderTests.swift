@@ -45,6 +45,12 @@ import Testing
         #expect(check.found.map(\.id.rawValue) == ["t1", "t2", "t3"])
     }
 
+    @Test func howLongItWentOnIsNotWhenItWas() throws {
+        let check = try TimesCheck(
+            "The mayor was shot on ⟦2024-02-29|Thursday⟧. The shops were shut for ⟦P3D|three days⟧ after the killing.", published: monday)
+        #expect(check.told == check.wanted)
+    }
+
     @Test func aClockTakesTheDayOfWhatItStandsBeside() throws {
         let check = try TimesCheck(
             "The mayor was shot on ⟦2024-02-29|Thursday⟧. His wife was at home. The street was dark. A dog barked. He was shot at ⟦2024-02-29T22:00|10 p.m.⟧ in his kitchen.",
