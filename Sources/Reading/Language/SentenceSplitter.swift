@@ -91,7 +91,9 @@ private struct SentenceWalk {
     /// Whether a word behind an abbreviation is one that usually begins a sentence.
     private func isStarter(_ index: Int) -> Bool {
         guard index < range.upperBound else { return false }
-        if quote(index) == .opening { return true }
+        // "at 10:35 a.m. (0735 GMT) on Friday"
+        let holdsNumber = bytes(index).elementsEqual("(".utf8) && index + 1 < range.upperBound && kind(index + 1) == .digit
+        if quote(index) == .opening { return !holdsNumber }
         return kind(index) == .upper && lexicon.starters.contains(lowercased(bytes(index)))
     }
 

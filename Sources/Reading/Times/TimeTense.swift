@@ -26,7 +26,7 @@ struct TimeTense {
             guard tree.relations[at].hasPrefix("nsubj") else { return .unknown }
             at = tree.heads[at]
         }
-        at = infinitive(of: at, before: tokens.lowerBound) ?? at
+        at = infinitive(of: at, before: tokens.lowerBound) ?? verb(of: at, before: tokens.lowerBound) ?? at
         for _ in 0..<8 where at >= 0 {
             if let tense = tense(at: at) { return tense }
             at = tree.heads[at]
@@ -38,6 +38,16 @@ struct TimeTense {
     private func infinitive(of verb: Int, before time: Int) -> Int? {
         guard verb >= 0, verb < time else { return nil }
         return tree.children(of: verb).last { $0 > verb && $0 < time && tree.relations[$0] == "xcomp" && view.tags[$0] == "VB" }
+    }
+
+    /// "to win when the case is heard in May": the verb right before a time has it, where the tree hangs it on one above that verb.
+    private func verb(of governor: Int, before time: Int) -> Int? {
+        var verb = time - 1
+        if verb >= 0, view.tags[verb] == "IN" { verb -= 1 }
+        guard governor >= 0, verb > governor, view.partsOfSpeech[verb] == "VERB" else { return nil }
+        var above = tree.heads[verb]
+        for _ in 0..<8 where above >= 0 && above != governor { above = tree.heads[above] }
+        return above == governor ? verb : nil
     }
 
     /// "The order issued Thursday": the participle right before a time has it, wherever the tree hangs it.
