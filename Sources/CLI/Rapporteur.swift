@@ -14,7 +14,7 @@ struct Rapporteur: AsyncParsableCommand {
         version: "rapporteur \(EngineVersions.program)",
         subcommands: [
             ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self, IngestCommand.self,
-            ImportsCommand.self, VersionCommand.self, ReferenceCommand.self,
+            ImportsCommand.self, LinkCommand.self, VersionCommand.self, ReferenceCommand.self,
         ]
     )
 }

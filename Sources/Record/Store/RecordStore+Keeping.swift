@@ -104,6 +104,7 @@ private struct Keeping {
         let reading = db.lastInsertedRowID
         var rows = try FindingRows(db, kept.finding, reading: reading)
         try rows.write()
+        try rows.write(kept.digest, of: report)
         return reading
     }
 

@@ -1,0 +1,67 @@
+/// Compares two tellings by one property each: what speaks for one event, what against it.
+struct EventComparing {
+    let rules: LinkRules
+
+    enum Match { case same, unknown, apart }
+
+    /// A sum of weights with the words for them.
+    struct Score {
+        var sum = 0.0
+        var reasons: [String] = []
+
+        mutating func add(_ weight: Double, _ reason: String) {
+            sum += weight
+            if weight > 0 { reasons.append(reason) }
+        }
+    }
+
+    func areActsAlike(_ a: EventFacts, _ b: EventFacts) -> Bool {
+        let (mine, theirs) = (rules.act(a.type, a.mode), rules.act(b.type, b.mode))
+        return rules.areSameAct(mine, theirs) || (mine == "violence" && theirs == "violence")
+    }
+
+    /// Told days: the distance between them in days, 0 where they overlap; nil where one is not told.
+    func daysBetween(_ a: EventFacts, _ b: EventFacts) -> Int? {
+        guard let mine = a.days, let theirs = b.days else { return nil }
+        if mine.overlaps(theirs) { return 0 }
+        return mine.upperBound < theirs.lowerBound ? theirs.lowerBound - mine.upperBound : mine.lowerBound - theirs.upperBound
+    }
+
+    /// Whether its day lies so far before the report that nothing of the report's own day belongs to it.
+    func isBackground(_ event: EventFacts) -> Bool {
+        guard let days = event.days, let published = event.published else { return false }
+        return published - days.upperBound > 3 * Int(rules.weights["days-back"])
+    }
+
+    func place(_ a: PlaceFacts?, _ b: PlaceFacts?) -> Match {
+        guard let a, let b else { return .unknown }
+        if let mine = a.geonameid, mine == b.geonameid { return a.isWide ? .unknown : .same }
+        let distance = Earth.kilometres(a, b)
+        if a.isWide || b.isWide { return distance > a.radius + b.radius + 200 ? .apart : .unknown }
+        return distance <= max(a.radius, b.radius) + rules.weights["place-slack"] ? .same : distance > 2 * (a.radius + b.radius) + 30 ? .apart : .unknown
+    }
+
+    /// Named parties that are the same, or that cannot be.
+    func parties(_ a: [PartyFacts], _ b: [PartyFacts]) -> (match: Match, names: [String]) {
+        let (mine, theirs) = (a.compactMap(\.actor), b.compactMap(\.actor))
+        guard !mine.isEmpty, !theirs.isEmpty else { return (.unknown, []) }
+        let shared = mine.filter { one in theirs.contains { $0.isSame(as: one) } }
+        return shared.isEmpty ? (.apart, []) : (.same, shared.map(\.name))
+    }
+
+    /// Words of those it was done to.
+    func aims(_ a: EventFacts, _ b: EventFacts) -> Match {
+        let mine = rules.telling(a.recipients.flatMap(\.stems))
+        let theirs = rules.telling(b.recipients.flatMap(\.stems))
+        guard !mine.isEmpty, !theirs.isEmpty else { return .unknown }
+        return mine.isDisjoint(with: theirs) ? .apart : .same
+    }
+
+    /// A figure of one kind with one number in both.
+    func sharedFigure(_ a: [FigureFacts], _ b: [FigureFacts]) -> FigureFacts? {
+        a.first { mine in
+            mine.kind != "other" && mine.kind != "distance" && mine.low != nil
+                && b.contains { $0.kind == mine.kind && $0.low == mine.low && $0.high == mine.high }
+        }
+    }
+}

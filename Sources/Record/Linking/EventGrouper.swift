@@ -1,0 +1,243 @@
+/// Puts the events of a new report together: first inside the report, then with what is known of earlier ones.
+///
+/// Every event but the first of a group has one bond, to the member it joined; ending a bond therefore splits a group in two.
+struct EventGrouper {
+    let compare: EventComparing
+    private var rules: LinkRules { compare.rules }
+
+    init(rules: LinkRules) { compare = EventComparing(rules: rules) }
+
+    /// Events that are told as one; the first is the oldest.
+    struct Cluster {
+        /// Nil while nothing in the record is known of it.
+        var occurrence: Int64?
+        var events: [EventFacts]
+        /// What the reports call themselves, and where they take place.
+        var title: Set<String> = []
+        var context: [PlaceFacts] = []
+        /// Reports that are of one wire family with the new one.
+        var isOfCopy = false
+    }
+
+    struct Join: Hashable {
+        var from: Int64
+        var to: Int64
+        var score: Double
+        var reasons: [String]
+    }
+
+    /// The report's own clusters, in order of the text, with the bonds inside them.
+    func clusters(of report: ReportFacts, apart: Set<ThingPair> = []) -> (clusters: [Cluster], joins: [Join]) {
+        var clusters: [Cluster] = []
+        var joins: [Join] = []
+        let title = rules.telling(WordFolding.stems(of: report.title ?? ""))
+        for event in report.events {
+            var best: (index: Int, join: Join)?
+            for (index, cluster) in clusters.enumerated() {
+                guard let join = inner(event, cluster), join.score > 0, !apart.separates(event, cluster.events) else { continue }
+                if best.map({ join.score >= $0.join.score }) ?? true { best = (index, join) }
+            }
+            if let best {
+                clusters[best.index].events.append(event)
+                joins.append(EventGrouper.bounded(best.join))
+            } else {
+                clusters.append(Cluster(events: [event], title: title, context: report.places))
+            }
+        }
+        return (clusters, joins)
+    }
+
+    /// The occurrence of earlier reports that a cluster tells, if any is sure enough.
+    func best(of occurrences: [Cluster], for cluster: Cluster, apart: Set<ThingPair> = []) -> (occurrence: Cluster, join: Join)? {
+        var best: (Cluster, Join)?
+        for occurrence in occurrences {
+            guard let join = outer(cluster, occurrence), join.score >= rules.weights["outer-needed"],
+                !cluster.events.contains(where: { apart.separates($0, occurrence.events) })
+            else { continue }
+            if best.map({ join.score > $0.1.score }) ?? true { best = (occurrence, join) }
+        }
+        return best.map { ($0.0, EventGrouper.bounded($0.1)) }
+    }
+
+    /// A sum of weights as a score from 0 to 1.
+    private static func bounded(_ join: Join) -> Join {
+        var join = join
+        join.score = (100 * (1 - 1 / (1 + max(0, join.score)))).rounded() / 100
+        return join
+    }
+}
+
+// MARK: Inside one report
+
+extension EventGrouper {
+    private func inner(_ event: EventFacts, _ cluster: Cluster) -> Join? {
+        var best: Join?
+        for member in cluster.events {
+            guard compare.areActsAlike(event, member) else { return nil }
+            if let apart = compare.daysBetween(event, member), apart > 0 { return nil }
+            if compare.isBackground(event) != compare.isBackground(member) { return nil }
+            let score = innerScore(event, member)
+            if best.map({ score.sum > $0.score }) ?? true {
+                best = Join(from: event.event, to: member.event, score: score.sum, reasons: score.reasons)
+            }
+        }
+        return best
+    }
+
+    private func innerScore(_ a: EventFacts, _ b: EventFacts) -> EventComparing.Score {
+        let weights = rules.weights
+        var score = EventComparing.Score(sum: weights["inner-start"], reasons: ["one report, one kind of act"])
+        if a.sentence == b.sentence {
+            score.add(weights["inner-same-sentence"], "one sentence")
+        } else {
+            let words = rules.telling(a.words).intersection(rules.telling(b.words))
+            score.add(weights["inner-words"] * Likeness.overlap(rules.telling(a.words), rules.telling(b.words)), EventGrouper.words(words))
+            score.add(weights["inner-distance"] * Double(min(10, abs(a.sentence - b.sentence))), "")
+        }
+        if compare.place(a.place, b.place) == .apart { score.add(weights["inner-place-apart"], "") }
+        addParties(a, b, &score, shared: "inner-party-shared", apart: "inner-party-apart")
+        if compare.aims(a, b) == .apart { score.add(weights["inner-aim-apart"], "") }
+        if rules.areModesApart(a.mode, b.mode) { score.add(weights["inner-mode-apart"], "") }
+        if a.isReal != b.isReal { score.add(weights["inner-unreal"], "") }
+        if a.days == nil, a.place == nil, a.actors.isEmpty, a.recipients.isEmpty { score.add(weights["inner-bare"], "nothing told of it that differs") }
+        return score
+    }
+
+    private func addParties(_ a: EventFacts, _ b: EventFacts, _ score: inout EventComparing.Score, shared: String, apart: String) {
+        let parties = compare.parties(a.actors, b.actors)
+        if parties.match == .same { score.add(rules.weights[shared], "both by " + parties.names.joined(separator: ", ")) }
+        if parties.match == .apart { score.add(rules.weights[apart], "") }
+        let aims = compare.parties(a.recipients, b.recipients)
+        if aims.match == .same { score.add(rules.weights[shared], "both against " + aims.names.joined(separator: ", ")) }
+    }
+
+    static func words(_ words: Set<String>) -> String {
+        "words: " + words.sorted().prefix(8).joined(separator: ", ")
+    }
+}
+
+// MARK: Across reports
+
+extension EventGrouper {
+    private func outer(_ a: Cluster, _ b: Cluster) -> Join? {
+        guard let first = a.events.first, let other = b.events.first,
+            a.events.contains(where: { one in b.events.contains { compare.areActsAlike(one, $0) } })
+        else { return nil }
+        var score = EventComparing.Score()
+        guard addDays(a, b, &score) else { return nil }
+        var link = (from: first.event, to: other.event)
+        if let pair = copiedSentence(a, b) {
+            link = pair
+            score.add(rules.weights["outer-sentence"], "the same sentence in both")
+        }
+        addPlaces(a, b, &score)
+        addWords(a, b, &score)
+        addDetails(a, b, &score)
+        if a.isOfCopy || b.isOfCopy { score.add(rules.weights["outer-copy"], "one report was taken from the other") }
+        return Join(from: link.from, to: link.to, score: score.sum, reasons: score.reasons)
+    }
+
+    private func copiedSentence(_ a: Cluster, _ b: Cluster) -> (from: Int64, to: Int64)? {
+        for mine in a.events {
+            guard let hash = mine.sentenceHash, mine.words.count > 4 else { continue }
+            if let other = b.events.first(where: { $0.sentenceHash == hash && compare.areActsAlike(mine, $0) }) { return (mine.event, other.event) }
+        }
+        return nil
+    }
+
+    /// False where the days exclude each other.
+    private func addDays(_ a: Cluster, _ b: Cluster, _ score: inout EventComparing.Score) -> Bool {
+        let told = a.events.flatMap { one in b.events.compactMap { compare.daysBetween(one, $0) } }
+        if told.contains(0) {
+            score.add(rules.weights["outer-day"], "told of the same day")
+            return true
+        }
+        if let nearest = told.min() {
+            guard nearest == 1 else { return false }
+            score.add(rules.weights["outer-day-beside"], "")
+            return true
+        }
+        guard isWithinReach(a, b), isWithinReach(b, a) else { return false }
+        score.add(rules.weights["outer-day-likely"], "days that fit")
+        return true
+    }
+
+    /// Where a tells no day: what it tells lies within some days before its publication.
+    private func isWithinReach(_ a: Cluster, _ b: Cluster) -> Bool {
+        if a.events.contains(where: { $0.days != nil }) { return true }
+        let back = Int(rules.weights["days-back"])
+        let mine = a.events.compactMap(\.published)
+        guard let first = mine.min(), let last = mine.max() else { return true }
+        let days = b.events.compactMap(\.days)
+        if let start = days.map(\.lowerBound).min(), let end = days.map(\.upperBound).max() {
+            return start <= last && end >= first - back
+        }
+        let theirs = b.events.compactMap(\.published)
+        guard let start = theirs.min(), let end = theirs.max() else { return true }
+        return start <= last + back && end >= first - back
+    }
+
+    private func addPlaces(_ a: Cluster, _ b: Cluster, _ score: inout EventComparing.Score) {
+        let mine = a.events.compactMap(\.place)
+        let theirs = b.events.compactMap(\.place)
+        let matches = mine.flatMap { one in theirs.map { (one, compare.place(one, $0)) } }
+        if let same = matches.first(where: { $0.1 == .same }) {
+            score.add(rules.weights["outer-place"], "place: " + same.0.name)
+        } else if matches.contains(where: { $0.1 == .apart }), !matches.contains(where: { $0.1 == .unknown }) {
+            score.add(rules.weights["outer-place-apart"], "")
+        } else {
+            let around = (mine.isEmpty ? a.context : mine).first { one in
+                (theirs.isEmpty ? b.context : theirs).contains { compare.place(one, $0) == .same }
+            }
+            if let around { score.add(rules.weights["outer-place-context"], "reports of " + around.name) }
+        }
+    }
+
+    private func addWords(_ a: Cluster, _ b: Cluster, _ score: inout EventComparing.Score) {
+        let mine = a.events.reduce(into: Set<String>()) { $0.formUnion(rules.telling($1.words)) }
+        let theirs = b.events.reduce(into: Set<String>()) { $0.formUnion(rules.telling($1.words)) }
+        let both = mine.intersection(theirs)
+        if !both.isEmpty { score.add(rules.weights["outer-words"] * Likeness.dice(mine, theirs), EventGrouper.words(both)) }
+        let titles = a.title.intersection(b.title.union(theirs)).union(b.title.intersection(mine))
+        if !titles.isEmpty {
+            score.add(
+                rules.weights["outer-title"] * min(1, Double(titles.count) / 3), "headline " + EventGrouper.words(titles))
+        }
+    }
+
+    private func addDetails(_ a: Cluster, _ b: Cluster, _ score: inout EventComparing.Score) {
+        let (mine, theirs) = (a.events, b.events)
+        let parties = compare.parties(mine.flatMap(\.actors), theirs.flatMap(\.actors))
+        if parties.match == .same { score.add(rules.weights["outer-party-shared"], "both by " + parties.names.joined(separator: ", ")) }
+        if parties.match == .apart { score.add(rules.weights["outer-party-apart"], "") }
+        let aims = compare.parties(mine.flatMap(\.recipients), theirs.flatMap(\.recipients))
+        if aims.match == .same { score.add(rules.weights["outer-party-shared"], "both against " + aims.names.joined(separator: ", ")) }
+        if let figure = compare.sharedFigure(mine.flatMap(\.figures), theirs.flatMap(\.figures)) {
+            score.add(rules.weights["outer-figure-shared"], "both tell " + figure.words)
+        }
+        let modes = (Set(mine.compactMap(\.mode)), Set(theirs.compactMap(\.mode)))
+        if !modes.0.isDisjoint(with: modes.1) {
+            score.add(rules.weights["outer-mode-same"], "both " + modes.0.intersection(modes.1).sorted().joined(separator: ", "))
+        } else if modes.0.contains(where: { one in modes.1.contains { rules.areModesApart(one, $0) } }) {
+            score.add(rules.weights["outer-mode-apart"], "")
+        }
+        if mine.contains(where: \.isReal) != theirs.contains(where: \.isReal) { score.add(rules.weights["outer-unreal"], "") }
+    }
+}
+
+/// Two things that a person said are not one.
+struct ThingPair: Hashable, Sendable {
+    var a: Int64
+    var b: Int64
+
+    init(_ a: Int64, _ b: Int64) {
+        self.a = min(a, b)
+        self.b = max(a, b)
+    }
+}
+
+extension Set<ThingPair> {
+    func separates(_ event: EventFacts, _ events: [EventFacts]) -> Bool {
+        !isEmpty && events.contains { contains(ThingPair(event.event, $0.event)) }
+    }
+}
