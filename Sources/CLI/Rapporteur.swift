@@ -14,7 +14,9 @@ struct Rapporteur: AsyncParsableCommand {
         version: "rapporteur \(EngineVersions.program)",
         subcommands: [
             ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self, IngestCommand.self,
-            ImportsCommand.self, LinkCommand.self, VersionCommand.self, ReferenceCommand.self,
+            ImportsCommand.self, LinkCommand.self, SearchCommand.self, EventsCommand.self, ClaimsCommand.self, OffersCommand.self,
+            ControlCommand.self, SourcesCommand.self, ShowCommand.self, CorrectCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
+            VersionCommand.self, ReferenceCommand.self,
         ]
     )
 }

@@ -25,6 +25,9 @@ struct ScreenOptions: ParsableArguments {
 
     var textWidth: Int { Terminal(.output).textWidth(asked: width, environment: ProcessInfo.processInfo.environment) }
 
+    /// A table takes the whole window.
+    var tableWidth: Int { width ?? Terminal(.output).columns ?? 160 }
+
     var hasColour: Bool { Terminal(.output).hasColour(color, environment: ProcessInfo.processInfo.environment) }
 }
 

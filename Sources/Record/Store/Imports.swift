@@ -118,6 +118,7 @@ extension RecordStore {
 
 /// Words in one column, one a line; a line end inside a word is kept by a backslash.
 enum WordList {
+    /// No words give no text.
     static func text(of words: [String]) -> String {
         words.map { word in
             var line = ""
@@ -133,7 +134,7 @@ enum WordList {
     }
 
     static func words(in text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        text.isEmpty ? [] : text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             var word = ""
             var isEscaped = false
             for scalar in line.unicodeScalars {

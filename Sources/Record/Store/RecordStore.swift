@@ -54,6 +54,7 @@ extension RecordStore {
             // What is acknowledged outlives a power cut, too.
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA cache_size = -65536")
+            db.add(function: GreatCircle.function)
         }
         return configuration
     }

@@ -1,7 +1,8 @@
 extension Schema {
     /// Reports, where they came from, and what was read in them.
     ///
-    /// `made`, `ended`, `at`: milliseconds since 1970. Days are ISO 8601 text, sorted as such. `spans` are JSON lists of
+    /// `read_place_id` is the place that the machine read, `place_id` the one that people put in its stead, or the same.
+    /// `made`, `ended` and an arrival's `at`: milliseconds since 1970. Days (every other `at`) are ISO 8601 text, sorted as such. `spans` are JSON lists of
     /// [start, end) in bytes of the original. `local` is the name a thing has inside its finding.
     static let firstTables = """
         PRAGMA application_id = \(applicationMark);
@@ -85,7 +86,8 @@ extension Schema {
             reading_id INTEGER NOT NULL REFERENCES reading (id),
             local TEXT NOT NULL,
             actor_id INTEGER NOT NULL REFERENCES actor (id),
-            kind TEXT NOT NULL, name TEXT NOT NULL, role TEXT, affiliation_id INTEGER, country TEXT, sector TEXT
+            kind TEXT NOT NULL, name TEXT NOT NULL, aliases TEXT NOT NULL, role TEXT, affiliation_id INTEGER, country TEXT,
+            sector TEXT
         ) STRICT;
         CREATE INDEX entity_of_reading ON entity (reading_id);
         CREATE INDEX entity_of_actor ON entity (actor_id);
@@ -145,7 +147,7 @@ extension Schema {
             cameo TEXT, acled_event TEXT, acled_sub_event TEXT,
             status TEXT NOT NULL,
             within_id INTEGER REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
-            place_id INTEGER REFERENCES place (id),
+            place_id INTEGER REFERENCES place (id), read_place_id INTEGER REFERENCES place (id),
             time_words TEXT, time_start TEXT, time_end TEXT, time_grain TEXT, at TEXT,
             means TEXT,
             line INTEGER NOT NULL,
@@ -243,7 +245,7 @@ extension Schema {
             reading_id INTEGER NOT NULL REFERENCES reading (id),
             local TEXT NOT NULL,
             statement_id INTEGER REFERENCES statement (id),
-            place_id INTEGER REFERENCES place (id), place_words TEXT NOT NULL,
+            place_id INTEGER REFERENCES place (id), read_place_id INTEGER REFERENCES place (id), place_words TEXT NOT NULL,
             holder_id INTEGER REFERENCES entity (id), holder_actor_id INTEGER REFERENCES actor (id), holder_words TEXT,
             from_id INTEGER REFERENCES entity (id), from_actor_id INTEGER REFERENCES actor (id),
             relation TEXT NOT NULL, negated INTEGER NOT NULL,

@@ -10,6 +10,7 @@ enum Schema {
         for (name, sql) in [
             ("1 reports and findings", firstTables),
             ("2 links", linkTables),
+            ("4 corrections", correctionTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }

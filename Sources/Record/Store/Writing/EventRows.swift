@@ -25,7 +25,7 @@ extension FindingRows {
             db, into: "event",
             [
                 "id", "reading_id", "local", "statement_id", "anchor", "spans", "type", "mode", "contexts", "quad", "scale", "cameo",
-                "acled_event", "acled_sub_event", "status", "within_id", "place_id", "time_words", "time_start", "time_end",
+                "acled_event", "acled_sub_event", "status", "within_id", "place_id", "read_place_id", "time_words", "time_start", "time_end",
                 "time_grain", "at", "means", "line", "origin",
             ])
         for found in finding.events { try rows.insert(values(of: found)) }
@@ -41,7 +41,7 @@ extension FindingRows {
             events[event.id], reading, event.id.rawValue, statements[event.statement], found.anchor.text,
             SpanText.of(found.anchor.spans), event.plover.type, event.plover.mode, event.plover.contexts.joined(separator: " "),
             event.plover.quad, event.plover.scale, event.cameo, event.acled?.eventType, event.acled?.subEventType,
-            event.status.rawValue, events[event.within], places[event.place], time?.words.text, time?.time.start?.description,
+            event.status.rawValue, events[event.within], places[event.place], places[event.place], time?.words.text, time?.time.start?.description,
             time?.time.end?.description, time?.time.grain.rawValue, day(of: event.time), found.means?.text, found.line,
             event.origin,
         ]

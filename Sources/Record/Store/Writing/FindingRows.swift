@@ -52,15 +52,22 @@ struct FindingRows {
         let keys = try ActorKeys(db)
         let rows = try Inserter(
             db, into: "entity",
-            ["id", "reading_id", "local", "actor_id", "kind", "name", "role", "affiliation_id", "country", "sector"])
+            ["id", "reading_id", "local", "actor_id", "kind", "name", "aliases", "role", "affiliation_id", "country", "sector"])
         for entity in finding.entities {
             let actor = try keys.number(of: entity)
             actors[entity.id] = actor
             try rows.insert([
-                entities[entity.id], reading, entity.id.rawValue, actor, entity.kind.rawValue, entity.name, entity.role,
+                entities[entity.id], reading, entity.id.rawValue, actor, entity.kind.rawValue, entity.name,
+                WordList.text(of: FindingRows.names(of: entity)), entity.role,
                 entities[entity.affiliation], entity.country, entity.sector?.rawValue,
             ])
         }
+    }
+
+    /// Every other name that the report gives it.
+    private static func names(of entity: FoundEntity) -> [String] {
+        let mentioned = entity.mentions.filter { $0.form == .name }.map(\.words.text)
+        return Set(entity.aliases + mentioned).subtracting([entity.name]).sorted()
     }
 
     private func writePlaces() throws {

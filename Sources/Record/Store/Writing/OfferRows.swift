@@ -55,7 +55,7 @@ extension FindingRows {
         let rows = try Inserter(
             db, into: "control",
             [
-                "reading_id", "local", "statement_id", "place_id", "place_words", "holder_id", "holder_actor_id", "holder_words",
+                "reading_id", "local", "statement_id", "place_id", "read_place_id", "place_words", "holder_id", "holder_actor_id", "holder_words",
                 "from_id", "from_actor_id", "relation", "negated", "time_start", "time_end", "time_grain", "at", "words", "spans",
                 "line", "origin",
             ])
@@ -63,7 +63,7 @@ extension FindingRows {
             let claim = found.claim
             let time = claim.time.flatMap { times[$0]?.time }
             try rows.insert([
-                reading, claim.id.rawValue, statements[claim.statement], places[claim.place], found.place.text,
+                reading, claim.id.rawValue, statements[claim.statement], places[claim.place], places[claim.place], found.place.text,
                 entities[claim.holder], claim.holder.flatMap { actors[$0] }, found.holder?.text, entities[claim.from],
                 claim.from.flatMap { actors[$0] }, claim.relation.rawValue, claim.isNegated, time?.start?.description,
                 time?.end?.description, time?.grain.rawValue, day(of: claim.time), found.words.text,

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Reading
+import Record
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show a thing of the record with its exact words and the full chain of who told it.",
+        discussion: """
+            Names are those that the lists print: r12 a report, s40 a statement, v7 an event, o3 an offer, c2 a claim of control.
+
+            Examples:
+              rapporteur show v7
+              rapporteur show r12 --format json
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument { case page, json }
+
+    @Argument(help: ArgumentHelp("What to show.", valueName: "id")) var ids: [ThingOption]
+
+    @Option(help: ArgumentHelp("A page for people, or json; of a report json is its whole finding.", valueName: "format"))
+    var format: Format?
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var screen: ScreenOptions
+
+    func run() throws {
+        let store = try record.store(.read)
+        let asJSON = (format ?? (Terminal(.output).isTerminal ? .page : .json)) == .json
+        var failures = 0
+        for id in ids.map(\.id) {
+            do {
+                try show(id, store, asJSON: asJSON)
+            } catch let error as RecordError {
+                failures += 1
+                Complaints.write("\(error)")
+            }
+        }
+        if failures > 0 { throw ReadStatus.incomplete.exitCode }
+    }
+
+    private func show(_ id: ThingID, _ store: RecordStore, asJSON: Bool) throws {
+        var output = OutputStream()
+        if id.kind == .report {
+            guard let report = try store.report(id) else { throw RecordError.unknown(id.description) }
+            if asJSON {
+                try output.write(report.finding + [UInt8(ascii: "\n")])
+            } else {
+                try output.write(page(report).utf8)
+            }
+            return try output.flush()
+        }
+        guard let row = try row(id, store) else { throw RecordError.unknown(id.description) }
+        if asJSON {
+            try output.write(ListingJSON.object(row) + [UInt8(ascii: "\n")])
+        } else {
+            let chain = try tellerOf(id, store).flatMap { try store.claim($0) }
+            try output.write(page(row, chain: chain).utf8)
+        }
+        try output.flush()
+    }
+
+    private func row(_ id: ThingID, _ store: RecordStore) throws -> (any ListedRow)? {
+        switch id.kind {
+        case .event: try store.event(id)
+        case .statement: try store.claim(id)
+        case .offer: try store.offer(id)
+        case .control: try store.controlClaim(id)
+        default: nil
+        }
+    }
+
+    private func tellerOf(_ id: ThingID, _ store: RecordStore) throws -> ThingID? {
+        switch id.kind {
+        case .event: try store.event(id)?.teller?.id
+        case .statement: id
+        case .offer: try store.offer(id)?.teller?.id
+        case .control: try store.controlClaim(id)?.teller?.id
+        default: nil
+        }
+    }
+
+    private func page(_ row: any ListedRow, chain: ClaimRow?) -> String {
+        var sheet = Sheet(width: screen.textWidth, hasColour: screen.hasColour)
+        sheet.heading(row.id.description)
+        if let chain {
+            sheet.set(InkedText(chain.chain.joined(separator: " › ") + " · " + chain.teller.certainty + " · “\(chain.teller.cue)”"))
+            sheet.set(InkedText(chain.teller.content), first: "  │ ")
+            sheet.blank()
+        }
+        for field in row.fields where !field.value.words.isEmpty {
+            sheet.set(InkedText("\(field.name): \(field.value.words)"), first: "  ", rest: "      ")
+        }
+        return sheet.text
+    }
+
+    private func page(_ report: StoredReport) -> String {
+        var sheet = Sheet(width: screen.textWidth, hasColour: screen.hasColour)
+        sheet.heading("\(report.row.id) " + (report.row.title ?? ""))
+        for field in report.row.fields where !field.value.words.isEmpty {
+            sheet.set(InkedText("\(field.name): \(field.value.words)"), first: "  ", rest: "      ")
+        }
+        for arrival in report.arrivals {
+            let end = arrival.ended.map { ", taken back \($0)" } ?? ""
+            sheet.set(InkedText("came \(arrival.at) in \(arrival.importing) from \(arrival.place)\(end)"), first: "  ", rest: "      ")
+        }
+        return sheet.text
+    }
+}

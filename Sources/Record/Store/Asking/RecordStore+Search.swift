@@ -1,0 +1,52 @@
+import GRDB
+
+/// A report that has the words that were looked for.
+package struct SearchRow: ListedRow {
+    package var report: ReportRow
+    package var statements: Int
+    package var events: Int
+    package var arrivals: Int
+
+    package var id: ThingID { report.id }
+
+    package var fields: [ListedField] {
+        report.fields + [
+            ListedField("statements", statements), ListedField("events", events), ListedField("arrivals", arrivals),
+        ]
+    }
+}
+
+extension RecordStore {
+    /// Reports that meet a filter: with words by how well they fit, otherwise the latest first.
+    package func search(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<SearchRow> {
+        try read { db in
+            var conditions: [SQL] = [DatedQuestion.standing(filter.asOf)]
+            if let from = filter.from { conditions.append("report.published_start >= \(from)") }
+            if let to = filter.to { conditions.append("report.published_start <= \(to)") }
+            if let outlet = filter.outlet { conditions.append("report.outlet = \(outlet) COLLATE NOCASE") }
+            if let report = filter.report { conditions.append("report.id = \(report.number)") }
+            var joined: SQL = "report JOIN reading ON reading.report_id = report.id"
+            var order: SQL = "report.published_start DESC, report.id DESC"
+            if let words = filter.words {
+                joined = "report_words JOIN report ON report.id = report_words.rowid JOIN reading ON reading.report_id = report.id"
+                conditions.append("report_words MATCH \(words)")
+                order = "bm25(report_words, 4.0, 1.0), report.id DESC"
+            }
+            let query: SQL = """
+                SELECT \(sql: RowReading.reportColumns),
+                    (SELECT count(*) FROM statement WHERE reading_id = reading.id) AS statements,
+                    (SELECT count(*) FROM event WHERE reading_id = reading.id) AS events,
+                    (SELECT count(*) FROM arrival WHERE report_id = report.id AND ended IS NULL) AS arrivals
+                FROM \(joined) WHERE \(conditions.joined(operator: .and)) ORDER BY \(order)
+                LIMIT \(request.limit + 1) OFFSET \(request.skipped)
+                """
+            let (sql, arguments) = try query.build(db)
+            let rows = try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+                SearchRow(
+                    report: RowReading.report(row), statements: row["statements"], events: row["events"],
+                    arrivals: row["arrivals"])
+            }
+            return request.counted(rows)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+/// What somebody says of a thing that the machine found.
+package struct Correction: Hashable, Sendable {
+    package enum Action: Hashable, Sendable {
+        /// It is so.
+        case accept
+        /// It is not in the text; it leaves the lists.
+        case reject
+        /// A field of it is otherwise.
+        case edit(CorrectedField, to: String)
+        /// It happened elsewhere.
+        case move(to: PlaceByHand)
+        /// Two actors are one.
+        case merge(into: ThingID)
+    }
+
+    package var thing: ThingID
+    package var action: Action
+    package var reason: String?
+    package var by: String
+
+    package init(_ thing: ThingID, _ action: Action, reason: String? = nil, by: String) {
+        self.thing = thing
+        self.action = action
+        self.reason = reason
+        self.by = by
+    }
+}
+
+/// A correction as the record holds it.
+package struct StoredCorrection: Hashable, Sendable {
+    package var number: Int64
+    package var correction: Correction
+    /// What the field was.
+    package var old: String?
+    package var made: Moment
+    package var ended: Moment?
+}
+
+/// The fields that people may put right, by the kind of thing that has them.
+package enum CorrectedField: String, CaseIterable, Sendable {
+    case type, mode, status, date, certainty, verification, low, high, kind, state, relation
+
+    package static func fields(of kind: ThingID.Kind) -> [CorrectedField] {
+        switch kind {
+        case .event: [.type, .mode, .status, .date]
+        case .statement: [.certainty, .verification]
+        case .figure: [.low, .high, .kind]
+        case .offer: [.kind, .state]
+        case .control: [.relation, .date]
+        default: []
+        }
+    }
+}
+
+/// A place that somebody gives, from the gazetteer or as a point.
+package struct PlaceByHand: Hashable, Sendable {
+    package var name: String
+    package var geonameid: Int?
+    package var feature: String?
+    package var country: String?
+    package var admin1: String?
+    package var admin2: String?
+    package var latitude: Double
+    package var longitude: Double
+
+    package init(name: String, latitude: Double, longitude: Double) {
+        self.name = name
+        self.latitude = latitude
+        self.longitude = longitude
+    }
+}
+
+/// A correction that cannot be made.
+package enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible {
+    case noSuchField(ThingID, String)
+    case noSuchValue(CorrectedField, String, expected: String)
+    case cannotMerge(ThingID, ThingID)
+    case cannotMove(ThingID)
+    case cannotCorrect(ThingID)
+
+    package var description: String {
+        switch self {
+        case .noSuchField(let id, let name):
+            "\(id) has no field “\(name)” to correct; there are "
+                + CorrectedField.fields(of: id.kind).map(\.rawValue).joined(separator: ", ")
+        case .noSuchValue(let field, let value, let expected): "“\(value)” is no \(field.rawValue); \(expected)"
+        case .cannotMerge(let a, let b): "\(a) and \(b) cannot be merged: two actors can, or two events"
+        case .cannotMove(let id): "\(id) lies nowhere: events and claims of control do"
+        case .cannotCorrect(let id): "\(id) is nothing that can be accepted, rejected or edited"
+        }
+    }
+}
