@@ -87,6 +87,6 @@ class Linked:
         spans = self.rows(f"SELECT spans, reading_id FROM {table} WHERE id = ?", row["thing_id"])[0]
         around = self.rows("SELECT spans FROM statement WHERE id = ?", row["statement_id"]) if row["statement_id"] else []
         offsets = self.offsets[row["reading_id"]]
-        return {"report": self.readings[row["reading_id"]], "value": row["value"], "thing": row["thing"], "number": row["thing_id"],
+        return {"report": self.readings[row["reading_id"]], "value": row["value"], "source": row["source"] or "", "thing": row["thing"], "number": row["thing_id"],
                 "spans": in_text(spans["spans"], offsets),
                 "statement": in_text(around[0]["spans"], offsets) if around else []}

@@ -26,12 +26,14 @@ def ingest(program: str, reports: Path, folder: str) -> str:
 
 
 def event_labels(linked: Linked, gold: dict) -> tuple[dict, dict]:
-    """The gold event of each found event whose anchor meets a mention (the one most of its mentions are of), and its report."""
+    """The gold event of each found event whose anchor meets a mention, by the first of its words that does, and its report."""
     labels, home = {}, {}
     for number, event in linked.things("event").items():
-        met = [e["id"] for e in gold["events"] for m in e["mentions"] if event.meets(m["report"], m["span"])]
-        if met:
-            labels[number], home[number] = max(sorted(set(met)), key=met.count), event.report
+        for start, end in event.spans:
+            met = [e["id"] for e in gold["events"] for m in e["mentions"]
+                   if m["report"] == event.report and start < m["span"][1] and m["span"][0] < end]
+            if met and number not in labels:
+                labels[number], home[number] = met[0], event.report
     return labels, home
 
 
@@ -46,9 +48,20 @@ def claim_labels(linked: Linked, gold: dict) -> dict:
     return labels
 
 
+SMALL = {"the", "a", "an", "of", "in", "its", "s", "spokesman", "chief"}
+
+
+def words(name: str) -> set:
+    return set(name.lower().replace("'s", "").replace("’s", "").split()) - SMALL
+
+
 def is_met(side: dict, mention: dict) -> bool:
+    """In one report, on the same words or told by the same source."""
     if side["report"] != mention["report"]:
         return False
+    mine, theirs = words(side["source"]), words(mention["source"])
+    if mine and (mine <= theirs or theirs <= mine):
+        return True
     start, end = mention["span"]
     return any(a < end and start < b for a, b in side["spans"] + side["statement"])
 

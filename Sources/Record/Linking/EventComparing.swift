@@ -9,9 +9,10 @@ struct EventComparing {
         var sum = 0.0
         var reasons: [String] = []
 
+        /// What speaks against it is a reason, too.
         mutating func add(_ weight: Double, _ reason: String) {
             sum += weight
-            if weight > 0 { reasons.append(reason) }
+            if weight != 0, !reason.isEmpty { reasons.append(weight > 0 ? reason : "against it: " + reason) }
         }
     }
 
@@ -37,8 +38,17 @@ struct EventComparing {
         guard let a, let b else { return .unknown }
         if let mine = a.geonameid, mine == b.geonameid { return a.isWide ? .unknown : .same }
         let distance = Earth.kilometres(a, b)
-        if a.isWide || b.isWide { return distance > a.radius + b.radius + 200 ? .apart : .unknown }
-        return distance <= max(a.radius, b.radius) + rules.weights["place-slack"] ? .same : distance > 2 * (a.radius + b.radius) + 30 ? .apart : .unknown
+        let reach = a.radius + b.radius + rules.weights["place-slack"]
+        if a.isWide || b.isWide { return distance > reach ? .apart : .unknown }
+        return distance <= reach ? .same : .apart
+    }
+
+    /// Whether places lie so far from each other that no slip of a name explains it.
+    func areFarApart(_ a: PlaceFacts, _ b: PlaceFacts) -> Bool { Earth.kilometres(a, b) > a.radius + b.radius + rules.weights["place-far"] }
+
+    /// Whether who tells it did it: "we fired rockets at the base".
+    func isOwnDeed(_ event: EventFacts) -> Bool {
+        event.actors.contains { party in party.actor.map { actor in event.sources.contains(where: actor.isSame) } ?? false }
     }
 
     /// Named parties that are the same, or that cannot be.
@@ -51,8 +61,8 @@ struct EventComparing {
 
     /// Words of those it was done to.
     func aims(_ a: EventFacts, _ b: EventFacts) -> Match {
-        let mine = rules.telling(a.recipients.flatMap(\.stems))
-        let theirs = rules.telling(b.recipients.flatMap(\.stems))
+        let mine = rules.telling(a.recipients.flatMap(\.stems)).filter { !WordFolding.isNumber($0) }
+        let theirs = rules.telling(b.recipients.flatMap(\.stems)).filter { !WordFolding.isNumber($0) }
         guard !mine.isEmpty, !theirs.isEmpty else { return .unknown }
         return mine.isDisjoint(with: theirs) ? .apart : .same
     }

@@ -51,6 +51,7 @@ struct EventGrouper {
     func best(of occurrences: [Cluster], for cluster: Cluster, apart: Set<ThingPair> = []) -> (occurrence: Cluster, join: Join)? {
         var best: (Cluster, Join)?
         for occurrence in occurrences {
+            if DebugPrint.on, let join = outer(cluster, occurrence) { print("DBG", cluster.events.map(\.anchor), occurrence.occurrence ?? 0, occurrence.events.prefix(3).map(\.anchor), join.score, join.reasons) }
             guard let join = outer(cluster, occurrence), join.score >= rules.weights["outer-needed"],
                 !cluster.events.contains(where: { apart.separates($0, occurrence.events) })
             else { continue }
@@ -92,13 +93,16 @@ extension EventGrouper {
         } else {
             let words = rules.telling(a.words).intersection(rules.telling(b.words))
             score.add(weights["inner-words"] * Likeness.overlap(rules.telling(a.words), rules.telling(b.words)), EventGrouper.words(words))
-            score.add(weights["inner-distance"] * Double(min(10, abs(a.sentence - b.sentence))), "")
+            score.add(weights["inner-distance"] * Double(min(10, abs(a.sentence - b.sentence))), "sentences between")
         }
-        if compare.place(a.place, b.place) == .apart { score.add(weights["inner-place-apart"], "") }
+        if compare.place(a.place, b.place) == .apart { score.add(weights["inner-place-apart"], "other place") }
         addParties(a, b, &score, shared: "inner-party-shared", apart: "inner-party-apart")
-        if compare.aims(a, b) == .apart { score.add(weights["inner-aim-apart"], "") }
-        if rules.areModesApart(a.mode, b.mode) { score.add(weights["inner-mode-apart"], "") }
-        if a.isReal != b.isReal { score.add(weights["inner-unreal"], "") }
+        if compare.aims(a, b) == .apart { score.add(weights["inner-aim-apart"], "other aims") }
+        if rules.areModesApart(a.mode, b.mode) { score.add(weights["inner-mode-apart"], "other means") }
+        if compare.isOwnDeed(a) != compare.isOwnDeed(b), !Set(a.sources).isDisjoint(with: b.sources) {
+            score.add(weights["inner-own-deed"], "the teller's own deed and another's")
+        }
+        if a.isReal != b.isReal { score.add(weights["inner-unreal"], "one has not happened") }
         if a.days == nil, a.place == nil, a.actors.isEmpty, a.recipients.isEmpty { score.add(weights["inner-bare"], "nothing told of it that differs") }
         return score
     }
@@ -106,7 +110,7 @@ extension EventGrouper {
     private func addParties(_ a: EventFacts, _ b: EventFacts, _ score: inout EventComparing.Score, shared: String, apart: String) {
         let parties = compare.parties(a.actors, b.actors)
         if parties.match == .same { score.add(rules.weights[shared], "both by " + parties.names.joined(separator: ", ")) }
-        if parties.match == .apart { score.add(rules.weights[apart], "") }
+        if parties.match == .apart { score.add(rules.weights[apart], "other doers") }
         let aims = compare.parties(a.recipients, b.recipients)
         if aims.match == .same { score.add(rules.weights[shared], "both against " + aims.names.joined(separator: ", ")) }
     }
@@ -154,7 +158,7 @@ extension EventGrouper {
         }
         if let nearest = told.min() {
             guard nearest == 1 else { return false }
-            score.add(rules.weights["outer-day-beside"], "")
+            score.add(rules.weights["outer-day-beside"], "told of the day beside")
             return true
         }
         guard isWithinReach(a, b), isWithinReach(b, a) else { return false }
@@ -184,7 +188,8 @@ extension EventGrouper {
         if let same = matches.first(where: { $0.1 == .same }) {
             score.add(rules.weights["outer-place"], "place: " + same.0.name)
         } else if matches.contains(where: { $0.1 == .apart }), !matches.contains(where: { $0.1 == .unknown }) {
-            score.add(rules.weights["outer-place-apart"], "")
+            let isFar = mine.contains { one in theirs.contains { compare.areFarApart(one, $0) } }
+            score.add(rules.weights[isFar ? "outer-place-far" : "outer-place-apart"], isFar ? "far from each other" : "other place")
         } else {
             let around = (mine.isEmpty ? a.context : mine).first { one in
                 (theirs.isEmpty ? b.context : theirs).contains { compare.place(one, $0) == .same }
@@ -209,7 +214,7 @@ extension EventGrouper {
         let (mine, theirs) = (a.events, b.events)
         let parties = compare.parties(mine.flatMap(\.actors), theirs.flatMap(\.actors))
         if parties.match == .same { score.add(rules.weights["outer-party-shared"], "both by " + parties.names.joined(separator: ", ")) }
-        if parties.match == .apart { score.add(rules.weights["outer-party-apart"], "") }
+        if parties.match == .apart { score.add(rules.weights["outer-party-apart"], "other doers") }
         let aims = compare.parties(mine.flatMap(\.recipients), theirs.flatMap(\.recipients))
         if aims.match == .same { score.add(rules.weights["outer-party-shared"], "both against " + aims.names.joined(separator: ", ")) }
         if let figure = compare.sharedFigure(mine.flatMap(\.figures), theirs.flatMap(\.figures)) {
@@ -219,9 +224,9 @@ extension EventGrouper {
         if !modes.0.isDisjoint(with: modes.1) {
             score.add(rules.weights["outer-mode-same"], "both " + modes.0.intersection(modes.1).sorted().joined(separator: ", "))
         } else if modes.0.contains(where: { one in modes.1.contains { rules.areModesApart(one, $0) } }) {
-            score.add(rules.weights["outer-mode-apart"], "")
+            score.add(rules.weights["outer-mode-apart"], "other means")
         }
-        if mine.contains(where: \.isReal) != theirs.contains(where: \.isReal) { score.add(rules.weights["outer-unreal"], "") }
+        if mine.contains(where: \.isReal) != theirs.contains(where: \.isReal) { score.add(rules.weights["outer-unreal"], "one has not happened") }
     }
 }
 
@@ -241,3 +246,6 @@ extension Set<ThingPair> {
         !isEmpty && events.contains { contains(ThingPair(event.event, $0.event)) }
     }
 }
+
+import Foundation
+enum DebugPrint { static let on = ProcessInfo.processInfo.environment["LINK_DEBUG"] != nil }

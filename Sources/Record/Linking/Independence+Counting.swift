@@ -6,11 +6,13 @@ extension Independence {
         var family: ThingID?
         /// Media that only hand it on.
         var media: [SourceKey]
+        /// "A local official": counted where the report names nobody.
+        var indefinite: [SourceKey] = []
     }
 
     /// Counts the innermost sources; a medium that is quoted counts where nobody is named behind it.
     init(of witnesses: [Witness]) {
-        let sources = witnesses.flatMap(\.telling.sources).distinct
+        let sources = Independence.firmSources(witnesses).distinct
         let media = witnesses.flatMap(\.media).distinct
         let carriers = Set(witnesses.compactMap(\.telling.outlet)).sorted()
         let reports = Set(witnesses.map(\.telling.report))
@@ -22,6 +24,19 @@ extension Independence {
         if families.count < reports.count { reasons.append("\(reports.count - families.count) of the reports are copies of others") }
         if !media.isEmpty, !sources.isEmpty { reasons.append("handed on by " + media.map(\.name).joined(separator: ", ")) }
         if !narrated.isEmpty { reasons.append("told without a source in \(narrated.count) of \(families.count) stories") }
+    }
+
+    /// Who is named; a description in the lead is taken for whoever the report names further on, and one in a copy for the original's.
+    private static func firmSources(_ witnesses: [Witness]) -> [SourceKey] {
+        let firsts = Dictionary(
+            witnesses.compactMap { witness in witness.family.map { ($0, witness.telling.report.number) } }, uniquingKeysWith: min)
+        return Dictionary(grouping: witnesses, by: \.telling.report).values.flatMap { told in
+            let indefinite = Set(told.flatMap(\.indefinite))
+            let all = told.flatMap(\.telling.sources)
+            let firm = all.filter { !indefinite.contains($0) }
+            let isCopy = told.first.map { witness in witness.family.map { firsts[$0] != witness.telling.report.number } ?? false } ?? false
+            return (firm.isEmpty ? all : firm).filter { !isCopy || $0.name.contains(where: \.isUppercase) }
+        }
     }
 
     private static func sentence(count: Int, reports: Int, names: [String]) -> String {

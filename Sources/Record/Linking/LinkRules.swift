@@ -58,7 +58,7 @@ package struct LinkRules: Sendable {
     }
 
     func telling(_ words: some Sequence<String>) -> Set<String> {
-        Set(words.filter { $0.utf8.count > 2 && !stop.contains($0) || $0.utf8.first.map { (48...57).contains($0) } == true && !stop.contains($0) })
+        Set(words.filter { ($0.utf8.count > 2 || WordFolding.isNumber($0)) && !stop.contains($0) })
     }
 }
 
@@ -69,10 +69,10 @@ struct LinkWeights: Sendable {
     /// Names that the program asks for; one that is missing is a fault of the file.
     private static let names = [
         "inner-start", "inner-same-sentence", "inner-words", "inner-distance", "inner-place-apart", "inner-party-shared",
-        "inner-party-apart", "inner-aim-apart", "inner-mode-apart", "inner-unreal", "inner-bare", "outer-needed", "outer-sentence",
-        "outer-copy", "outer-day", "outer-day-likely", "outer-day-beside", "outer-place", "outer-place-context", "outer-place-apart",
+        "inner-party-apart", "inner-aim-apart", "inner-mode-apart", "inner-own-deed", "inner-unreal", "inner-bare", "outer-needed", "outer-sentence",
+        "outer-copy", "outer-day", "outer-day-likely", "outer-day-beside", "outer-place", "outer-place-context", "outer-place-apart", "outer-place-far",
         "outer-words", "outer-title", "outer-party-shared", "outer-party-apart", "outer-figure-shared", "outer-mode-same",
-        "outer-mode-apart", "outer-unreal", "days-back", "place-slack", "copy-share", "cut-share", "quote-share", "quote-runs",
+        "outer-mode-apart", "outer-unreal", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
         "rewrite-likeness", "claim-words", "thread-days",
     ]
 

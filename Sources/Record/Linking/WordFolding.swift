@@ -31,6 +31,8 @@ enum WordFolding {
         }
     }
 
+    static func isNumber(_ word: String) -> Bool { word.utf8.first.map { (48...57).contains($0) } ?? false }
+
     /// The word without its commonest endings, so that "killed" and "killing" are one; never shorter than three letters.
     static func stem(_ word: String) -> String {
         var bytes = Array(word.utf8)

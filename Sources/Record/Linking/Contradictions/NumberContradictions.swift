@@ -116,10 +116,12 @@ struct NumberContradictions {
         return !mine.isDisjoint(with: theirs) || !mine.isDisjoint(with: general) || !theirs.isDisjoint(with: general)
     }
 
-    /// Sources of two sides that fight.
+    /// Two bodies of those who fight, at least one of them an armed one with a name of its own: neither takes up the other's number.
     private func areFoes(_ a: Told, _ b: Told) -> Bool {
-        let state: Set<String> = ["government", "military", "police", "state"]
-        guard let mine = a.kind, let theirs = b.kind else { return false }
-        return (mine == "armed-group" && state.contains(theirs)) || (theirs == "armed-group" && state.contains(mine))
+        let armed: Set<String> = ["armed-group", "military"]
+        func isNamed(_ told: Told) -> Bool { told.source.name.split(separator: " ").contains { $0 != "The" && $0.first?.isUppercase == true } }
+        guard let mine = a.kind, let theirs = b.kind, isNamed(a), isNamed(b) else { return false }
+        let sides = armed.union(["government", "state"])
+        return sides.contains(mine) && sides.contains(theirs) && (armed.contains(mine) || armed.contains(theirs))
     }
 }

@@ -121,16 +121,23 @@ extension FactRows {
                 """)
         var parties: [Int64: [String: [PartyFacts]]] = [:]
         for row in rows {
-            let kind: String? = row["kind"]
-            let name: String? = row["name"]
-            let isNamed = kind.map { !["people", "civilians", "place", "facility", "other"].contains($0) } ?? false
-            let hasCapital = name?.unicodeScalars.contains { (65...90).contains($0.value) } ?? false
+            let words: String = row["words"]
             let facts = PartyFacts(
-                actor: isNamed && hasCapital ? name.flatMap { SourceKey(name: $0, country: row["country"]) } : nil, kind: kind,
-                stems: Set(WordFolding.stems(of: row["words"])))
+                actor: FactRows.actor(kind: row["kind"], name: row["name"], country: row["country"], words: words), kind: row["kind"],
+                stems: Set(WordFolding.stems(of: words)))
             parties[row["event_id"], default: [:]][row["side"], default: []].append(facts)
         }
         return parties
+    }
+
+    /// Who it is, where a name tells: neither "gunmen" nor "no unit of the National Army".
+    private static func actor(kind: String?, name: String?, country: String?, words: String) -> SourceKey? {
+        guard !["people", "civilians", "place", "facility"].contains(kind ?? ""), !words.lowercased().hasPrefix("no ") else { return nil }
+        let told = name ?? words
+        let isNamed = told.split(separator: " ").contains { word in
+            !["The", "A", "An"].contains(word) && word.first?.isUppercase == true
+        }
+        return isNamed ? SourceKey(name: told, country: country) : nil
     }
 
     private func figures() throws -> [Int64: [FigureFacts]] {

@@ -13,11 +13,15 @@ extension LinkRows {
             return Occurrence(
                 id: ThingID(.occurrence, id), tellings: told.map(\.telling),
                 independence: Independence(
-                    of: told.map { Independence.Witness(telling: $0.telling, family: families[$0.telling.report.number], media: $0.media) }))
+                    of: told.map { witness in
+                        var witness = witness
+                        witness.family = families[witness.telling.report.number]
+                        return witness
+                    }))
         }
     }
 
-    private func tellings(of events: [Int64]) throws -> [Int64: (telling: Occurrence.Telling, media: [SourceKey])] {
+    private func tellings(of events: [Int64]) throws -> [Int64: Independence.Witness] {
         let tellers = try Row.fetchAll(
             db, sql: "SELECT event_id, statement_id FROM telling WHERE event_id IN \(LinkRows.list(events)) ORDER BY event_id, statement_id")
         let known = try SourceRows(db: db).sources(of: Set(tellers.map { $0["statement_id"] as Int64 }).sorted())
@@ -31,15 +35,17 @@ extension LinkRows {
                 FROM event JOIN reading ON reading.id = event.reading_id JOIN report ON report.id = reading.report_id
                 LEFT JOIN place ON place.id = event.place_id WHERE event.id IN \(LinkRows.list(events))
                 """)
-        var tellings: [Int64: (Occurrence.Telling, [SourceKey])] = [:]
+        var tellings: [Int64: Independence.Witness] = [:]
         for row in rows {
             let id: Int64 = row["id"]
             let mine = sources[id] ?? []
+            let firm = mine.filter { !$0.isMedium }
             let telling = Occurrence.Telling(
                 event: ThingID(.event, id), report: ThingID(.report, row["report"]), reading: row["reading_id"], outlet: row["outlet"],
                 published: row["published_start"], anchor: row["anchor"], type: row["type"], mode: row["mode"], status: row["status"],
-                place: row["place"], at: row["at"], sources: mine.filter { !$0.isMedium }.map(\.source))
-            tellings[id] = (telling, mine.filter(\.isMedium).map(\.source))
+                place: row["place"], at: row["at"], sources: firm.map(\.source))
+            tellings[id] = Independence.Witness(
+                telling: telling, media: mine.filter(\.isMedium).map(\.source), indefinite: firm.filter(\.isIndefinite).map(\.source))
         }
         return tellings
     }

@@ -11,6 +11,8 @@ struct SourceRows {
         var isMedium: Bool
         /// Kind of the body, as of an entity.
         var kind: String?
+        /// "A local official": somebody who is named further on, more often than not.
+        var isIndefinite = false
     }
 
     /// Statements whose source nobody can tell ("it", a passive without agent) have none.
@@ -24,7 +26,12 @@ struct SourceRows {
                 WHERE statement.id IN \(LinkRows.list(statements))
                 """)
         var known: [Int64: Known] = [:]
-        for row in rows { known[row["id"]] = SourceRows.known(row) }
+        for row in rows {
+            guard var source = SourceRows.known(row) else { continue }
+            let words = (row["source"] as String).lowercased()
+            source.isIndefinite = words.hasPrefix("a ") || words.hasPrefix("an ")
+            known[row["id"]] = source
+        }
         return known
     }
 
