@@ -31,6 +31,7 @@ struct ClaimGrouper {
 
     private func likeness(_ a: StatementFacts, _ words: Set<String>, _ b: StatementFacts) -> (Double, String)? {
         if a.hash == b.hash, a.words.count > 2 { return (1, "the same words") }
+        if let figure = a.figures.intersection(b.figures).min() { return (0.8, "both say " + figure) }
         if !a.numbers.isEmpty, !b.numbers.isEmpty, a.numbers.isDisjoint(with: b.numbers) { return nil }
         let theirs = rules.telling(b.words)
         guard min(words.count, theirs.count) > 1 else { return nil }

@@ -60,12 +60,17 @@ struct EventComparing {
     }
 
     /// Words of those it was done to.
-    func aims(_ a: EventFacts, _ b: EventFacts) -> Match {
-        let mine = rules.telling(a.recipients.flatMap(\.stems)).filter { !WordFolding.isNumber($0) }
-        let theirs = rules.telling(b.recipients.flatMap(\.stems)).filter { !WordFolding.isNumber($0) }
+    func aims(_ a: [EventFacts], _ b: [EventFacts]) -> Match {
+        func words(_ events: [EventFacts]) -> Set<String> {
+            rules.telling(events.flatMap(\.recipients).flatMap(\.stems)).filter { !WordFolding.isNumber($0) }
+        }
+        let (mine, theirs) = (words(a), words(b))
         guard !mine.isEmpty, !theirs.isEmpty else { return .unknown }
         return mine.isDisjoint(with: theirs) ? .apart : .same
     }
+
+    /// Violence by two means that are not told of one attack.
+    func areMeansApart(_ a: EventFacts, _ b: EventFacts) -> Bool { a.type == b.type && rules.areModesApart(a.mode, b.mode) }
 
     /// A figure of one kind with one number in both.
     func sharedFigure(_ a: [FigureFacts], _ b: [FigureFacts]) -> FigureFacts? {

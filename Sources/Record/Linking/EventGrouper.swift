@@ -47,17 +47,27 @@ struct EventGrouper {
         return (clusters, joins)
     }
 
-    /// The occurrence of earlier reports that a cluster tells, if any is sure enough.
-    func best(of occurrences: [Cluster], for cluster: Cluster, apart: Set<ThingPair> = []) -> (occurrence: Cluster, join: Join)? {
-        var best: (Cluster, Join)?
-        for occurrence in occurrences {
-            if DebugPrint.on, let join = outer(cluster, occurrence) { print("DBG", cluster.events.map(\.anchor), occurrence.occurrence ?? 0, occurrence.events.prefix(3).map(\.anchor), join.score, join.reasons) }
-            guard let join = outer(cluster, occurrence), join.score >= rules.weights["outer-needed"],
-                !cluster.events.contains(where: { apart.separates($0, occurrence.events) })
-            else { continue }
-            if best.map({ join.score > $0.1.score }) ?? true { best = (occurrence, join) }
+    /// The occurrences of earlier reports that clusters tell: the surest pair first, each occurrence for one cluster, for what one
+    /// report tells apart does not meet in one occurrence.
+    ///
+    /// - Returns: by the cluster's index, the index of its occurrence and the bond.
+    func matches(of clusters: [Cluster], among occurrences: [Cluster], apart: Set<ThingPair> = []) -> [Int: (occurrence: Int, join: Join)] {
+        var pairs: [(cluster: Int, occurrence: Int, join: Join)] = []
+        for (index, cluster) in clusters.enumerated() {
+            for (other, occurrence) in occurrences.enumerated() {
+                guard let join = outer(cluster, occurrence), join.score >= rules.weights["outer-needed"],
+                    !cluster.events.contains(where: { apart.separates($0, occurrence.events) })
+                else { continue }
+                pairs.append((index, other, join))
+            }
         }
-        return best.map { ($0.0, EventGrouper.bounded($0.1)) }
+        pairs.sort { ($1.join.score, $0.cluster, $0.occurrence) < ($0.join.score, $1.cluster, $1.occurrence) }
+        var matches: [Int: (occurrence: Int, join: Join)] = [:]
+        var taken: Set<Int> = []
+        for pair in pairs where matches[pair.cluster] == nil && taken.insert(pair.occurrence).inserted {
+            matches[pair.cluster] = (pair.occurrence, EventGrouper.bounded(pair.join))
+        }
+        return matches
     }
 
     /// A sum of weights as a score from 0 to 1.
@@ -72,48 +82,63 @@ struct EventGrouper {
 
 extension EventGrouper {
     private func inner(_ event: EventFacts, _ cluster: Cluster) -> Join? {
-        var best: Join?
         for member in cluster.events {
             guard compare.areActsAlike(event, member) else { return nil }
             if let apart = compare.daysBetween(event, member), apart > 0 { return nil }
             if compare.isBackground(event) != compare.isBackground(member) { return nil }
-            let score = innerScore(event, member)
-            if best.map({ score.sum > $0.score }) ?? true {
-                best = Join(from: event.event, to: member.event, score: score.sum, reasons: score.reasons)
-            }
         }
-        return best
+        let nearest = cluster.events.map { ($0, nearness(event, $0)) }.max { $0.1.sum < $1.1.sum }
+        guard let (member, near) = nearest else { return nil }
+        var score = near
+        addConflicts(event, cluster.events, &score)
+        return Join(from: event.event, to: member.event, score: score.sum, reasons: score.reasons)
     }
 
-    private func innerScore(_ a: EventFacts, _ b: EventFacts) -> EventComparing.Score {
+    /// What speaks for one event, of one earlier telling.
+    private func nearness(_ a: EventFacts, _ b: EventFacts) -> EventComparing.Score {
         let weights = rules.weights
         var score = EventComparing.Score(sum: weights["inner-start"], reasons: ["one report, one kind of act"])
         if a.sentence == b.sentence {
             score.add(weights["inner-same-sentence"], "one sentence")
         } else {
-            let words = rules.telling(a.words).intersection(rules.telling(b.words))
-            score.add(weights["inner-words"] * Likeness.overlap(rules.telling(a.words), rules.telling(b.words)), EventGrouper.words(words))
+            let (mine, theirs) = (rules.telling(a.words), rules.telling(b.words))
+            let both = mine.intersection(theirs)
+            if !both.isEmpty { score.add(weights["inner-words"] * Likeness.overlap(mine, theirs), EventGrouper.words(both)) }
             score.add(weights["inner-distance"] * Double(min(10, abs(a.sentence - b.sentence))), "sentences between")
         }
-        if compare.place(a.place, b.place) == .apart { score.add(weights["inner-place-apart"], "other place") }
-        addParties(a, b, &score, shared: "inner-party-shared", apart: "inner-party-apart")
-        if compare.aims(a, b) == .apart { score.add(weights["inner-aim-apart"], "other aims") }
-        if rules.areModesApart(a.mode, b.mode) { score.add(weights["inner-mode-apart"], "other means") }
-        if compare.isOwnDeed(a) != compare.isOwnDeed(b), !Set(a.sources).isDisjoint(with: b.sources) {
-            score.add(weights["inner-own-deed"], "the teller's own deed and another's")
-        }
-        if a.isReal != b.isReal { score.add(weights["inner-unreal"], "one has not happened") }
-        if a.days == nil, a.place == nil, a.actors.isEmpty, a.recipients.isEmpty { score.add(weights["inner-bare"], "nothing told of it that differs") }
         return score
     }
 
-    private func addParties(_ a: EventFacts, _ b: EventFacts, _ score: inout EventComparing.Score, shared: String, apart: String) {
-        let parties = compare.parties(a.actors, b.actors)
-        if parties.match == .same { score.add(rules.weights[shared], "both by " + parties.names.joined(separator: ", ")) }
-        if parties.match == .apart { score.add(rules.weights[apart], "other doers") }
-        let aims = compare.parties(a.recipients, b.recipients)
-        if aims.match == .same { score.add(rules.weights[shared], "both against " + aims.names.joined(separator: ", ")) }
+    /// What speaks for or against it, of all earlier tellings together.
+    private func addConflicts(_ event: EventFacts, _ members: [EventFacts], _ score: inout EventComparing.Score) {
+        let weights = rules.weights
+        let places = members.map { compare.place(event.place, $0.place) }
+        if places.contains(.apart), !places.contains(.same) { score.add(weights["inner-place-apart"], "other place") }
+        addParties(event, members, &score)
+        if compare.aims([event], members) == .apart { score.add(weights["inner-aim-apart"], "other aims") }
+        if members.contains(where: { compare.areMeansApart(event, $0) }) { score.add(weights["inner-mode-apart"], "other means") }
+        if members.contains(where: { isOtherDeed(event, $0) }) { score.add(weights["inner-own-deed"], "the teller's own deed and another's") }
+        if !members.contains(where: { $0.isReal == event.isReal }) { score.add(weights["inner-unreal"], "one has not happened") }
+        if event.days == nil, event.place == nil, event.actors.isEmpty, event.recipients.isEmpty {
+            score.add(weights["inner-bare"], "nothing told of it that differs")
+        }
     }
+
+    /// One source tells, in two sentences, of violence that it did and of violence of which it does not say so.
+    private func isOtherDeed(_ a: EventFacts, _ b: EventFacts) -> Bool {
+        a.type == "ASSAULT" && b.type == "ASSAULT" && a.sentence != b.sentence && compare.isOwnDeed(a) != compare.isOwnDeed(b)
+            && a.sources.contains { source in b.sources.contains { $0.isSame(as: source) } }
+    }
+
+    private func addParties(_ event: EventFacts, _ members: [EventFacts], _ score: inout EventComparing.Score) {
+        let doers = compare.parties(event.actors, members.flatMap(\.actors))
+        if doers.match == .same { score.add(rules.weights["inner-party-shared"], "both by " + doers.names.joined(separator: ", ")) }
+        if doers.match == .apart { score.add(rules.weights["inner-party-apart"], "other doers") }
+        let aims = compare.parties(event.recipients, members.flatMap(\.recipients))
+        if aims.match == .same { score.add(rules.weights["inner-party-shared"], "both against " + aims.names.joined(separator: ", ")) }
+    }
+
+    private static let fewWords = 6
 
     static func words(_ words: Set<String>) -> String {
         "words: " + words.sorted().prefix(8).joined(separator: ", ")
@@ -195,14 +220,22 @@ extension EventGrouper {
                 (theirs.isEmpty ? b.context : theirs).contains { compare.place(one, $0) == .same }
             }
             if let around { score.add(rules.weights["outer-place-context"], "reports of " + around.name) }
+            if around != nil, isBare(a) || isBare(b) { score.add(rules.weights["outer-bare"], "nothing told of it that differs") }
         }
+    }
+
+    /// "The fighting", and no more.
+    private func isBare(_ cluster: Cluster) -> Bool {
+        cluster.events.allSatisfy { $0.place == nil && $0.actors.isEmpty && $0.recipients.isEmpty && $0.figures.isEmpty && $0.mode == nil }
     }
 
     private func addWords(_ a: Cluster, _ b: Cluster, _ score: inout EventComparing.Score) {
         let mine = a.events.reduce(into: Set<String>()) { $0.formUnion(rules.telling($1.words)) }
         let theirs = b.events.reduce(into: Set<String>()) { $0.formUnion(rules.telling($1.words)) }
         let both = mine.intersection(theirs)
-        if !both.isEmpty { score.add(rules.weights["outer-words"] * Likeness.dice(mine, theirs), EventGrouper.words(both)) }
+        // A few words are little to go by, however many of them are shared.
+        let share = Double(both.count) / Double(max(EventGrouper.fewWords, min(mine.count, theirs.count)))
+        if !both.isEmpty { score.add(rules.weights["outer-words"] * share, EventGrouper.words(both)) }
         let titles = a.title.intersection(b.title.union(theirs)).union(b.title.intersection(mine))
         if !titles.isEmpty {
             score.add(
@@ -223,7 +256,7 @@ extension EventGrouper {
         let modes = (Set(mine.compactMap(\.mode)), Set(theirs.compactMap(\.mode)))
         if !modes.0.isDisjoint(with: modes.1) {
             score.add(rules.weights["outer-mode-same"], "both " + modes.0.intersection(modes.1).sorted().joined(separator: ", "))
-        } else if modes.0.contains(where: { one in modes.1.contains { rules.areModesApart(one, $0) } }) {
+        } else if mine.contains(where: { one in theirs.contains { compare.areMeansApart(one, $0) } }) {
             score.add(rules.weights["outer-mode-apart"], "other means")
         }
         if mine.contains(where: \.isReal) != theirs.contains(where: \.isReal) { score.add(rules.weights["outer-unreal"], "one has not happened") }
@@ -246,6 +279,3 @@ extension Set<ThingPair> {
         !isEmpty && events.contains { contains(ThingPair(event.event, $0.event)) }
     }
 }
-
-import Foundation
-enum DebugPrint { static let on = ProcessInfo.processInfo.environment["LINK_DEBUG"] != nil }

@@ -68,15 +68,14 @@ struct LinkJudge {
     private func clusters(of task: LinkTask, copies: Set<Int64>) -> [LinkDraft.Cluster] {
         let grouper = EventGrouper(rules: rules)
         let (own, joins) = grouper.clusters(of: task.report, apart: task.apartEvents)
-        var known = occurrences(of: task, copies: copies)
-        return own.map { cluster in
+        let known = occurrences(of: task, copies: copies)
+        let matches = grouper.matches(of: own, among: known, apart: task.apartEvents)
+        return own.enumerated().map { index, cluster in
             let mine = Set(cluster.events.map(\.event))
             var draft = LinkDraft.Cluster(events: cluster.events.map(\.event), joins: joins.filter { mine.contains($0.from) })
-            if let (occurrence, join) = grouper.best(of: known, for: cluster, apart: task.apartEvents) {
-                draft.occurrence = occurrence.occurrence
-                draft.joins.append(join)
-                // Two clusters of one report that were told apart do not meet in one occurrence.
-                known.removeAll { $0.occurrence == occurrence.occurrence }
+            if let match = matches[index] {
+                draft.occurrence = known[match.occurrence].occurrence
+                draft.joins.append(match.join)
             }
             return draft
         }

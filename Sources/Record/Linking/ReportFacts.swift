@@ -97,4 +97,6 @@ struct StatementFacts: Hashable, Sendable {
     var words: Set<String>
     var numbers: Set<String>
     var hash: Int64
+    /// Kind and number of each figure that it gives, as "killed 17".
+    var figures: Set<String> = []
 }

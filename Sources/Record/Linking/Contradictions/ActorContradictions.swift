@@ -75,11 +75,17 @@ struct SettingContradictions {
     func find(_ events: [EventFacts]) -> [ContradictionDraft] {
         let real = events.filter { $0.isReal && $0.place.map { !$0.isWide } ?? false }
         for (index, one) in real.enumerated() {
-            for other in real[(index + 1)...] where other.reading != one.reading && compare.place(one.place, other.place) == .apart {
+            for other in real[(index + 1)...] where compare.place(one.place, other.place) == .apart && !isOneReportOfBoth(one, other, real) {
                 return [places(one, other, events)].compactMap(\.self)
             }
         }
         return []
+    }
+
+    /// A report that tells both places means two, a way between them, or corrects itself.
+    private func isOneReportOfBoth(_ a: EventFacts, _ b: EventFacts, _ all: [EventFacts]) -> Bool {
+        let mine = Set(all.filter { compare.place($0.place, a.place) == .same }.map(\.reading))
+        return !mine.isDisjoint(with: all.filter { compare.place($0.place, b.place) == .same }.map(\.reading))
     }
 
     private func places(_ a: EventFacts, _ b: EventFacts, _ all: [EventFacts]) -> ContradictionDraft? {

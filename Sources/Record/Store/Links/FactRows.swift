@@ -65,6 +65,14 @@ struct FactRows {
         let rows = try Row.fetchAll(
             db, sql: "SELECT id, reading_id, certainty, content FROM statement WHERE reading_id IN \(list) ORDER BY id")
         let sources = try SourceRows(db: db).sources(of: rows.map { $0["id"] as Int64 })
+        let figures = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT statement_id, kind, low FROM figure WHERE reading_id IN \(list) AND statement_id IS NOT NULL AND low IS NOT NULL
+                    AND kind NOT IN ('other', 'distance')
+                """)
+        var told: [Int64: Set<String>] = [:]
+        for row in figures { told[row["statement_id"], default: []].insert("\(row["kind"] as String) \(row["low"] as Int64)") }
         return rows.map { row in
             let content: String = row["content"]
             let reading: Int64 = row["reading_id"]
@@ -73,7 +81,7 @@ struct FactRows {
                 statement: row["id"], reading: reading, published: published[reading] ?? nil, source: sources[row["id"]]?.source,
                 certainty: row["certainty"], content: content, words: Set(stems),
                 numbers: Set(stems.filter { $0.utf8.first.map { (48...57).contains($0) } ?? false }),
-                hash: Int64(bitPattern: StableHash.of(stems.joined(separator: " "))))
+                hash: Int64(bitPattern: StableHash.of(stems.joined(separator: " "))), figures: told[row["id"]] ?? [])
         }
     }
 }
