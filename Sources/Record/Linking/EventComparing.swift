@@ -53,7 +53,7 @@ struct EventComparing {
 
     /// Named parties that are the same, or that cannot be.
     func parties(_ a: [PartyFacts], _ b: [PartyFacts]) -> (match: Match, names: [String]) {
-        let (mine, theirs) = (a.compactMap(\.actor), b.compactMap(\.actor))
+        let (mine, theirs) = (a.compactMap(\.actor).filter(rules.isNamed), b.compactMap(\.actor).filter(rules.isNamed))
         guard !mine.isEmpty, !theirs.isEmpty else { return (.unknown, []) }
         let shared = mine.filter { one in theirs.contains { $0.isSame(as: one) } }
         return shared.isEmpty ? (.apart, []) : (.same, shared.map(\.name))

@@ -226,7 +226,10 @@ extension EventGrouper {
 
     /// "The fighting", and no more.
     private func isBare(_ cluster: Cluster) -> Bool {
-        cluster.events.allSatisfy { $0.place == nil && $0.actors.isEmpty && $0.recipients.isEmpty && $0.figures.isEmpty && $0.mode == nil }
+        cluster.events.allSatisfy { event in
+            event.place == nil && !event.actors.contains { $0.actor.map(rules.isNamed) ?? false } && event.recipients.isEmpty
+                && event.figures.isEmpty && event.mode == nil
+        }
     }
 
     private func addWords(_ a: Cluster, _ b: Cluster, _ score: inout EventComparing.Score) {

@@ -9,6 +9,7 @@ package struct LinkRules: Sendable {
     let nearActs: Set<Pair>
     let nearModes: Set<Pair>
     let stop: Set<String>
+    private let nameless: Set<String>
     let weights: LinkWeights
 
     /// Two words, whichever comes first.
@@ -32,6 +33,7 @@ package struct LinkRules: Sendable {
         nearActs = try LinkRules.pairs(file.words("near-acts"), in: file.path)
         nearModes = try LinkRules.pairs(file.words("blasts"), in: file.path)
         stop = Set(try file.words("stop").flatMap { [$0, WordFolding.stem($0)] })
+        nameless = Set(try file.words("nameless"))
         weights = try LinkWeights(words: file.words("weights"), path: file.path)
     }
 
@@ -49,6 +51,9 @@ package struct LinkRules: Sendable {
     func act(_ type: String, _ mode: String?) -> String {
         mode.flatMap { acts[type + "/" + $0] } ?? acts[type] ?? type
     }
+
+    /// Whether a doer has a name; "Gunmen" at the head of a sentence has none.
+    func isNamed(_ doer: SourceKey) -> Bool { !Set(WordFolding.words(of: doer.name)).subtracting(["the", "a", "an"]).isSubset(of: nameless) }
 
     func areSameAct(_ a: String, _ b: String) -> Bool { a == b || nearActs.contains(Pair(a, b)) }
 

@@ -8,6 +8,8 @@ import Reading
 struct NumberContradictions {
     private static let kinds: Set<String> = ["killed", "wounded", "captured", "missing", "arrested", "displaced"]
 
+    let besides: [EventFacts]
+
     /// A number somebody gave, as a range.
     private struct Told {
         var range: ClosedRange<Int64>
@@ -18,6 +20,7 @@ struct NumberContradictions {
         var statement: Int64?
         var source: SourceKey
         var kind: String?
+        var figureKind: String
         /// Whom it counts; empty for everybody.
         var share: String
     }
@@ -76,7 +79,7 @@ struct NumberContradictions {
         return Told(
             range: range, words: figure.words, thing: ThingID(.figure, figure.figure), reading: event.reading, published: event.published,
             statement: figure.statement ?? teller?.statement, source: source, kind: figure.sourceKind ?? teller?.kind,
-            share: figure.counted.sorted().joined(separator: " "))
+            figureKind: figure.kind, share: figure.counted.sorted().joined(separator: " "))
     }
 
     private static func range(of figure: FigureFacts) -> ClosedRange<Int64>? {
@@ -104,10 +107,16 @@ struct NumberContradictions {
         return later.range.upperBound < earlier.range.lowerBound
     }
 
-    /// Whether a report that tells the one also tells the other's number, though by a later word.
+    /// Whether a report that tells the one also tells the other's number, in whatever connection: both still stand.
     private func isRestated(_ a: Told, with b: Told, _ all: [Told]) -> Bool {
-        all.contains { $0.reading == b.reading && $0.range == a.range && $0.source.isSame(as: a.source) }
-            || all.contains { $0.reading == a.reading && $0.range == b.range && $0.source.isSame(as: b.source) }
+        func tells(_ reading: Int64, _ told: Told) -> Bool {
+            all.contains { $0.reading == reading && $0.range == told.range }
+                || besides.contains { event in
+                    event.reading == reading && told.range.count == 1
+                        && event.figures.contains { $0.kind == told.figureKind && $0.low == told.range.lowerBound && $0.high ?? $0.low == $0.low }
+                }
+        }
+        return tells(b.reading, a) || tells(a.reading, b)
     }
 
     private static func areAlike(_ a: String, _ b: String) -> Bool {

@@ -14,12 +14,14 @@ struct ContradictionWriting {
     func renew(occurrences: [Int64], reading: Int64) throws {
         let finder = ContradictionFinder(rules: rules)
         for occurrence in occurrences {
-            for draft in finder.contradictions(of: occurrence, try tellings(of: occurrence)) { try write(draft) }
+            let (tellings, besides) = try tellings(of: occurrence)
+            for draft in finder.contradictions(of: occurrence, tellings, besides: besides) { try write(draft) }
         }
         for draft in try control(of: reading) { try write(draft) }
     }
 
-    private func tellings(of occurrence: Int64) throws -> [EventFacts] {
+    /// The events of an occurrence, and the other events of their reports.
+    private func tellings(of occurrence: Int64) throws -> ([EventFacts], [EventFacts]) {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -30,7 +32,8 @@ struct ContradictionWriting {
                 """, arguments: [occurrence])
         let events = Set(rows.map { $0["thing_id"] as Int64 })
         let readings = Set(rows.map { $0["reading_id"] as Int64 }).sorted()
-        return try FactRows(db: db, readings: readings).load().flatMap(\.events).filter { events.contains($0.event) }
+        let all = try FactRows(db: db, readings: readings).load().flatMap(\.events)
+        return (all.filter { events.contains($0.event) }, all.filter { !events.contains($0.event) })
     }
 
     /// Of each place whose holder the reading tells, with what was claimed around that day.

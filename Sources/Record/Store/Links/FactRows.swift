@@ -53,13 +53,17 @@ struct FactRows {
         var places: [Int64: (PlaceFacts, Int64)] = [:]
         for row in rows {
             let precision: String = row["precision"]
+            let radius: Double = row["radius_km"] ?? 0
             let place = PlaceFacts(
                 geonameid: row["geonameid"], name: row["name"] ?? row["words"], latitude: row["lat"], longitude: row["lon"],
-                radius: row["radius_km"] ?? 0, isWide: ["country", "region"].contains(precision))
+                radius: radius, isWide: precision == "country" || radius > FactRows.wide)
             places[row["id"]] = (place, row["reading_id"])
         }
         return places
     }
+
+    /// Kilometres of radius beyond which much may happen in one place on one day.
+    private static let wide = 60.0
 
     private func statements(_ published: [Int64: Int?]) throws -> [StatementFacts] {
         let rows = try Row.fetchAll(
