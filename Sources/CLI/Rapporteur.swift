@@ -15,7 +15,7 @@ struct Rapporteur: AsyncParsableCommand {
         subcommands: [
             ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self, IngestCommand.self,
             ImportsCommand.self, LinkCommand.self, SearchCommand.self, EventsCommand.self, ClaimsCommand.self, OffersCommand.self,
-            ControlCommand.self, SourcesCommand.self, ShowCommand.self, CorrectCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
+            ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, CorrectCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
             VersionCommand.self, ReferenceCommand.self,
         ]
     )

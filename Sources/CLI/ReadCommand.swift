@@ -49,7 +49,8 @@ struct ReadCommand: ParsableCommand {
         let reader = try model.reader(in: data, actors: actors.list())
         inputs.complain(quiet: options.quiet)
         let run = ReadRun(texts: texts, inputs: inputs, threads: options.threadCount, progress: options.progress)
-        let renderer = FindingRenderer(format: format, offsets: offsets, width: screen.textWidth, hasColour: screen.hasColour)
+        var renderer = FindingRenderer(format: format, offsets: offsets, width: screen.textWidth, hasColour: screen.hasColour)
+        if format == .acled { renderer.states = try opening { try ACLEDStates(data: data) } }
         let status = try opening {
             try run.write(with: renderer, to: OutputStream()) { Hands(reader).read }
         }
@@ -61,24 +62,28 @@ extension ReadRun {
     /// Reads and writes every finding, and names what could not be read.
     func write(
         with renderer: FindingRenderer, to output: consuming OutputStream,
-        complain: (TextError) -> Void = { Complaints.write($0.description) },
+        complain: (TextError) -> Void = { Complaints.write($0.description) }, note: (String) -> Void = Complaints.write,
         hands: @escaping @Sendable () -> (Report) -> ReadReport
     ) throws -> ReadStatus {
         var writer = FindingsWriter(renderer, several: inputs.isSeveral, output: output)
+        var undated = 0
         let count = try run(
             hands: {
                 let read = hands()
-                return { renderer.bytes(of: read($0)) }
+                return { renderer.rendered(read($0)) }
             },
             each: { result in
                 switch result {
-                case .success(let bytes): try writer.add(bytes)
+                case .success(let finding):
+                    undated += finding.undated
+                    try writer.add(finding.bytes)
                 case .failure(let error):
                     complain(error)
                     try writer.noteFailure()
                 }
             })
         try writer.finish()
+        if undated > 0 { note("\(undated) events have no day, for neither they nor their reports tell one; the code book wants one") }
         return count.failures > 0 ? .incomplete : .complete
     }
 }

@@ -66,7 +66,7 @@ struct GazetteerSpeed {
     }
 
     private static func writeDump(_ lines: Int, to path: String) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
         guard let file = FileHandle(forWritingAtPath: path) else { return }
         var block = Data()
         for number in 0..<lines {

@@ -173,7 +173,8 @@ struct BuildScreen: Sendable {
     func show(_ tally: GazetteerMaking.Tally) {
         guard isOn else { return }
         let resumed = tally.resumed > 0 ? " (\(tally.resumed) of them before)" : ""
-        let line = "\(tally.rows) rows\(resumed)"
+        let share = tally.percent.map { ", \($0) %" } ?? "", stage = tally.isWriting ? ", writing the list" : ""
+        let line = "\(tally.rows) rows\(resumed)\(share)\(stage)"
         Complaints.writeRaw(isTerminal ? "\r\u{1B}[K" + line : line + "\n")
     }
 

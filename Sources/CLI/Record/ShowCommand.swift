@@ -52,7 +52,7 @@ struct ShowCommand: ParsableCommand {
         }
         guard let row = try row(id, store) else { throw RecordError.unknown(id.description) }
         if asJSON {
-            try output.write(ListingJSON.object(row) + [UInt8(ascii: "\n")])
+            try output.write(ListedTables.json(row) + [UInt8(ascii: "\n")])
         } else {
             let chain = try tellerOf(id, store).flatMap { try store.claim($0) }
             try output.write(page(row, chain: chain).utf8)

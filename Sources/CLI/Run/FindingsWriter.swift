@@ -1,4 +1,5 @@
 import Reading
+import Record
 
 /// How findings are written.
 enum FindingsFormat: String, CaseIterable, Sendable {
@@ -11,19 +12,43 @@ struct FindingRenderer: Sendable {
     var offsets: OffsetUnit
     var width: Int
     var hasColour: Bool
+    /// For ACLED's columns.
+    var states: ACLEDStates? = nil
 
-    func bytes(of read: ReadReport) -> [UInt8] {
+    func rendered(_ read: ReadReport) -> RenderedFinding {
         let finding = Finding(read, offsets: offsets)
+        guard let codeBook else { return RenderedFinding(bytes: bytes(of: finding), undated: 0) }
+        let events = EventRow.rows(of: finding)
+        return RenderedFinding(
+            bytes: events.flatMap(codeBook.row), undated: events.count { $0.isToldAsDone && $0.day == nil })
+    }
+
+    /// The writer of the form, where it is one of events.
+    var codeBook: (any EventWriter)? {
+        switch format {
+        case .plover: PloverRecords()
+        case .polecat: PolecatTable()
+        case .acled: ACLEDTable(states: states)
+        default: nil
+        }
+    }
+
+    private func bytes(of finding: Finding) -> [UInt8] {
         switch format {
         case .brief: return Array(Brief(finding).text(width: width, hasColour: hasColour).utf8)
         case .json: return finding.json(.indented)
         case .jsonl: return finding.json() + [UInt8(ascii: "\n")]
-        case .plover: return PloverRecords(report: CodedReport(finding)).bytes
-        case .polecat: return PolecatTable(report: CodedReport(finding)).bytes
-        case .acled: return ACLEDTable(report: CodedReport(finding)).bytes
-        case .geojson: return Array(GeoJSONPlaces(report: CodedReport(finding)).features.joined(separator: Array(",\n".utf8)))
+        case .geojson: return Array(GeoJSONPlaces(finding).features.joined(separator: Array(",\n".utf8)))
+        case .plover, .polecat, .acled: return []
         }
     }
+}
+
+/// One finding as it is written.
+struct RenderedFinding: Sendable {
+    var bytes: [UInt8]
+    /// Events without the day that the code book wants.
+    var undated: Int
 }
 
 /// Sets rendered findings one behind the other: briefs with a rule between, JSON as one object or as an array.

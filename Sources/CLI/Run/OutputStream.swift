@@ -17,6 +17,12 @@ struct OutputStream: ~Copyable {
 
     init(descriptor: Int32 = 1) { self.descriptor = descriptor }
 
+    /// A file, made anew.
+    init(path: String) throws(Fault) {
+        descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw Fault(reason: "\(path): \(String(cString: strerror(errno)))") }
+    }
+
     mutating func write(_ bytes: some Sequence<UInt8>) throws(Fault) {
         buffer.append(contentsOf: bytes)
         if buffer.count >= 1 << 16 { try flush() }

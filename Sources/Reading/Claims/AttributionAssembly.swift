@@ -15,6 +15,7 @@ struct AttributionAssembly {
                     origin: raw.rule.map { .rule($0) } ?? .model(name: model, score: raw.score), attribution: index,
                     modelCertainty: raw.certainty))
         }
+        drafts = ContentTails(document: document).applied(to: drafts)
         drafts += continuations(of: drafts)
         drafts.sort { ($0.anchor, $0.contentCount) < ($1.anchor, $1.contentCount) }
         nest(&drafts)

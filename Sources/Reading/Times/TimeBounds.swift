@@ -1,7 +1,7 @@
 /// Opens the interval of a time by the word before it: "since August" has no end, "until Sunday" no beginning.
 struct TimeBounds {
     private let account: Account
-    private let words: TimeWords
+    let words: TimeWords
 
     init(_ account: Account, words: TimeWords) {
         self.account = account

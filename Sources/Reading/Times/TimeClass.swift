@@ -2,13 +2,15 @@
 /// spell.
 enum TimeClass: String, CaseIterable, Sendable {
     case month, weekday, weekdays, unit, units, frequency, part, season, number, scale, vague, ordinal, decade, prefix, ahead,
-        fixed, arrange, grant, aim, feast
+        fixed, arrange, grant, aim, feast, happening
     /// Months of the two Hijri calendars: rarer words that are names too.
     case solar
     case lunar
     case since = "bound.since"
     case until = "bound.until"
     case openModal = "open-modal"
+    case calledOff = "called-off"
+    case aheadClause = "clause.ahead"
     /// Written in digits: a year 1000–2199, a year of a Hijri calendar, a day and a number of a month, an hour, a clock, a clock
     /// with a colon and two digits on both sides.
     case year, hijri, dayno, monthno, hour, clocktime, colonclock, isodate
@@ -17,7 +19,16 @@ enum TimeClass: String, CaseIterable, Sendable {
     static let written: [TimeClass] = [
         .month, .solar, .lunar, .weekday, .weekdays, .unit, .units, .frequency, .part, .season, .number, .scale, .vague, .ordinal,
         .decade, .prefix, .ahead, .fixed, .arrange, .grant, .aim, .openModal, .since, .until,
+        .happening, .calledOff, .aheadClause,
     ]
+
+    /// Whether the tree is asked for them and no rule: their words begin no expression.
+    var isOfTree: Bool {
+        switch self {
+        case .ahead, .fixed, .arrange, .grant, .aim, .openModal, .since, .until, .happening, .calledOff, .aheadClause: true
+        default: false
+        }
+    }
 
     /// Classes whose words need a capital letter ("may", "march", "tir").
     var needsCapital: Bool {

@@ -17,8 +17,8 @@ struct TimeFrame: Hashable, Sendable {
         case none
     }
 
-    /// What a time is counted from; `near` is then where it is a day, otherwise now.
-    enum Origin: String, Sendable { case now, then, near, base }
+    /// What a time is counted from; `near` is then where it is a day, otherwise now; `happening` what the words behind it name.
+    enum Origin: String, Sendable { case now, then, near, base, happening }
     enum Edge: String, Sendable { case start, mid, end }
 
     var shape: Shape
@@ -79,7 +79,9 @@ struct TimeFrame: Hashable, Sendable {
         case .hour: hour = value
         case .clocktime, .colonclock: (hour, minute) = (value / 100, value % 100)
         case .isodate: (year, month, day) = (value / 10_000, value / 100 % 100, value % 100)
-        case .vague, .scale, .prefix, .ahead, .fixed, .arrange, .grant, .aim, .openModal, .since, .until: break
+        case .vague, .scale, .prefix, .ahead, .fixed, .arrange, .grant, .aim, .openModal, .since, .until, .happening, .calledOff,
+            .aheadClause:
+            break
         }
     }
 

@@ -66,7 +66,7 @@ struct TimePieces {
     }
 
     private mutating func addPhrases(of word: TimeWords.Word, _ at: Int, _ limit: Int) {
-        for phrase in word.phrases {
+        for phrase in word.phrases where !phrase.kind.isOfTree {
             let end = at + 1 + phrase.rest.count
             guard end <= limit, forms[(at + 1)..<end].elementsEqual(phrase.rest) else { continue }
             if phrase.kind.needsCapital, !isCapital(at) || phrase.rest.isEmpty && isVerb(at) { continue }

@@ -59,6 +59,7 @@ extension TimeResolver {
         case .now: return situation.now
         case .then: return situation.then
         case .near: return situation.then.flatMap { $0.isAsFine(as: .day) ? $0 : nil } ?? situation.now
+        case .happening: return situation.happening
         case .base:
             guard let base = frame.bases.first(where: { $0.shape != .duration }) ?? frame.feastAlone,
                 let interval = moment(of: base, in: situation).interval

@@ -182,6 +182,7 @@ struct TimeResolver: Sendable {
         case (_, .future):
             if frame.weekday == nil, isFarther(onward, than: before, now) { return told(before, "shortly before") }
             return told(onward, "after")
+        case (_, .nearest): return told(nearest(upTo, after, now), "nearest to")
         case (_?, .unknown): return told(onward, "after")
         case (_, .past) where now.kind == .narrative && frame.weekday != nil: return told(onward, "after")
         case (_, .past):

@@ -5,6 +5,7 @@ struct TimeAnchor: Hashable, Sendable {
         /// The day told in the report's head without a year, or a stretch of days.
         case head = "date in the head"
         case narrative = "narrative date"
+        case happening = "the day of what is named behind it"
     }
 
     var first: Day
@@ -36,12 +37,15 @@ struct TimeAnchor: Hashable, Sendable {
 
 /// Where a time stands in its report: what it may be told from.
 struct TimeSituation: Sendable {
-    enum Tense: String, Sendable { case past, future, unknown }
+    /// `nearest` where the verb leaves both sides open: "the march planned for Sunday was called off".
+    enum Tense: String, Sendable { case past, future, nearest, unknown }
 
     /// What "now" is: the publication, the dateline, or the latest full date before.
     var now: TimeAnchor?
     /// What "then" is: the time told last.
     var then: TimeAnchor?
+    /// The day of what the time is counted from, where the report tells it: "two days after the attack".
+    var happening: TimeAnchor?
     /// The year that the story is in just here, where it has told one that is not the publication's.
     var year: Int?
     var tense = Tense.unknown

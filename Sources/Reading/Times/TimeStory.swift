@@ -15,6 +15,8 @@ struct StoryTime {
 /// Reads the times in their order and remembers where the story is: what "now", "then" and a bare month mean here.
 struct TimeStory {
     private(set) var times: [StoryTime] = []
+    /// Times, with their sentences, that are counted from a happening that had no day when they were read.
+    private var open: [(index: Int, sentence: Int)] = []
 
     private let document: Document
     private let tenses: TimeTense
@@ -22,6 +24,7 @@ struct TimeStory {
     private let resolver: TimeResolver
     private let lines: ClockLines
     private let head: TimeHead
+    private var happenings: TimeHappenings
     private let published: TimeAnchor?
     private var now: TimeAnchor?
     private var then: (anchor: TimeAnchor, sentence: Int)?
@@ -44,6 +47,7 @@ struct TimeStory {
         self.resolver = resolver
         self.lines = lines
         head = TimeHead(document)
+        happenings = TimeHappenings(account, words: bounds.words)
         published = head.published
         now = published
     }
@@ -51,10 +55,13 @@ struct TimeStory {
     mutating func read(_ found: [StoryTime], sentence: Int) {
         let first = times.count
         var later: [Int] = []
+        var counted: [Int] = []
         for time in found {
             var time = time
             if time.frame.needsDay {
                 later.append(times.count)
+            } else if time.frame.origin == .happening {
+                counted.append(times.count)
             } else {
                 let moment = resolver.moment(of: time.frame, in: situation(time, sentence))
                 time.moment = moment
@@ -62,7 +69,31 @@ struct TimeStory {
             }
             times.append(time)
         }
+        for index in counted where !count(index, sentence) { open.append((index, sentence)) }
         for index in later { times[index].moment = clock(index, from: first, sentence) }
+    }
+
+    /// What is counted from a happening that no sentence gives a day stays a length, or is no time at all.
+    mutating func finish() {
+        for (index, sentence) in open where !count(index, sentence) {
+            guard let length = times[index].frame.bases.first(where: { $0.shape == .duration }) else { continue }
+            times[index].frame = length
+            times[index].moment = resolver.moment(of: length, in: situation(times[index], sentence))
+        }
+    }
+
+    /// Counts a time from the happening behind it, if that has a day.
+    private mutating func count(_ index: Int, _ sentence: Int) -> Bool {
+        let time = times[index]
+        guard time.frame.bases.allSatisfy({ $0.count != nil }), let day = happenings.day(behind: time.tokens, times) else {
+            return false
+        }
+        var situation = situation(time, sentence)
+        situation.happening = TimeAnchor(first: day, last: day, kind: .happening)
+        let moment = resolver.moment(of: time.frame, in: situation)
+        times[index].moment = moment
+        note(moment, time, sentence)
+        return true
     }
 
     private func situation(_ time: StoryTime, _ sentence: Int) -> TimeSituation {
@@ -80,6 +111,9 @@ struct TimeStory {
         var anchor = TimeAnchor(first: interval.lowerBound, last: interval.upperBound, kind: .narrative)
         if time.frame.shape == .time { anchor.minute = time.frame.minuteOfDay }
         then = (anchor, sentence)
+        if moment.isOneDay, time.frame.origin != .happening, !bounds.isBound(time.tokens) {
+            happenings.note(time.tokens, interval.lowerBound)
+        }
         if time.frame.isMonth, time.frame.year == nil { told[time.frame.plain] = moment }
         if published == nil { noteNow(anchor, time) }
         if time.frame.isTold {

@@ -11,6 +11,11 @@ struct TimeTense {
     }
 
     func tense(of tokens: Range<Int>) -> TimeSituation.Tense {
+        let tense = verbTense(of: tokens)
+        return tense == .future && isCalledOff(tokens) ? .nearest : tense
+    }
+
+    private func verbTense(of tokens: Range<Int>) -> TimeSituation.Tense {
         guard let head = tokens.first(where: { !tokens.contains(tree.heads[$0]) }) else { return .unknown }
         if isAwaited(head) { return .future }
         if let tense = participle(before: tokens) { return tense }
@@ -43,6 +48,27 @@ struct TimeTense {
             return nil
         }
         return participle(at, [])
+    }
+
+    /// "The march planned for Sunday was cancelled": what it was set for may have passed.
+    private func isCalledOff(_ tokens: Range<Int>) -> Bool {
+        var at = tokens.lowerBound
+        for _ in 0..<8 where at >= 0 && !tree.relations[at].hasPrefix("nsubj") { at = tree.heads[at] }
+        guard at >= 0, tree.relations[at].hasPrefix("nsubj"), isNoun(at) else { return false }
+        let verb = tree.heads[at]
+        guard verb >= 0, let value = words.value(view.lemmas[verb], as: .calledOff) else { return false }
+        let children = tree.children(of: verb)
+        guard value == 0 || children.contains(where: { view.forms[$0] == "off" }) else { return false }
+        return view.tags[verb] == "VBD" || children.contains { view.tags[$0] == "VBD" && tree.relations[$0].hasPrefix("aux") }
+    }
+
+    /// "once the troops leave in June", "when the case is heard in May": the present of such a clause is ahead.
+    private func isAheadClause(_ token: Int, _ helpers: [Int]) -> Bool {
+        guard tree.relations[token] == "advcl" else { return false }
+        let present = ["VBZ", "VBP"]
+        let isPresent = present.contains(view.tags[token]) || helpers.contains { present.contains(view.tags[$0]) }
+        guard isPresent, !helpers.contains(where: { view.lemmas[$0] == "have" }) else { return false }
+        return tree.children(of: token).contains { $0 < token && words.value(view.forms[$0], as: .aheadClause) != nil }
     }
 
     private func isNoun(_ token: Int) -> Bool { view.partsOfSpeech[token] == "NOUN" || view.partsOfSpeech[token] == "PROPN" }
@@ -82,6 +108,7 @@ struct TimeTense {
         if isOne(token, of: .fixed) { return .future }
         let helpers = tree.children(of: token).filter { tree.relations[$0].hasPrefix("aux") || tree.relations[$0] == "cop" }
         guard kind == "VERB" || kind == "AUX" || !helpers.isEmpty else { return nil }
+        if isAheadClause(token, helpers) { return .future }
         if let modal = helpers.first(where: { view.tags[$0] == "MD" }) {
             return words.value(view.forms[modal], as: .openModal) == nil ? .future : .unknown
         }

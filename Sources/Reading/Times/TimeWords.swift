@@ -97,7 +97,7 @@ struct TimeWords: Sendable {
         case .unit, .units, .frequency: TimeUnit(name: text)?.rawValue
         case .part: PartOfDay(rawValue: text).flatMap(PartOfDay.allCases.firstIndex)
         case .season: Season(rawValue: text).flatMap(Season.allCases.firstIndex)
-        case .vague, .prefix, .ahead, .fixed, .arrange, .grant, .aim, .openModal: 0
+        case .vague, .prefix, .ahead, .fixed, .arrange, .grant, .aim, .openModal, .aheadClause: 0
         default: Int(text)
         }
     }

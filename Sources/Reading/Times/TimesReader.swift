@@ -33,6 +33,7 @@ package struct TimesReader: Sendable {
             let times = taken.filter { $0.frame.shape != .none && !isInName($0, account.document.names) }
             story.read(times, sentence: sentence)
         }
+        story.finish()
         return finished(story.times, bounds, account)
     }
 
@@ -72,9 +73,9 @@ package struct TimesReader: Sendable {
     ) -> (times: [TimeExpression], doubts: [Doubt]) {
         var expressions: [TimeExpression] = []
         var doubts: [Doubt] = []
-        for (index, time) in times.enumerated() {
+        for time in times {
             guard let moment = time.moment?.shown else { continue }
-            let id = TimeExpression.ID(rawValue: "t\(index + 1)")
+            let id = TimeExpression.ID(rawValue: "t\(expressions.count + 1)")
             var expression = TimeExpression(
                 id: id, tokens: time.tokens, kind: time.frame.kind, grain: moment.grain, why: moment.why + "; rule " + time.rule)
             (expression.start, expression.end, expression.value) = (moment.start, moment.end, moment.value)

@@ -3,6 +3,8 @@
 /// A newer number of one source is a new claim, whatever else the words share.
 struct ClaimGrouper {
     let rules: LinkRules
+    /// The occurrences that statements tell, by any name that is the same for one.
+    var occurrences: [Int64: Set<Int64>] = [:]
 
     func joins(of report: ReportFacts, among others: [ReportFacts], apart: Set<ThingPair>) -> [EventGrouper.Join] {
         var known = others.flatMap(\.statements)
@@ -30,13 +32,16 @@ struct ClaimGrouper {
     }
 
     private func likeness(_ a: StatementFacts, _ words: Set<String>, _ b: StatementFacts) -> (Double, String)? {
-        if a.hash == b.hash, a.words.count > 2 { return (1, "the same words") }
+        if a.hash == b.hash, a.words.count > 1 { return (1, "the same words") }
         if let figure = a.figures.intersection(b.figures).min() { return (0.8, "both say " + figure) }
         if !a.numbers.isEmpty, !b.numbers.isEmpty, a.numbers.isDisjoint(with: b.numbers) { return nil }
         let theirs = rules.telling(b.words)
         guard min(words.count, theirs.count) > 1 else { return nil }
         let overlap = Likeness.overlap(words, theirs)
-        guard overlap >= rules.weights["claim-words"], words.intersection(theirs).count > 1 else { return nil }
+        let isOfOne = !(occurrences[a.statement] ?? []).isDisjoint(with: occurrences[b.statement] ?? [])
+        guard isOfOne ? overlap >= rules.weights["claim-words-event"] : overlap >= rules.weights["claim-words"],
+            words.intersection(theirs).count > (isOfOne ? 0 : 1)
+        else { return nil }
         return ((overlap * 100).rounded() / 100, EventGrouper.words(words.intersection(theirs)))
     }
 }

@@ -43,7 +43,7 @@ struct LinkJudge {
         draft.lineage = lineage(of: task)
         let copies = Set(draft.lineage.filter { $0.verdict.kind.isWireCopy }.flatMap { [$0.from, $0.to] })
         draft.clusters = clusters(of: task, copies: copies)
-        draft.claims = ClaimGrouper(rules: rules).joins(of: task.report, among: task.candidates, apart: task.apartStatements)
+        draft.claims = ClaimGrouper(rules: rules, occurrences: toldOccurrences(task, draft)).joins(of: task.report, among: task.candidates, apart: task.apartStatements)
         draft.negotiations = NegotiationGrouper(rules: rules).joins(of: task.report, among: task.candidates, apart: task.apartOffers)
         return draft
     }
@@ -79,6 +79,20 @@ struct LinkJudge {
             }
             return draft
         }
+    }
+
+    /// What each statement tells; an occurrence that is not in the record yet goes by the negative of its first event.
+    private func toldOccurrences(_ task: LinkTask, _ draft: LinkDraft) -> [Int64: Set<Int64>] {
+        var names = task.occurrences
+        for cluster in draft.clusters {
+            for event in cluster.events { names[event] = cluster.occurrence ?? -(cluster.events.first ?? 0) }
+        }
+        var told: [Int64: Set<Int64>] = [:]
+        for event in (task.candidates + [task.report]).flatMap(\.events) {
+            guard let name = names[event.event] else { continue }
+            for teller in event.tellers { told[teller.statement, default: []].insert(name) }
+        }
+        return told
     }
 
     private func occurrences(of task: LinkTask, copies: Set<Int64>) -> [EventGrouper.Cluster] {

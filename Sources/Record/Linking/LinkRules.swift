@@ -78,7 +78,7 @@ struct LinkWeights: Sendable {
         "outer-copy", "outer-day", "outer-day-likely", "outer-day-beside", "outer-place", "outer-place-context", "outer-bare", "outer-place-apart", "outer-place-far",
         "outer-words", "outer-title", "outer-party-shared", "outer-party-apart", "outer-figure-shared", "outer-mode-same",
         "outer-mode-apart", "outer-unreal", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
-        "rewrite-likeness", "claim-words", "thread-days",
+        "rewrite-likeness", "claim-words", "claim-words-event", "thread-days",
     ]
 
     init(words: [String], path: String) throws(DataError) {

@@ -27,6 +27,8 @@ package final class RecordStore: Sendable {
 
     package enum Access: Sendable { case read, write }
 
+    package var now: Moment { clock.now() }
+
     func read<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
         try RecordError.catching(path) { try database.read(body) }
     }

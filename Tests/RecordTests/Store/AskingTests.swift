@@ -18,8 +18,8 @@ import Testing
     private static let page = PageRequest(limit: 100)
 
     @Test func anEventTellsWhoSaysItAndInWhichWords() throws {
-        let store = try Self.record().store
-        let events = try store.events(Self.filter { $0.types = ["ASSAULT"] }, Self.page).rows
+        let record = try Self.record()
+        let events = try record.store.events(Self.filter { $0.types = ["ASSAULT"] }, Self.page).rows
         let attack = try #require(events.first { $0.words == "attacked" })
         #expect(attack.teller?.source == "Idris Vane")
         #expect(attack.teller?.content.hasPrefix("that rebels had attacked") == true)
@@ -29,8 +29,8 @@ import Testing
     }
 
     @Test func everyPartOfAFilterMustHold() throws {
-        let store = try Self.record().store
-        let all = try store.events(Filter(), Self.page).rows
+        let record = try Self.record()
+        let all = try record.store.events(Filter(), Self.page).rows
         for part in [
             Self.filter { $0.types = ["ASSAULT"] }, Self.filter { $0.from = "2024-03-02"; $0.to = "2024-03-02" },
             Self.filter { $0.near = .init(latitude: 31.61, longitude: 65.7, kilometres: 40) }, Self.filter { $0.country = "afg" },
@@ -38,21 +38,21 @@ import Testing
             Self.filter { $0.words = SearchWords.query("policemen") }, Self.filter { $0.report = ThingID(.report, 1) },
             Self.filter { $0.certainties = ["asserted"] },
         ] {
-            let found = try store.events(part, Self.page).rows
+            let found = try record.store.events(part, Self.page).rows
             #expect(found.contains { $0.words == "attacked" }, "\(part)")
             #expect(found.count < all.count || part.country != nil || part.outlet != nil, "\(part)")
         }
-        #expect(try store.events(Self.filter { $0.near = .init(latitude: 0, longitude: 0, kilometres: 100) }, Self.page).rows.isEmpty)
-        #expect(try store.events(Self.filter { $0.actor = "nobody of that name" }, Self.page).rows.isEmpty)
+        #expect(try record.store.events(Self.filter { $0.near = .init(latitude: 0, longitude: 0, kilometres: 100) }, Self.page).rows.isEmpty)
+        #expect(try record.store.events(Self.filter { $0.actor = "nobody of that name" }, Self.page).rows.isEmpty)
     }
 
     @Test func pagesFollowEachOtherWithoutGapOrRepetition() throws {
-        let store = try Self.record().store
-        let all = try store.claims(Filter(), Self.page).rows.map(\.id)
+        let record = try Self.record()
+        let all = try record.store.claims(Filter(), Self.page).rows.map(\.id)
         var paged: [ThingID] = []
         var next: PageRequest.Cursor?
         repeat {
-            let page = try store.claims(Filter(), PageRequest(limit: 1, after: next))
+            let page = try record.store.claims(Filter(), PageRequest(limit: 1, after: next))
             paged += page.rows.map(\.id)
             next = page.next
         } while next != nil
@@ -61,24 +61,24 @@ import Testing
     }
 
     @Test func anOfferComesWithItsConditionAndWhatBecameOfIt() throws {
-        let store = try Self.record().store
-        let offer = try #require(try store.offers(Filter(), Self.page).rows.first)
+        let record = try Self.record()
+        let offer = try #require(try record.store.offers(Filter(), Self.page).rows.first)
         #expect(offer.by == ["Harvest Front"])
         #expect(offer.state == "rejected")
         #expect(offer.conditions.map(\.words) == ["if the army withdrew from Kandahar"])
     }
 
     @Test func sourcesAreCountedWithTheirDenials() throws {
-        let store = try Self.record().store
-        let sources = try store.sources(Filter(), Self.page).rows
+        let record = try Self.record()
+        let sources = try record.store.sources(Filter(), Self.page).rows
         let front = try #require(sources.first { $0.name == "Harvest Front" })
         #expect(front.denies >= 1)
         #expect(front.reports == 2)
     }
 
     @Test func wordsAreLookedForInStatementsByTheirStems() throws {
-        let store = try Self.record().store
-        let found = try store.claims(Self.filter { $0.words = SearchWords.query("killed policeman") }, Self.page).rows
+        let record = try Self.record()
+        let found = try record.store.claims(Self.filter { $0.words = SearchWords.query("killed policemen") }, Self.page).rows
         #expect(found.map(\.teller.source) == ["Idris Vane"])
     }
 }

@@ -14,7 +14,7 @@ final class ByteSource {
     private var left: Int?
     /// zlib remembers where its state lies, so it may not move.
     private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-    private var isPacked = false
+    private(set) var isPacked = false
     private let packed = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 8)
     private var hasEnded = false
 

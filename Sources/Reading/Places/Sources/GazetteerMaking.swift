@@ -15,6 +15,10 @@ package struct GazetteerMaking {
         package var leftOut = 0
         /// Rows that an earlier run, broken off, had dealt with.
         package var resumed = 0
+        /// How much of the file is read, where its length tells that.
+        package var percent: Int?
+        /// Every row is dealt with, and what they gave is being sorted and written.
+        package var isWriting = false
     }
 
     private let columns: PlaceColumns
@@ -60,6 +64,9 @@ package struct GazetteerMaking {
             try? FileManager.default.removeItem(atPath: builder.folder)
             throw .wrong(path: path, line: nil, "no place with a name and coordinates was found")
         }
+        var writing = tally
+        (writing.isWriting, writing.percent) = (true, nil)
+        report(writing)
         try builder.finish(path: path, title: title)
         return tally
     }
@@ -88,6 +95,7 @@ package struct GazetteerMaking {
             var progress = try builder.progress(source: input.identity, position: rows.position)
             progress.rows = tally.rows
             try GazetteerMaking.write(progress.text, to: notePath)
+            tally.percent = input.size(of: rows).map { rows.position * 100 / max(1, $0) }
             report(tally)
         }
         return try finish(builder, tally, path: path, title: input.title)

@@ -36,6 +36,13 @@ struct UserFile {
         return "\(path) \(size) \(changed)"
     }
 
+    /// Bytes of the unpacked file, where the rows' position counts them too.
+    func size(of rows: UserRows) -> Int? {
+        guard rows.isInBytes else { return nil }
+        if member == nil, (try? ByteSource(path: path))?.isPacked != false { return nil }
+        return member?.size ?? (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+    }
+
     func rows(_ columns: PlaceColumns, from position: Int) throws(GazetteerError) -> UserRows {
         let first = try firstByte()
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
@@ -91,6 +98,9 @@ struct UserRows {
         case .dump(let lines), .table(let lines, _): lines.position
         }
     }
+
+    /// Whether the position counts bytes.
+    var isInBytes: Bool { if case .json = form { false } else { true } }
 
     /// The next row, nil inside for one that is no place; nil at the end.
     mutating func next() throws(GazetteerError) -> PlaceRow?? {

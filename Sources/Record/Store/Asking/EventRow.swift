@@ -1,11 +1,17 @@
+import Reading
+
 /// An event with its parties, its place, who tells it, and where the words stand: one wide row.
 package struct EventRow: ListedRow {
     package struct Party: Hashable, Sendable {
         package var actor: ThingID?
+        /// The name of the lexicon's actor that it is.
+        package var ref: String?
         package var name: String
-        package var kind: String?
+        package var words: String
+        package var kind: Entity.Kind?
         package var country: String?
         package var sector: String?
+        package var role: String?
     }
 
     package struct Location: Hashable, Sendable {
@@ -13,6 +19,7 @@ package struct EventRow: ListedRow {
         package var name: String
         package var words: String
         package var geonameid: Int?
+        package var feature: String?
         package var country: String?
         package var admin1: String?
         package var admin2: String?
@@ -22,13 +29,26 @@ package struct EventRow: ListedRow {
         package var precision: String
     }
 
-    /// How many were killed or wounded, by the figures that hang off the event; nil is not told.
+    /// A number that hangs off the event and is no part of another one.
     package struct Toll: Hashable, Sendable {
+        package var kind: Figure.Kind
         package var low: Int?
         package var high: Int?
+        package var qualifier: Figure.Qualifier
+        /// The side that it is of.
+        package var side: ThingID?
+    }
+
+    /// Whom and where else its report names, for POLECAT.
+    package struct Story: Hashable, Sendable {
+        package var people: [String]
+        package var organisations: [String]
+        package var places: [String]
     }
 
     package var id: ThingID
+    /// Its name inside its report's finding: with the report's hash it is the same in every record.
+    package var local: String
     package var type: String
     package var mode: String?
     package var contexts: [String]
@@ -45,15 +65,17 @@ package struct EventRow: ListedRow {
     package var end: String?
     package var grain: String?
     package var timeWords: String?
-    package var killed: Toll
-    package var wounded: Toll
+    package var tolls: [Toll]
     package var means: String?
     package var words: String
     package var spans: String
     package var line: Int
     package var rule: String
     package var teller: TellerRow?
+    /// Everybody who tells it, the first first.
+    package var tellers: [String]
     package var report: ReportRow
+    package var story = Story(people: [], organisations: [], places: [])
     /// What people said of it.
     package var review: String?
 
@@ -68,13 +90,37 @@ package struct EventRow: ListedRow {
             ListedField("place", place?.name), ListedField("admin1", place?.admin1), ListedField("country", place?.country),
             ListedField("lat", place?.latitude, decimals: 5), ListedField("lon", place?.longitude, decimals: 5),
             ListedField("radius_km", place?.radius, decimals: 1), ListedField("precision", place?.precision),
-            ListedField("killed_low", killed.low), ListedField("killed_high", killed.high),
-            ListedField("wounded_low", wounded.low), ListedField("wounded_high", wounded.high), ListedField("means", means),
+            ListedField("killed_low", lowest(.killed)), ListedField("killed_high", highest(.killed)),
+            ListedField("wounded_low", lowest(.wounded)), ListedField("wounded_high", highest(.wounded)), ListedField("means", means),
             ListedField("source", teller?.source), ListedField("source_words", teller?.words), ListedField("source_kind", teller?.anonymous),
             ListedField("certainty", teller?.certainty), ListedField("verification", teller?.verification),
             ListedField("statement", teller?.id), ListedField("words", words), ListedField("said", teller?.content),
         ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule), ListedField("review", review)]
     }
+}
+
+extension EventRow {
+    /// The lowest number told of a kind; figures of one event are rival accounts of one thing.
+    package func lowest(_ kind: Figure.Kind) -> Int? { tolls.filter { $0.kind == kind }.compactMap(\.low).min() }
+
+    package func highest(_ kind: Figure.Kind) -> Int? {
+        tolls.filter { $0.kind == kind }.compactMap { $0.high ?? $0.low }.max()
+    }
+
+    /// The day it happened where a time is told, else the day of publication.
+    package var day: String? { start ?? report.published }
+
+    /// What its report tells as done. What is denied, threatened, promised, asked for or hangs on a condition did not happen by
+    /// this report.
+    package var isToldAsDone: Bool {
+        [.reported, .claimed, .unconfirmed, .historical].contains(Event.Status(rawValue: status))
+    }
+
+    /// The same in every record that holds the report.
+    package var globalID: String { "\(report.sha256.prefix(16))-\(local)" }
+
+    /// On whose word it stands and how surely: `claimed by Ilan Vesk; army`.
+    package var standing: String { status + (tellers.isEmpty ? "" : " by " + tellers.joined(separator: "; ")) }
 }
 
 /// The statement that tells something, in short.
@@ -101,6 +147,8 @@ package struct ReportRow: ListedRow, Hashable {
     package var url: String?
     package var language: String?
     package var published: String?
+    /// The version of the program that read it.
+    package var program: String
     /// Program, model, rules and gazetteer that read it.
     package var engine: String
 

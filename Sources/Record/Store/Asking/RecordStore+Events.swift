@@ -1,4 +1,5 @@
 import GRDB
+import Reading
 
 extension RecordStore {
     /// Events that meet a filter, the latest first.
@@ -60,9 +61,7 @@ struct EventRows {
     func rows(_ numbers: [Int64]) throws -> [EventRow] {
         guard !numbers.isEmpty else { return [] }
         let overlay = try Overlay(db, .event, numbers, asOf: asOf)
-        let parties = try parties(numbers)
-        let tolls = try tolls(numbers)
-        var found: [Int64: EventRow] = [:]
+        let parts = try EventParts(db, numbers)
         let query: SQL = """
             SELECT event.*, \(sql: RowReading.reportColumns), \(sql: RowReading.tellerColumns), \(sql: RowReading.placeColumns)
             FROM event JOIN reading ON reading.id = event.reading_id JOIN report ON report.id = reading.report_id
@@ -70,61 +69,88 @@ struct EventRows {
             WHERE event.id IN \(numbers)
             """
         let (sql, arguments) = try query.build(db)
+        var found: [Int64: EventRow] = [:]
         for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
-            let number: Int64 = row["id"]
-            let day = overlay.value(.date, of: number).flatMap(DaySpan.init)
-            found[number] = EventRow(
-                id: ThingID(.event, number), type: overlay.value(.type, of: number) ?? row["type"],
-                mode: overlay.value(.mode, of: number) ?? row["mode"],
-                contexts: (row["contexts"] as String).split(separator: " ").map(String.init), quad: row["quad"], scale: row["scale"],
-                cameo: row["cameo"], acledEvent: row["acled_event"], acledSubEvent: row["acled_sub_event"], status: overlay.value(.status, of: number) ?? row["status"],
-                actors: parties[PartyKey(number, "actor")] ?? [], recipients: parties[PartyKey(number, "recipient")] ?? [],
-                place: RowReading.place(row), start: day?.first ?? row["time_start"], end: day?.last ?? row["time_end"],
-                grain: day == nil ? row["time_grain"] : "day",
-                timeWords: row["time_words"], killed: tolls[PartyKey(number, "killed")] ?? EventRow.Toll(),
-                wounded: tolls[PartyKey(number, "wounded")] ?? EventRow.Toll(), means: row["means"], words: row["anchor"],
-                spans: row["spans"], line: row["line"], rule: row["origin"], teller: RowReading.teller(row),
-                report: RowReading.report(row), review: overlay.review(of: number))
+            found[row["id"]] = event(row, parts, overlay)
         }
         return numbers.compactMap { found[$0] }
     }
 
-    private struct PartyKey: Hashable {
-        var event: Int64
-        var part: String
-        init(_ event: Int64, _ part: String) {
-            self.event = event
-            self.part = part
-        }
+    private func event(_ row: Row, _ parts: EventParts, _ overlay: Overlay) -> EventRow {
+        let number: Int64 = row["id"]
+        let day = overlay.value(.date, of: number).flatMap(DaySpan.init)
+        return EventRow(
+            id: ThingID(.event, number), local: row["local"], type: overlay.value(.type, of: number) ?? row["type"],
+            mode: overlay.value(.mode, of: number) ?? row["mode"],
+            contexts: (row["contexts"] as String).split(separator: " ").map(String.init), quad: row["quad"], scale: row["scale"],
+            cameo: row["cameo"], acledEvent: row["acled_event"], acledSubEvent: row["acled_sub_event"],
+            status: overlay.value(.status, of: number) ?? row["status"], actors: parts.actors[number] ?? [],
+            recipients: parts.recipients[number] ?? [], place: RowReading.place(row), start: day?.first ?? row["time_start"],
+            end: day?.last ?? row["time_end"], grain: day == nil ? row["time_grain"] : "day", timeWords: row["time_words"],
+            tolls: parts.tolls[number] ?? [], means: row["means"], words: row["anchor"], spans: row["spans"], line: row["line"],
+            rule: row["origin"], teller: RowReading.teller(row), tellers: parts.tellers[number] ?? [],
+            report: RowReading.report(row), review: overlay.review(of: number))
+    }
+}
+
+/// What hangs off the events of a page, by event.
+struct EventParts {
+    private(set) var actors: [Int64: [EventRow.Party]] = [:]
+    private(set) var recipients: [Int64: [EventRow.Party]] = [:]
+    private(set) var tolls: [Int64: [EventRow.Toll]] = [:]
+    private(set) var tellers: [Int64: [String]] = [:]
+
+    init(_ db: Database, _ numbers: [Int64]) throws {
+        try readParties(db, numbers)
+        try readTolls(db, numbers)
+        try readTellers(db, numbers)
     }
 
-    private func parties(_ numbers: [Int64]) throws -> [PartyKey: [EventRow.Party]] {
-        let query: SQL = """
-            SELECT event_id, side, party.actor_id, coalesce(entity.name, party.words) AS name, entity.kind, entity.country, entity.sector
-            FROM party LEFT JOIN entity ON entity.id = party.entity_id WHERE event_id IN \(numbers) ORDER BY event_id, side, position
-            """
+    private static func rows(_ query: SQL, _ db: Database) throws -> [Row] {
         let (sql, arguments) = try query.build(db)
-        var parties: [PartyKey: [EventRow.Party]] = [:]
-        for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        return try Row.fetchAll(db, sql: sql, arguments: arguments)
+    }
+
+    private mutating func readParties(_ db: Database, _ numbers: [Int64]) throws {
+        let query: SQL = """
+            SELECT event_id, side, party.actor_id, party.words, coalesce(entity.name, party.words) AS name, entity.kind, entity.country,
+                entity.sector, entity.role, actor.ref
+            FROM party LEFT JOIN entity ON entity.id = party.entity_id LEFT JOIN actor ON actor.id = party.actor_id
+            WHERE event_id IN \(numbers) ORDER BY event_id, side, position
+            """
+        for row in try Self.rows(query, db) {
             let party = EventRow.Party(
-                actor: (row["actor_id"] as Int64?).map { ThingID(.actor, $0) }, name: row["name"], kind: row["kind"],
-                country: row["country"], sector: row["sector"])
-            parties[PartyKey(row["event_id"], row["side"]), default: []].append(party)
+                actor: (row["actor_id"] as Int64?).map { ThingID(.actor, $0) }, ref: row["ref"], name: row["name"],
+                words: row["words"], kind: (row["kind"] as String?).flatMap { Entity.Kind(rawValue: $0) }, country: row["country"],
+                sector: row["sector"], role: row["role"])
+            let event: Int64 = row["event_id"]
+            if row["side"] == "actor" { actors[event, default: []].append(party) } else { recipients[event, default: []].append(party) }
         }
-        return parties
     }
 
-    /// The largest of the figures of a kind that hang off an event: parts of a toll are not added to it.
-    private func tolls(_ numbers: [Int64]) throws -> [PartyKey: EventRow.Toll] {
+    private mutating func readTolls(_ db: Database, _ numbers: [Int64]) throws {
         let query: SQL = """
-            SELECT event_id, kind, max(low) AS low, max(high) AS high FROM event_figure JOIN figure ON figure.id = figure_id
-            WHERE event_id IN \(numbers) AND kind IN ('killed', 'wounded') AND part_of_id IS NULL GROUP BY event_id, kind
+            SELECT event_id, kind, low, high, qualifier, of_actor_id FROM event_figure JOIN figure ON figure.id = figure_id
+            WHERE event_id IN \(numbers) AND part_of_id IS NULL ORDER BY event_id, figure_id
             """
-        let (sql, arguments) = try query.build(db)
-        var tolls: [PartyKey: EventRow.Toll] = [:]
-        for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
-            tolls[PartyKey(row["event_id"], row["kind"])] = EventRow.Toll(low: row["low"], high: row["high"])
+        for row in try Self.rows(query, db) {
+            tolls[row["event_id"], default: []].append(
+                EventRow.Toll(
+                    kind: Figure.Kind(rawValue: row["kind"]) ?? .other, low: row["low"], high: row["high"],
+                    qualifier: Figure.Qualifier(rawValue: row["qualifier"]) ?? .exact,
+                    side: (row["of_actor_id"] as Int64?).map { ThingID(.actor, $0) }))
         }
-        return tolls
+    }
+
+    private mutating func readTellers(_ db: Database, _ numbers: [Int64]) throws {
+        let query: SQL = """
+            SELECT event_id, coalesce(entity.name, statement.source) AS name FROM telling
+            JOIN statement ON statement.id = telling.statement_id LEFT JOIN entity ON entity.id = statement.entity_id
+            WHERE event_id IN \(numbers) ORDER BY event_id, telling.statement_id
+            """
+        for row in try Self.rows(query, db) {
+            let (event, name): (Int64, String) = (row["event_id"], row["name"])
+            if !name.isEmpty, tellers[event]?.contains(name) != true { tellers[event, default: []].append(name) }
+        }
     }
 }

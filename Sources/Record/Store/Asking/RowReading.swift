@@ -13,6 +13,7 @@ enum RowReading {
         return ReportRow(
             id: ThingID(.report, row["report_id"]), sha256: hex(row["sha256"]), title: row["title"], outlet: row["outlet"],
             url: row["url"], language: row["language"], published: row["published"],
+            program: row["program"],
             engine: engine.compactMap(\.self).joined(separator: " "))
     }
 
@@ -34,7 +35,7 @@ enum RowReading {
 
     /// Expects `place` to be joined, if need be by LEFT JOIN.
     static let placeColumns = """
-        place.id AS place_id, place.name AS place_name, place.words AS place_words, place.geonameid, place.country AS place_country,
+        place.id AS place_id, place.name AS place_name, place.words AS place_words, place.geonameid, place.feature, place.country AS place_country,
         place.admin1, place.admin2, place.lat, place.lon, place.radius_km, place.precision
         """
 
@@ -42,7 +43,7 @@ enum RowReading {
         guard let id = row["place_id"] as Int64?, let words = row["place_words"] as String? else { return nil }
         return EventRow.Location(
             id: ThingID(.place, id), name: row["place_name"] ?? words, words: words, geonameid: row["geonameid"],
-            country: row["place_country"], admin1: row["admin1"], admin2: row["admin2"], latitude: row["lat"],
+            feature: row["feature"], country: row["place_country"], admin1: row["admin1"], admin2: row["admin2"], latitude: row["lat"],
             longitude: row["lon"], radius: row["radius_km"], precision: row["precision"])
     }
 

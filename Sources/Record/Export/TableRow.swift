@@ -1,13 +1,13 @@
 /// One line of a table.
-enum TableRow {
+package enum TableRow {
     /// Separated by tabs; tabs and line ends inside a value become blanks, an empty value "None", as POLECAT writes it.
-    static func tabbed(_ values: [String]) -> [UInt8] {
+    package static func tabbed(_ values: [String]) -> [UInt8] {
         let cells = values.map { $0.isEmpty ? "None" : flat($0) }
         return Array((cells.joined(separator: "\t") + "\n").utf8)
     }
 
     /// Separated by commas, quoted where needed (RFC 4180); a value that a spreadsheet would take for a formula begins with an apostrophe.
-    static func commaSeparated(_ values: [String]) -> [UInt8] {
+    package static func commaSeparated(_ values: [String]) -> [UInt8] {
         Array((values.map(quoted).joined(separator: ",") + "\r\n").utf8)
     }
 

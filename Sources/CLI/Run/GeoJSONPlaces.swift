@@ -1,15 +1,22 @@
 import Reading
+import Record
 
 /// The places of a finding that have coordinates, as features of GeoJSON (RFC 7946), each with the events told of it.
 struct GeoJSONPlaces {
     static let head = Array(#"{"type":"FeatureCollection","features":["#.utf8)
     static let tail = Array("\n]}\n".utf8)
 
-    let report: CodedReport
+    private let finding: Finding
+    private let events: [EventRow]
+
+    init(_ finding: Finding) {
+        self.finding = finding
+        events = EventRow.rows(of: finding)
+    }
 
     /// One feature a place.
     var features: [[UInt8]] {
-        report.finding.places.compactMap { place in
+        finding.places.compactMap { place in
             guard let longitude = place.place.longitude, let latitude = place.place.latitude else { return nil }
             var json = JSONWriter()
             json.object {
@@ -28,7 +35,7 @@ struct GeoJSONPlaces {
 
     private func write(_ found: FoundPlace, to json: inout JSONWriter) {
         let place = found.place
-        json.field("report", report.finding.report.id.rawValue)
+        json.field("report", finding.report.id.rawValue)
         json.field("place", place.id.rawValue)
         json.field("text", found.words.text)
         json.field("name", place.name)
@@ -36,13 +43,13 @@ struct GeoJSONPlaces {
         json.field("radius_km", place.radius, decimals: 1)
         json.field("precision", place.precision.rawValue)
         json.field("why", place.why)
-        json.field("events", objects: report.finding.events.filter { $0.event.place == place.id }) {
-            $0.field("id", $1.event.id.rawValue)
-            $0.field("type", $1.event.plover.type)
-            $0.field("mode", $1.event.plover.mode)
-            $0.field("status", $1.event.status.rawValue)
-            $0.field("told", report.teller(of: $1))
-            $0.field("text", $1.anchor.text)
+        json.field("events", objects: zip(finding.events, events).filter { $0.0.event.place == place.id }.map(\.1)) {
+            $0.field("id", $1.local)
+            $0.field("type", $1.type)
+            $0.field("mode", $1.mode)
+            $0.field("status", $1.status)
+            $0.field("told", $1.standing)
+            $0.field("text", $1.words)
         }
     }
 }

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Reading
+import Record
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write events, claims, offers or control of the record in the forms of others.",
+        discussion: """
+            Rows come in the order of the lists, as many as there are, and stream. csv, jsonl and xlsx have every field of every \
+            kind; the other forms are of events. What each form loses is told in Documentation/Exports.md.
+
+            Examples:
+              rapporteur export events --since 2024 --format geojson > events.geojson
+              rapporteur export claims --source "Ministry of Defence" --format xlsx --output claims.xlsx
+            """)
+
+    enum Things: String, CaseIterable, ExpressibleByArgument { case events, claims, offers, control }
+
+    @Argument(help: "events, claims, offers or control.") var things: Things
+
+    @Option(help: ArgumentHelp("The form: \(ExportFormat.allValueStrings.joined(separator: ", ")).", valueName: "form"))
+    var format = ExportFormat.jsonl
+
+    @Option(help: ArgumentHelp("The file to write; standard output unless given.", valueName: "file"), completion: .file())
+    var output: String?
+
+    @Flag(help: "csv with a byte-order mark, by which some spreadsheets know that it is UTF-8.") var bom = false
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup(title: "What is asked for") var filters: FilterOptions
+    @OptionGroup var data: DataOptions
+
+    func validate() throws {
+        if things != .events, !ExportFormat.ofAllThings.contains(format) {
+            throw ValidationError("The form \(format.rawValue) is of events; \(things.rawValue) go out as csv, jsonl or xlsx.")
+        }
+        if format == .xlsx, output == nil, Terminal(.output).isTerminal {
+            throw ValidationError("A workbook is no text for a terminal; name a file with --output.")
+        }
+    }
+
+    func run() throws {
+        let filter = try filters.filter(data)
+        let store = try record.store(.read)
+        let form = try opening { try format.form(ACLEDStates(data: try data.directory()), store.now, bom: bom) }
+        try opening {
+            var export = try RowExport(form: form, path: output)
+            switch things {
+            case .events: try export.write { try store.events(filter, $0) } row: { form.event($0) }
+            case .claims: try export.write { try store.claims(filter, $0) } row: { _ in nil }
+            case .offers: try export.write { try store.offers(filter, $0) } row: { _ in nil }
+            case .control: try export.write { try store.control(filter, $0) } row: { _ in nil }
+            }
+        }
+    }
+}
+
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+    case csv, jsonl, xlsx, geojson, kml, plover, polecat, acled, ucdp, gdelt, hxl, stix, atom, markdown, html
+
+    /// Forms that have every field of every kind of thing.
+    static let ofAllThings: Set<ExportFormat> = [.csv, .jsonl, .xlsx]
+
+    func form(_ states: ACLEDStates, _ now: Moment, bom: Bool) -> ExportForm {
+        switch self {
+        case .csv: .csv(bom: bom)
+        case .jsonl: .jsonLines
+        case .xlsx: .workbook
+        case .geojson: .events(EventGeoJSON())
+        case .kml: .events(EventKML())
+        case .plover: .events(PloverRecords())
+        case .polecat: .events(PolecatTable())
+        case .acled: .events(ACLEDTable(states: states))
+        case .ucdp: .events(UCDPTable())
+        case .gdelt: .events(GDELTTable())
+        case .hxl: .events(HXLTable())
+        case .stix: .events(StixBundle(made: now))
+        case .atom: .events(EventAtom(updated: now))
+        case .markdown: .events(EventBrief(.markdown))
+        case .html: .events(EventBrief(.html))
+        }
+    }
+}
+
+/// How rows are written.
+enum ExportForm {
+    case csv(bom: Bool)
+    case jsonLines
+    case workbook
+    case events(any EventWriter)
+
+    /// An event in a form of its own; nil where all kinds of rows are written alike.
+    func event(_ row: EventRow) -> [UInt8]? {
+        if case .events(let writer) = self { writer.row(row) } else { nil }
+    }
+}
+
+/// Writes all pages of an answer in one form.
+struct RowExport: ~Copyable {
+    /// Rows that are asked for at a time.
+    private static let page = 500
+
+    private let form: ExportForm
+    private var output: OutputStream
+    private var workbook = Workbook()
+    private var count = 0
+
+    init(form: ExportForm, path: String?) throws {
+        self.form = form
+        output = try path.map { try OutputStream(path: $0) } ?? OutputStream()
+    }
+
+    mutating func write<Row: ListedRow>(
+        _ pages: (PageRequest) throws -> Page<Row>, row event: (Row) -> [UInt8]?
+    ) throws {
+        if case .events(let writer) = form { try output.write(writer.head) }
+        var request = PageRequest(limit: RowExport.page)
+        repeat {
+            let page = try pages(request)
+            for row in page.rows { try write(row, event(row)) }
+            request.after = page.next
+        } while request.after != nil
+        switch form {
+        case .events(let writer): try output.write(writer.tail)
+        case .workbook: try output.write(workbook.finished())
+        default: break
+        }
+        try output.flush()
+    }
+
+    private mutating func write(_ row: some ListedRow, _ event: [UInt8]?) throws {
+        switch form {
+        case .csv(let bom):
+            if count == 0 { try output.write((bom ? ListedTables.byteOrderMark : []) + ListedTables.csvHead(row)) }
+            try output.write(ListedTables.csv(row))
+        case .jsonLines: try output.write(ListedTables.json(row) + [UInt8(ascii: "\n")])
+        case .workbook:
+            guard !workbook.isFull else { throw ExportFault.tooManyRows }
+            workbook.add(row)
+        case .events(let writer):
+            guard let event, !event.isEmpty else { return }
+            if count > 0 { try output.write(writer.separator) }
+            try output.write(event)
+        }
+        count += 1
+    }
+}
+
+enum ExportFault: Error, CustomStringConvertible {
+    case tooManyRows
+    case cannotWrite(path: String, reason: String)
+
+    var description: String {
+        switch self {
+        case .tooManyRows: "a sheet has room for \(Workbook.rowLimit - 1) rows and there are more; ask for fewer, or for csv"
+        case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
+        }
+    }
+}
