@@ -1,4 +1,3 @@
-import GRDB
 import TestSupport
 import Testing
 
@@ -22,7 +21,7 @@ import Testing
     }
 
     private func assaults(_ record: TemporaryRecord) throws -> [Int64] {
-        try record.store.read { try Int64.fetchAll($0, sql: "SELECT id FROM event WHERE type = 'ASSAULT' ORDER BY id") }
+        try record.store.events(Filter(), PageRequest(limit: 100)).rows.filter { $0.type == "ASSAULT" }.map(\.id.number).sorted()
     }
 
     @Test func aReprintIsOfOneFamilyAndTellsTheSame() throws {
@@ -75,11 +74,8 @@ import Testing
         try record.store.close()
     }
 
-    private func reportOf(_ event: ThingID, _ record: TemporaryRecord) throws -> Int64? {
-        try record.store.read {
-            try Int64.fetchOne(
-                $0, sql: "SELECT report_id FROM reading JOIN event ON reading_id = reading.id WHERE event.id = ?", arguments: [event.number])
-        }
+    private func reportOf(_ event: ThingID, _ record: TemporaryRecord) throws -> ThingID? {
+        try record.store.events(Filter(), PageRequest(limit: 100)).rows.first { $0.id == event }?.report.id
     }
 
     @Test func anImportTakenBackLeavesTheOccurrence() throws {

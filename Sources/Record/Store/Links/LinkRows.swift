@@ -30,16 +30,19 @@ struct LinkRows {
         return Dictionary(rows.map { ($0["thing_id"], ThingID(kind, $0["grouping_id"])) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Things of each group, in order; those whose reading ended are left out where `table` has readings.
+    /// Things of each group, in order, without those whose reading ended or that a person rejected.
     func members(_ kind: ThingID.Kind, in groups: [Int64], table: String) throws -> [Int64: [Int64]] {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT grouping_id, thing_id FROM member JOIN \(table) AS thing ON thing.id = thing_id
+                SELECT grouping_id, member.thing_id FROM member JOIN \(table) AS thing ON thing.id = member.thing_id
                 JOIN reading ON reading.id = thing.reading_id
-                WHERE member.kind = ? AND grouping_id IN \(LinkRows.list(groups)) AND \(standing("member"))
-                    AND \(standing("reading")) ORDER BY thing_id
-                """, arguments: [kind.rawValue])
+                WHERE member.kind = ? AND grouping_id IN \(LinkRows.list(groups)) AND \(standing("member")) AND \(standing("reading"))
+                    AND NOT EXISTS (
+                        SELECT 1 FROM correction WHERE action = 'reject' AND correction.kind = ? AND correction.thing_id = thing.id
+                            AND \(standing("correction")))
+                ORDER BY member.thing_id
+                """, arguments: [kind.rawValue, kind.part.rawValue])
         var members: [Int64: [Int64]] = [:]
         for row in rows { members[row["grouping_id"], default: []].append(row["thing_id"]) }
         return members
@@ -73,6 +76,19 @@ struct LinkRows {
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM bond WHERE (\(condition)) AND \(standing("bond")) ORDER BY score DESC, id")
         return rows.compactMap(Bond.init)
+    }
+}
+
+extension ThingID.Kind {
+    /// What groups of this kind are made of.
+    var part: ThingID.Kind {
+        switch self {
+        case .occurrence: .event
+        case .claim: .statement
+        case .negotiation: .offer
+        case .lineage: .report
+        default: self
+        }
     }
 }
 
