@@ -15,7 +15,8 @@ struct Rapporteur: AsyncParsableCommand {
         subcommands: [
             ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self, IngestCommand.self,
             ImportsCommand.self, LinkCommand.self, SearchCommand.self, EventsCommand.self, ClaimsCommand.self, OffersCommand.self,
-            ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, CorrectCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
+            ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, SearchesCommand.self, AlertCommand.self,
+            RereadCommand.self, CorrectCommand.self, SealCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
             VersionCommand.self, ReferenceCommand.self,
         ]
     )

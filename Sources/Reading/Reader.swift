@@ -15,7 +15,8 @@ package struct Reader: Sendable {
     private let resolver: EntityResolver
     private let claims: ClaimsReader
     private let happenings: HappeningsReader
-    private let engine: EngineVersions
+    /// What a finding of this reader says of its maker.
+    package let engine: EngineVersions
 
     /// - Parameters:
     ///   - actors: the user's own list of actors.

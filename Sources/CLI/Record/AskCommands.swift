@@ -8,6 +8,7 @@ struct AskOptions: ParsableArguments {
     @OptionGroup var listing: ListingOptions
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var data: DataOptions
+    @OptionGroup var redaction: RedactionOptions
 
     /// Asks the record and prints the page that it gives.
     func show<Row: ListedRow>(
@@ -15,8 +16,11 @@ struct AskOptions: ParsableArguments {
     ) throws {
         let filter = try filters.filter(data)
         let store = try record.store(.read)
-        let page = try opening { try ask(store, filter, listing.request) }
-        try opening { try Listing(format: listing.chosenFormat, screen: screen, columns: columns).print(page.rows, next: page.next) }
+        try opening {
+            let page = try ask(store, filter, listing.request)
+            let rows = try redaction.redacted(page.rows, store)
+            try Listing(format: listing.chosenFormat, screen: screen, columns: columns).print(rows, next: page.next)
+        }
     }
 }
 
@@ -33,10 +37,12 @@ struct EventsCommand: ParsableCommand {
               rapporteur events --actor "Hill Congress" --format csv > events.csv
             """)
 
+    static let columns = ["id", "date", "type", "status", "actors", "recipients", "place", "source", "words"]
+
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: ["id", "date", "type", "status", "actors", "recipients", "place", "source", "words"]) {
+        try ask.show(columns: Self.columns) {
             store, filter, request in try store.events(filter, request)
         }
     }
@@ -55,10 +61,12 @@ struct ClaimsCommand: ParsableCommand {
               rapporteur claims --words '"lay down arms"' --as-of 2024-03-04
             """)
 
+    static let columns = ["id", "date", "source", "certainty", "outlet", "said"]
+
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: ["id", "date", "source", "certainty", "outlet", "said"]) { store, filter, request in
+        try ask.show(columns: Self.columns) { store, filter, request in
             try store.claims(filter, request)
         }
     }
@@ -68,10 +76,12 @@ struct OffersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "offers", abstract: "List offers of the record with their conditions and answers, the latest first.")
 
+    static let columns = ["id", "date", "kind", "state", "by", "to", "terms"]
+
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: ["id", "date", "kind", "state", "by", "to", "terms"]) { store, filter, request in
+        try ask.show(columns: Self.columns) { store, filter, request in
             try store.offers(filter, request)
         }
     }
@@ -81,10 +91,12 @@ struct ControlCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "control", abstract: "List who is said to hold, take or lose which place, the latest first.")
 
+    static let columns = ["id", "date", "place", "relation", "holder", "source", "certainty", "words"]
+
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: ["id", "date", "place", "relation", "holder", "source", "certainty", "words"]) {
+        try ask.show(columns: Self.columns) {
             store, filter, request in try store.control(filter, request)
         }
     }
@@ -95,10 +107,12 @@ struct SourcesCommand: ParsableCommand {
         commandName: "sources",
         abstract: "List who is quoted, how often, by how many outlets, and how often denied; the most quoted first.")
 
+    static let columns = ["id", "statements", "reports", "outlets", "denied", "last", "kind", "name"]
+
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: ["id", "statements", "reports", "outlets", "denied", "last", "kind", "name"]) {
+        try ask.show(columns: Self.columns) {
             store, filter, request in try store.sources(filter, request)
         }
     }
@@ -117,6 +131,8 @@ struct SearchCommand: ParsableCommand {
             """)
 
     @Argument(help: "The words to look for.") var words: [String] = []
+    static let columns = ["id", "published", "outlet", "statements", "events", "title"]
+
     @OptionGroup var ask: AskOptions
 
     func validate() throws {
@@ -126,7 +142,7 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        try ask.show(columns: ["id", "published", "outlet", "statements", "events", "title"]) { store, filter, request in
+        try ask.show(columns: Self.columns) { store, filter, request in
             var filter = filter
             if !words.isEmpty { filter.words = SearchWords.query(words.joined(separator: " ")) }
             return try store.search(filter, request)

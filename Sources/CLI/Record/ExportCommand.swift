@@ -30,6 +30,7 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var record: RecordOptions
     @OptionGroup(title: "What is asked for") var filters: FilterOptions
     @OptionGroup var data: DataOptions
+    @OptionGroup var redaction: RedactionOptions
 
     func validate() throws {
         if things != .events, !ExportFormat.ofAllThings.contains(format) {
@@ -45,7 +46,8 @@ struct ExportCommand: ParsableCommand {
         let store = try record.store(.read)
         let form = try opening { try format.form(ACLEDStates(data: try data.directory()), store.now, bom: bom) }
         try opening {
-            var export = try RowExport(form: form, path: output)
+            let change = redaction.redact ? try store.redactor().redacted : nil
+            var export = try RowExport(form: form, path: output, change: change)
             switch things {
             case .events: try export.write { try store.events(filter, $0) } row: { form.event($0) }
             case .claims: try export.write { try store.claims(filter, $0) } row: { _ in nil }
@@ -102,12 +104,15 @@ struct RowExport: ~Copyable {
     private static let page = 500
 
     private let form: ExportForm
+    private let change: ((String) -> String)?
     private var output: OutputStream
     private var workbook = Workbook()
     private var count = 0
 
-    init(form: ExportForm, path: String?) throws {
+    /// - Parameter change: what is done to every piece of text on the way out.
+    init(form: ExportForm, path: String?, change: ((String) -> String)? = nil) throws {
         self.form = form
+        self.change = change
         output = try path.map { try OutputStream(path: $0) } ?? OutputStream()
     }
 
@@ -118,7 +123,10 @@ struct RowExport: ~Copyable {
         var request = PageRequest(limit: RowExport.page)
         repeat {
             let page = try pages(request)
-            for row in page.rows { try write(row, event(row)) }
+            for row in page.rows {
+                let row = change.map(row.changed) ?? row
+                try write(row, event(row))
+            }
             request.after = page.next
         } while request.after != nil
         switch form {
@@ -149,12 +157,10 @@ struct RowExport: ~Copyable {
 
 enum ExportFault: Error, CustomStringConvertible {
     case tooManyRows
-    case cannotWrite(path: String, reason: String)
 
     var description: String {
         switch self {
         case .tooManyRows: "a sheet has room for \(Workbook.rowLimit - 1) rows and there are more; ask for fewer, or for csv"
-        case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
         }
     }
 }

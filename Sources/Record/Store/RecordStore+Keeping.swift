@@ -66,7 +66,7 @@ private struct Keeping {
         let isRead = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT 1 FROM reading WHERE report_id = ? AND ended IS NULL"), arguments: [number])
         guard isRead == nil else { return .known }
-        return .new(reading: try insertReading(kept, of: number))
+        return .new(reading: try ReadingRow(db: db, now: now).insert(kept, of: number))
     }
 
     private func number(of id: Report.ID) throws -> Int64? {
@@ -96,18 +96,6 @@ private struct Keeping {
         return number
     }
 
-    func insertReading(_ kept: KeptReport, of report: Int64) throws -> Int64 {
-        let engine = kept.finding.engine
-        try Inserter(db, into: "reading", ["report_id", "program", "model", "rules", "gazetteer", "finding", "made"]).insert([
-            report, engine.version, engine.model, engine.rules, engine.gazetteer, Blob(kept.json), now,
-        ])
-        let reading = db.lastInsertedRowID
-        var rows = try FindingRows(db, kept.finding, reading: reading)
-        try rows.write()
-        try rows.write(kept.digest, of: report)
-        return reading
-    }
-
     /// The same bytes from the same place are one arrival, however often they are looked at.
     private func arrive(_ report: Int64, _ place: InputPlace) throws {
         let known = try Int.fetchOne(
@@ -134,5 +122,23 @@ private struct Keeping {
         try db.cachedStatement(
             sql: "UPDATE failure SET ended = ? WHERE path = ? AND line IS ? AND element IS ? AND ended IS NULL"
         ).execute(arguments: [now, place.path, place.line, place.element])
+    }
+}
+
+/// A reading with everything that was found in it.
+struct ReadingRow {
+    var db: Database
+    var now: Int64
+
+    func insert(_ kept: KeptReport, of report: Int64) throws -> Int64 {
+        let engine = kept.finding.engine
+        try Inserter(db, into: "reading", ["report_id", "program", "model", "rules", "gazetteer", "finding", "made"]).insert([
+            report, engine.version, engine.model, engine.rules, engine.gazetteer, Blob(kept.json), now,
+        ])
+        let reading = db.lastInsertedRowID
+        var rows = try FindingRows(db, kept.finding, reading: reading)
+        try rows.write()
+        try rows.write(kept.digest, of: report)
+        return reading
     }
 }

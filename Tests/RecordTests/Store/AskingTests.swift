@@ -24,7 +24,7 @@ import Testing
         #expect(attack.teller?.source == "Idris Vane")
         #expect(attack.teller?.content.hasPrefix("that rebels had attacked") == true)
         #expect(attack.place?.name.hasPrefix("Kandah") == true)
-        #expect(attack.killed.low == 12)
+        #expect(attack.tolls.first { $0.kind == .killed }?.low == 12)
         #expect(attack.start == "2024-03-02")
     }
 

@@ -123,6 +123,37 @@ extension EventRow {
     package var standing: String { status + (tellers.isEmpty ? "" : " by " + tellers.joined(separator: "; ")) }
 }
 
+extension EventRow {
+    package func changed(_ change: (String) -> String) -> EventRow {
+        var row = self
+        func party(_ party: Party) -> Party {
+            var changed = party
+            changed.name = change(party.name)
+            changed.words = change(party.words)
+            changed.role = party.role.map(change)
+            // The lexicon's name would tell who it is.
+            if changed.name != party.name { changed.ref = nil }
+            return changed
+        }
+        row.actors = actors.map(party)
+        row.recipients = recipients.map(party)
+        row.place = place.map { place in
+            var place = place
+            place.name = change(place.name)
+            place.words = change(place.words)
+            return place
+        }
+        row.words = change(words)
+        row.means = means.map(change)
+        row.teller = teller.map { $0.changed(change) }
+        row.tellers = tellers.map(change)
+        row.report = report.changed(change)
+        row.story = Story(
+            people: story.people.map(change), organisations: story.organisations.map(change), places: story.places.map(change))
+        return row
+    }
+}
+
 /// The statement that tells something, in short.
 package struct TellerRow: Hashable, Sendable {
     package var id: ThingID
@@ -136,6 +167,17 @@ package struct TellerRow: Hashable, Sendable {
     package var content: String
     package var certainty: String
     package var verification: String
+}
+
+extension TellerRow {
+    func changed(_ change: (String) -> String) -> TellerRow {
+        var row = self
+        row.source = change(source)
+        row.words = change(words)
+        row.cue = change(cue)
+        row.content = change(content)
+        return row
+    }
 }
 
 /// A report as the rows of what stands in it tell it.
@@ -165,5 +207,15 @@ package struct ReportRow: ListedRow, Hashable {
             ListedField("report", id), ListedField("published", published), ListedField("outlet", outlet),
             ListedField("title", title), ListedField("url", url), ListedField("sha256", sha256), ListedField("engine", engine),
         ]
+    }
+}
+
+extension ReportRow {
+    package func changed(_ change: (String) -> String) -> ReportRow {
+        var row = self
+        row.title = title.map(change)
+        row.outlet = outlet.map(change)
+        row.url = url.map(change)
+        return row
     }
 }

@@ -35,6 +35,8 @@ package struct Filter: Hashable, Sendable {
     /// Words of the report, in the language of SQLite's full-text search.
     package var words: String?
     package var report: ThingID?
+    /// Only what was read after this mark.
+    package var after: ReadingMark?
     /// Things that people rejected, too.
     package var withRejected = false
     /// The record as it stood at that moment; nil is now.

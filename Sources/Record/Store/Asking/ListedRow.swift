@@ -3,6 +3,8 @@ package protocol ListedRow: Sendable {
     var id: ThingID { get }
     /// Always the same names in the same order.
     var fields: [ListedField] { get }
+    /// The same with every piece of text that reports or people wrote changed.
+    func changed(_ change: (String) -> String) -> Self
 }
 
 package struct ListedField: Sendable {

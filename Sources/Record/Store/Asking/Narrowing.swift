@@ -75,6 +75,7 @@ extension DatedQuestion {
         if !filter.withRejected { conditions.append(Overlay.notRejected(table, kind, asOf: asOf)) }
         if let from = filter.from { conditions.append("\(sql: table).at >= \(from)") }
         if let to = filter.to { conditions.append("\(sql: table).at <= \(to)") }
+        if let after = filter.after { narrowings.append(DatedQuestion.read(after, table)) }
         if let outlet = filter.outlet {
             conditions.append(
                 "EXISTS (SELECT 1 FROM report WHERE report.id = reading.report_id AND outlet = \(outlet) COLLATE NOCASE)")
@@ -96,6 +97,12 @@ extension DatedQuestion {
                         """,
                     holds: "reading.report_id IN (SELECT rowid FROM report_words WHERE report_words MATCH \(words))"))
         }
+    }
+
+    private static func read(_ after: ReadingMark, _ table: String) -> Narrowing {
+        Narrowing(
+            list: "SELECT id FROM \(sql: table) WHERE reading_id > \(after.number)",
+            holds: "\(sql: table).reading_id > \(after.number)")
     }
 
     mutating func among(_ column: String, _ values: [String]) {

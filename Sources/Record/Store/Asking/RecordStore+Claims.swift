@@ -34,6 +34,20 @@ package struct ClaimRow: ListedRow {
     }
 }
 
+extension ClaimRow {
+    package func changed(_ change: (String) -> String) -> ClaimRow {
+        var row = self
+        row.teller = teller.changed(change)
+        row.chain = chain.map(change)
+        row.channelName = channelName.map(change)
+        row.audience = audience.map(change)
+        row.verifiedBy = verifiedBy.map(change)
+        row.verificationWords = verificationWords.map(change)
+        row.report = report.changed(change)
+        return row
+    }
+}
+
 extension RecordStore {
     /// Statements that meet a filter, the latest first.
     package func claims(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<ClaimRow> {

@@ -34,6 +34,18 @@ package struct ControlRow: ListedRow {
     }
 }
 
+extension ControlRow {
+    package func changed(_ change: (String) -> String) -> ControlRow {
+        var row = self
+        row.holder = holder.map(change)
+        row.from = from.map(change)
+        row.words = change(words)
+        row.teller = teller.map { $0.changed(change) }
+        row.report = report.changed(change)
+        return row
+    }
+}
+
 extension RecordStore {
     /// Claims of control that meet a filter, the latest first; types are relations.
     package func control(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<ControlRow> {

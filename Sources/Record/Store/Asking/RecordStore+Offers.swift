@@ -38,6 +38,20 @@ package struct OfferRow: ListedRow {
     }
 }
 
+extension OfferRow {
+    package func changed(_ change: (String) -> String) -> OfferRow {
+        var row = self
+        row.by = by.map(change)
+        row.to = to.map(change)
+        row.through = through.map(change)
+        row.words = change(words)
+        row.conditions = conditions.map { Condition(words: change($0.words), by: $0.by.map(change), deadline: $0.deadline) }
+        row.teller = teller.map { $0.changed(change) }
+        row.report = report.changed(change)
+        return row
+    }
+}
+
 extension RecordStore {
     /// Offers that meet a filter, the latest first; types are kinds of offers, statuses their states.
     package func offers(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<OfferRow> {

@@ -16,6 +16,14 @@ package struct SearchRow: ListedRow {
     }
 }
 
+extension SearchRow {
+    package func changed(_ change: (String) -> String) -> SearchRow {
+        var row = self
+        row.report = report.changed(change)
+        return row
+    }
+}
+
 extension RecordStore {
     /// Reports that meet a filter: with words by how well they fit, otherwise the latest first.
     package func search(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<SearchRow> {

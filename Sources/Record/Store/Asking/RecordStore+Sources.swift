@@ -24,6 +24,14 @@ package struct SourceRow: ListedRow {
     }
 }
 
+extension SourceRow {
+    package func changed(_ change: (String) -> String) -> SourceRow {
+        var row = self
+        row.name = change(name)
+        return row
+    }
+}
+
 extension RecordStore {
     /// Named sources by how many statements they make, the most quoted first.
     package func sources(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<SourceRow> {

@@ -95,7 +95,7 @@ struct Correcting {
     var db: Database
     var now: Int64
 
-    func keep(_ correction: Correction) throws -> Int64 {
+    func keep(_ correction: Correction, isLogged: Bool = true) throws -> Int64 {
         let thing = correction.thing
         let about = try subject(of: thing)
         try endEarlier(correction)
@@ -129,6 +129,7 @@ struct Correcting {
         ])
         let number = db.lastInsertedRowID
         try refreshDay(thing)
+        guard isLogged else { return number }
         let words = ["correction \(number): \(action) \(thing)", field.map { "\($0.rawValue) from \(old ?? "nothing") to \(new ?? "")" },
             into.map { "into \(ThingID(thing.kind, $0))" }, correction.reason.map { "because \($0)" }]
         try Log(db: db).add(words.compactMap(\.self).joined(separator: ", "), by: correction.by, at: now)

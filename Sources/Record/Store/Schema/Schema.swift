@@ -11,6 +11,7 @@ enum Schema {
             ("1 reports and findings", firstTables),
             ("2 links", linkTables),
             ("4 corrections", correctionTables),
+            ("5 searches", searchTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }

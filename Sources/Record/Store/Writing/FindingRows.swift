@@ -49,7 +49,7 @@ struct FindingRows {
     }
 
     private mutating func writeEntities() throws {
-        let keys = try ActorKeys(db)
+        let keys = try ActorKeys(db, of: finding)
         let rows = try Inserter(
             db, into: "entity",
             ["id", "reading_id", "local", "actor_id", "kind", "name", "aliases", "role", "affiliation_id", "country", "sector"])

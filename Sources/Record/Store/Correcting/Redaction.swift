@@ -1,0 +1,135 @@
+import GRDB
+
+/// A source whose name does not leave the record when it is asked to redact.
+package struct Redaction: Hashable, Sendable {
+    package var number: Int64
+    package var actor: ThingID
+    package var name: String
+    /// What stands in the place of the name.
+    package var label: String
+    package var reason: String?
+    package var by: String
+    package var made: Moment
+}
+
+extension RecordStore {
+    /// Seals a source: from now on its names give way to a label wherever the record is asked to redact. Nothing is taken out of
+    /// the record itself.
+    package func seal(_ actor: ThingID, label: String?, reason: String?, by: String) throws(RecordError) -> Redaction {
+        let now = clock.now().milliseconds
+        return try write { db in
+            guard actor.kind == .actor, let name = try String.fetchOne(db, sql: "SELECT name FROM actor WHERE id = ?", arguments: [actor.number])
+            else { throw RecordError.unknown(actor.description) }
+            try db.execute(
+                sql: "UPDATE redaction SET ended = ? WHERE actor_id = ? AND ended IS NULL", arguments: [now, actor.number])
+            let label = label ?? "[source \(actor.number)]"
+            try Inserter(db, into: "redaction", ["actor_id", "label", "reason", "by", "made"]).insert([
+                actor.number, label, reason, by, now,
+            ])
+            // The log is shown to many: it tells the number, not the name.
+            try Log(db: db).add("seal \(actor)", by: by, at: now)
+            return Redaction(
+                number: db.lastInsertedRowID, actor: actor, name: name, label: label, reason: reason, by: by,
+                made: Moment(milliseconds: now))
+        }
+    }
+
+    package func unseal(_ actor: ThingID, by: String) throws(RecordError) {
+        let now = clock.now().milliseconds
+        try write { db in
+            try db.execute(
+                sql: "UPDATE redaction SET ended = ? WHERE actor_id = ? AND ended IS NULL", arguments: [now, actor.number])
+            guard db.changesCount > 0 else { throw RecordError.unknown("a seal of \(actor)") }
+            try Log(db: db).add("unseal \(actor)", by: by, at: now)
+        }
+    }
+
+    /// The seals that stand.
+    package func redactions() throws(RecordError) -> [Redaction] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT redaction.*, actor.name FROM redaction JOIN actor ON actor.id = actor_id WHERE ended IS NULL ORDER BY redaction.id
+                    """
+            ).map { row in
+                Redaction(
+                    number: row["id"], actor: ThingID(.actor, row["actor_id"]), name: row["name"], label: row["label"],
+                    reason: row["reason"], by: row["by"], made: Moment(milliseconds: row["made"]))
+            }
+        }
+    }
+
+    /// What takes the sealed names out of words.
+    package func redactor() throws(RecordError) -> Redactor {
+        let seals = try redactions()
+        return try read { db in
+            var names: [(name: String, label: String)] = []
+            for seal in seals {
+                let actors = try ActorNames(seal.actor.description, db).numbers
+                let query: SQL = """
+                    SELECT name FROM actor WHERE id IN \(actors) UNION SELECT name FROM entity WHERE actor_id IN \(actors)
+                    """
+                let (sql, arguments) = try query.build(db)
+                var own = Set(try String.fetchAll(db, sql: sql, arguments: arguments))
+                let others: SQL = "SELECT DISTINCT aliases FROM entity WHERE actor_id IN \(actors)"
+                let (aliasSQL, aliasArguments) = try others.build(db)
+                for aliases in try String.fetchAll(db, sql: aliasSQL, arguments: aliasArguments) {
+                    own.formUnion(WordList.words(in: aliases))
+                }
+                names += own.sorted().map { ($0, seal.label) }
+            }
+            return Redactor(names)
+        }
+    }
+}
+
+/// Takes names out of words, whatever their case, and puts labels in their stead; whole words only, longer names first.
+package struct Redactor: Sendable {
+    private let names: [(name: String, label: String)]
+
+    init(_ names: [(name: String, label: String)]) {
+        self.names = names.filter { $0.name.count > 1 }.sorted { ($0.name.count, $1.name) > ($1.name.count, $0.name) }
+    }
+
+    package func redacted(_ words: String) -> String {
+        var words = words
+        for (name, label) in names { words = Redactor.replaced(name, in: words, with: label) }
+        return words
+    }
+
+    private static func replaced(_ name: String, in words: String, with label: String) -> String {
+        var result = ""
+        var rest = Substring(words)
+        var before: Character?
+        while let next = rest.first {
+            if before.map(isWordPart) != true, let end = match(name, at: rest), rest[end...].first.map(isWordPart) != true {
+                result += label
+                before = rest[..<end].last
+                rest = rest[end...]
+            } else {
+                result.append(next)
+                before = next
+                rest = rest.dropFirst()
+            }
+        }
+        return result
+    }
+
+    /// Where the name ends, if the words begin with it; a blank of it stands for any blanks.
+    private static func match(_ name: String, at words: Substring) -> Substring.Index? {
+        var at = words.startIndex
+        for character in name {
+            if character.isWhitespace {
+                guard at < words.endIndex, words[at].isWhitespace else { return nil }
+                while at < words.endIndex, words[at].isWhitespace { at = words.index(after: at) }
+            } else {
+                guard at < words.endIndex, words[at] == character || words[at].lowercased() == character.lowercased() else { return nil }
+                at = words.index(after: at)
+            }
+        }
+        return at
+    }
+
+    private static func isWordPart(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+}
