@@ -52,12 +52,15 @@ struct IngestCommand: ParsableCommand {
     }
 
     private func ingest(_ sources: [FileSource], _ store: RecordStore, _ data: DataDirectory) throws -> IngestCount {
+        let linker = Linker(store: store, rules: try LinkRules(data: data))
         let reader = try model.reader(in: data, actors: actors.list())
         let importing = try store.beginImport(of: arguments.inputs.map(RecordPath.whole), by: by ?? UserName.own)
+        // What a run that was broken off kept comes before what this one brings.
+        _ = try linker.linkAll()
         let before = try store.failures(of: importing)
         let progress = options.progress
         let count = try Ingest(into: store, threads: options.threadCount) { Hands(reader).read }
-            .run(sources, in: importing, tick: { progress.show(RunCount($0)) })
+            .run(sources, in: importing, tick: { progress.show(RunCount($0)) }, kept: linker.link)
         progress.wipe()
         try store.completeImport(importing)
         for failure in try store.failures(of: importing) where !before.contains(failure) {

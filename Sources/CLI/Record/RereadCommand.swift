@@ -44,6 +44,7 @@ struct RereadCommand: ParsableCommand {
             }
             screen.show(count + 1, of: ids.count, "reports looked at")
         }
+        _ = try opening { try Linker(store: store, rules: try LinkRules(data: data)).linkAll() }
         screen.end()
         if failures > 0 { throw ReadStatus.incomplete.exitCode }
     }

@@ -11,6 +11,8 @@ package struct KeptReport: Sendable {
     var extracted: [UInt8]?
     /// The finding as JSON, packed.
     var json: [UInt8]
+    /// What copies and tellings of one event are known by.
+    var digest: TextDigest
 
     /// - Parameter bytes: those that the report's id is the hash of.
     package init(_ read: ReadReport, bytes: [UInt8]) {
@@ -20,6 +22,7 @@ package struct KeptReport: Sendable {
         original = Packing.packed(bytes)
         extracted = read.report.extracted.map { Sized.packed(Array($0)) }
         json = Sized.packed(finding.json())
+        digest = TextDigest(read)
     }
 }
 

@@ -138,6 +138,7 @@ struct ReadingRow {
         let reading = db.lastInsertedRowID
         var rows = try FindingRows(db, kept.finding, reading: reading)
         try rows.write()
+        try rows.write(kept.digest, of: report)
         return reading
     }
 }

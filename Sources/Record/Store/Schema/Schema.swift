@@ -9,6 +9,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         for (name, sql) in [
             ("1 reports and findings", firstTables),
+            ("2 links", linkTables),
             ("4 corrections", correctionTables),
             ("5 searches", searchTables),
         ] {

@@ -1,0 +1,226 @@
+#!/usr/bin/env python3
+"""Scores the links of a record made of gold/dev (or gold/kept, for sums alone) and prints the figures.
+
+    run.py [--half dev|kept] [--rapporteur PROGRAM] [--record FILE] [--errors]
+
+Reads the reports into a fresh record unless --record names one that was made of them."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE / "gold")]
+import check  # noqa: E402
+from linked import Linked  # noqa: E402
+from scores import Score, lineage, pairwise, pairwise_apart  # noqa: E402
+
+
+def ingest(program: str, reports: Path, folder: str) -> str:
+    path = os.path.join(folder, "record.sqlite")
+    subprocess.run([program, "ingest", "--quiet", "--record", path, str(reports)], check=True)
+    return path
+
+
+def event_labels(linked: Linked, gold: dict) -> tuple[dict, dict]:
+    """The gold event of each found event whose anchor meets a mention, by the first of its words that does, and its report."""
+    labels, home = {}, {}
+    for number, event in linked.things("event").items():
+        for start, end in event.spans:
+            met = [e["id"] for e in gold["events"] for m in e["mentions"]
+                   if m["report"] == event.report and start < m["span"][1] and m["span"][0] < end]
+            if met and number not in labels:
+                labels[number], home[number] = met[0], event.report
+    return labels, home
+
+
+def claim_labels(linked: Linked, gold: dict) -> dict:
+    statements = linked.things("statement")
+    labels = {}
+    for claim in gold["claims"]:
+        for mention in claim["mentions"]:
+            for number, statement in statements.items():
+                if statement.meets(mention["report"], mention.get("content_span") or mention["span"]) and number not in labels:
+                    labels[number] = claim["id"]
+    return labels
+
+
+SMALL = {"the", "a", "an", "of", "in", "its", "s", "spokesman", "chief"}
+
+
+def words(name: str) -> set:
+    return set(name.lower().replace("'s", "").replace("’s", "").split()) - SMALL
+
+
+def is_met(side: dict, mention: dict) -> bool:
+    """In one report, on the same words or told by the same source."""
+    if side["report"] != mention["report"]:
+        return False
+    mine, theirs = words(side["source"]), words(mention["source"])
+    if mine and (mine <= theirs or theirs <= mine):
+        return True
+    start, end = mention["span"]
+    return any(a < end and start < b for a, b in side["spans"] + side["statement"])
+
+
+def score_contradictions(linked: Linked, gold: dict, errors: bool) -> Score:
+    """A found one is right where two of its values meet two values of a gold one of the same kind; each gold one counts once."""
+    found, matched, right, free = linked.contradictions(), set(), 0, 0
+    for one in found:
+        match = None
+        for told in gold["contradictions"]:
+            values = {(mention["value"], side["value"]) for mention in told["sides"] for side in one["sides"] if is_met(side, mention)}
+            is_pair = len({g for g, _ in values}) > 1 and len({f for _, f in values}) > 1
+            if is_pair and (told["kind"] == one["kind"] or {told["kind"], one["kind"]} == {"actor", "occurrence"}):
+                match = told
+                break
+        if match is None and errors:
+            print("  wrong contradiction:", one["kind"], one["about"], one["reasons"].replace("\n", "; "),
+                  [(s["report"], s["value"]) for s in one["sides"]][:6])
+        if match is not None:
+            right += 1
+            free += match["id"] in matched or bool(match.get("optional"))
+            matched.add(match["id"])
+    told = [x for x in gold["contradictions"] if not x.get("optional")]
+    if errors:
+        print("  missed contradictions:", [(x["id"], x["kind"]) for x in told if x["id"] not in matched])
+    print(f"  contradictions     precision {right}/{len(found)}, recall {sum(x['id'] in matched for x in told)}/{len(told)}, "
+          f"twice or optional {free}")
+    states = [(x["state"]) for x in found]
+    print(f"  resolved           found {states.count('resolved')}, told {sum(x['state'] == 'resolved' for x in gold['contradictions'])}")
+    return Score(right, len(found), len(told))
+
+
+def score_events(linked: Linked, gold: dict, errors: bool) -> None:
+    labels, home = event_labels(linked, gold)
+    groups = linked.groups("w")
+    mentions = sum(len(e["mentions"]) for e in gold["events"])
+    print(f"  found events on gold mentions {len(labels)} (gold mentions {mentions})")
+    print(f"  same event         {pairwise(labels, groups)}")
+    print(f"    reports apart    {pairwise_apart(labels, groups, home)}")
+    if errors:
+        anchors = {row["id"]: row["anchor"] for row in linked.rows("SELECT id, anchor FROM event")}
+        by_gold = {}
+        for number, label in labels.items():
+            by_gold.setdefault(label, {}).setdefault(groups.get(number), []).append(f"{home[number]}:{anchors[number]}")
+        for label, parts in sorted(by_gold.items()):
+            print(f"  {label}: " + " || ".join(f"w{group} " + ", ".join(members) for group, members in parts.items()))
+
+
+def score_lineage(linked: Linked, gold: dict, errors: bool) -> None:
+    names = linked.names
+    found = [(names[a], names[b]) for _, a, b in linked.bonds("copy", "cut")]
+    told = [(x["of"], x["from"]) for x in gold["lineage"] if x["relation"] in ("copy", "cut")]
+    print(f"  wire lineage       {lineage(told, found)}")
+    loose = [(names[a], names[b]) for _, a, b in linked.bonds("rewrite", "quotes")]
+    known = [(x["of"], x["from"]) for x in gold["lineage"] if x["relation"] in ("rewrite", "quotes")]
+    print(f"  rewrite or quotes  {Score(len(set(loose) & set(known)), len(set(loose)), len(known))}")
+    if errors:
+        print("    wire wrong:", sorted(set(found) - set(told)), "missed:", sorted(set(told) - set(found)))
+
+
+def score_independent(linked: Linked, gold: dict, program: str) -> None:
+    labels, _ = event_labels(linked, gold)
+    groups = linked.groups("w")
+    near = exact = count = 0
+    for told in gold["independent"]:
+        members = [groups[n] for n, label in labels.items() if label == told["event"] and n in groups]
+        if members:
+            group = max(sorted(set(members)), key=members.count)
+            found = len(independent_sources(linked, group))
+            count += 1
+            exact += found == len(told["sources"])
+            near += abs(found - len(told["sources"])) <= 1
+    print(f"  independent        events {count}, number exact {exact}, within one {near}")
+
+
+def independent_sources(linked: Linked, group: int) -> set:
+    """Distinct bodies behind the tellings: the source's affiliation where it speaks for one, by folded words."""
+    rows = linked.rows(
+        """SELECT coalesce(CASE WHEN entity.kind IN ('person', 'people', 'other') AND body.kind NOT IN ('state', 'place') THEN body.name END,
+                  entity.name, statement.source) AS name, coalesce(entity.kind, '') AS kind
+           FROM member JOIN telling ON telling.event_id = thing_id JOIN statement ON statement.id = telling.statement_id
+           LEFT JOIN entity ON entity.id = statement.entity_id LEFT JOIN entity AS body ON body.id = entity.affiliation_id
+           WHERE member.kind = 'w' AND member.ended IS NULL AND grouping_id = ?""", group)
+    small = {"the", "a", "an", "of", "in", "its", "it", "he", "she", "they"}
+    names = {frozenset(w for w in row["name"].lower().replace("'s", "").split() if w not in small)
+             for row in rows if row["kind"] != "media"}
+    names = sorted((n for n in names if n), key=lambda n: (-len(n), sorted(n)))
+    kept = []
+    for name in names:
+        if not any(name <= other for other in kept):
+            kept.append(name)
+    return set(kept)
+
+
+def score_threads(linked: Linked, gold: dict) -> None:
+    """A step is found where the words of an offer or its answer meet it, with the same step."""
+    offers = linked.things("offer", "state, statement_id")
+    statements = linked.things("statement")
+    told = [(step, thread["id"]) for thread in gold["threads"] for step in thread["steps"]]
+    groups = linked.groups("n")
+    hits, labels = set(), {}
+    answers = linked.rows("SELECT offer_id, statement_id, state FROM offer_answer")
+    for index, (step, thread) in enumerate(told):
+        for number, offer in offers.items():
+            state = {"withdrawn": "withdrawn", "countered": "countered"}.get(offer.extra["state"], "offer")
+            around = statements.get(offer.extra["statement_id"])
+            spans = offer.spans + (around.spans if around else [])
+            if offer.report == step["report"] and any(a < step["span"][1] and step["span"][0] < b for a, b in spans):
+                labels.setdefault(number, thread)
+                if state == step["step"]:
+                    hits.add(index)
+        for answer in answers:
+            statement = statements.get(answer["statement_id"])
+            if statement and statement.meets(step["report"], step["span"]) and answer["state"] == step["step"]:
+                hits.add(index)
+    print(f"  thread steps       found {len(hits)}/{len(told)}; offers put together {pairwise(labels, groups)}")
+
+
+def score_control(linked: Linked, gold: dict) -> None:
+    told = [claim for place in gold["control"] for claim in place["claims"]]
+    found = linked.things("control", "statement_id")
+    statements = linked.things("statement")
+    hits = 0
+    for claim in told:
+        for control in found.values():
+            around = statements.get(control.extra["statement_id"])
+            spans = control.spans + (around.spans if around else [])
+            if control.report == claim["report"] and any(a < claim["span"][1] and claim["span"][0] < b for a, b in spans):
+                hits += 1
+                break
+    print(f"  control claims     found {hits}/{len(told)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--half", choices=["dev", "kept"], default="dev")
+    parser.add_argument("--rapporteur", default=".build/release/rapporteur")
+    parser.add_argument("--record")
+    parser.add_argument("--errors", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.errors and arguments.half == "kept":
+        parser.error("the kept half is scored by its sums alone")
+    half = HERE / "gold" / arguments.half
+    _, gold = check.spans(str(half))
+    lines = [line for line in (half / "reports.jsonl").read_bytes().split(b"\n") if line]
+    with tempfile.TemporaryDirectory() as folder:
+        record = arguments.record or ingest(arguments.rapporteur, half / "reports.jsonl", folder)
+        linked = Linked(record, lines)
+        print(f"{arguments.half}: {len(linked.readings)} reports")
+        score_events(linked, gold, arguments.errors)
+        score_lineage(linked, gold, arguments.errors)
+        score_contradictions(linked, gold, arguments.errors)
+        labels = claim_labels(linked, gold)
+        claims = linked.groups("k")
+        print(f"  same claim         {pairwise(labels, {n: claims.get(n, -n) for n in labels})}")
+        score_independent(linked, gold, arguments.rapporteur)
+        score_threads(linked, gold)
+        score_control(linked, gold)
+
+
+if __name__ == "__main__":
+    main()

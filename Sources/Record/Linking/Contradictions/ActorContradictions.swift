@@ -1,0 +1,109 @@
+/// One act laid at the door of two who cannot both have done it.
+struct ActorContradictions {
+    private struct Told {
+        var actor: SourceKey
+        var teller: EventFacts.Teller
+        var source: SourceKey
+        var event: EventFacts
+    }
+
+    func find(_ events: [EventFacts]) -> [ContradictionDraft] {
+        let told = events.filter { $0.isReal && !["denied", "negated"].contains($0.status) }.flatMap(assertions)
+        for (index, one) in told.enumerated() {
+            for other in told[(index + 1)...] where oppose(one, other) { return [draft(one, other, told)] }
+        }
+        return []
+    }
+
+    private func assertions(_ event: EventFacts) -> [Told] {
+        event.tellers.flatMap { teller in
+            event.actors.compactMap(\.actor).compactMap { actor in
+                teller.source.map { Told(actor: actor, teller: teller, source: $0, event: event) }
+            }
+        }
+    }
+
+    /// Two tellers name two doers, and one of the tellers is a doer: who is blamed blames, or owns up where another is blamed.
+    private func oppose(_ a: Told, _ b: Told) -> Bool {
+        guard !a.source.isSame(as: b.source), !a.actor.isSame(as: b.actor) else { return false }
+        return a.source.isSame(as: a.actor) || b.source.isSame(as: b.actor) || a.source.isSame(as: b.actor) || b.source.isSame(as: a.actor)
+    }
+
+    private func draft(_ a: Told, _ b: Told, _ all: [Told]) -> ContradictionDraft {
+        let sides = all.filter { $0.actor.isSame(as: a.actor) || $0.actor.isSame(as: b.actor) }.map { told in
+            ContradictionDraft.Side(
+                value: told.actor.isSame(as: a.actor) ? a.actor.name : b.actor.name, thing: ThingID(.event, told.event.event),
+                reading: told.event.reading, statement: told.teller.statement, source: told.source, at: told.event.published)
+        }
+        return ContradictionDraft(
+            kind: .actor, about: "doer", sides: sides,
+            reasons: ["\(a.source.name) names \(a.actor.name), \(b.source.name) names \(b.actor.name)"], score: 0.75)
+    }
+}
+
+/// An act that one tells and another denies: that it happened, or that he did it.
+struct OccurrenceContradictions {
+    func find(_ events: [EventFacts]) -> ContradictionDraft? {
+        let denials = events.filter { $0.status == "denied" }
+        let claims = events.filter { ["claimed", "reported", "historical"].contains($0.status) }
+        guard let denial = denials.first(where: { !$0.sources.isEmpty }), let denier = denial.sources.first else { return nil }
+        let others = claims.filter { event in !event.sources.contains { $0.isSame(as: denier) } && event.tellers.contains { $0.source != nil } }
+        guard !others.isEmpty else { return nil }
+        let isOwned = claims.contains { event in event.sources.contains { $0.isSame(as: denier) } }
+        let witnesses = others.flatMap(\.sources).distinct
+        let kind: Contradiction.Kind = isOwned || (denial.type == "ASSAULT" && denial.mode != "abduct" && witnesses.count > 1) ? .actor : .occurrence
+        let told = others.map { ($0, "told") } + denials.map { ($0, "denied") }
+        let sides = told.flatMap { event, value in
+            event.tellers.compactMap { teller in
+                teller.source.map {
+                    ContradictionDraft.Side(
+                        value: value, thing: ThingID(.event, event.event), reading: event.reading, statement: teller.statement, source: $0,
+                        at: event.published)
+                }
+            }
+        }
+        return ContradictionDraft(
+            kind: kind, about: "denial", sides: sides,
+            reasons: ["\(denier.name) denies what \(witnesses.first?.name ?? "others") tells"], score: 0.7)
+    }
+}
+
+/// One act told of two places or of two days.
+struct SettingContradictions {
+    let compare: EventComparing
+
+    func find(_ events: [EventFacts]) -> [ContradictionDraft] {
+        let real = events.filter { $0.isReal && $0.place.map { !$0.isWide } ?? false }
+        for (index, one) in real.enumerated() {
+            for other in real[(index + 1)...] where compare.place(one.place, other.place) == .apart && !isOneReportOfBoth(one, other, real) {
+                return [places(one, other, events)].compactMap(\.self)
+            }
+        }
+        return []
+    }
+
+    /// A report that tells both places means two, a way between them, or corrects itself.
+    private func isOneReportOfBoth(_ a: EventFacts, _ b: EventFacts, _ all: [EventFacts]) -> Bool {
+        let mine = Set(all.filter { compare.place($0.place, a.place) == .same }.map(\.reading))
+        return !mine.isDisjoint(with: all.filter { compare.place($0.place, b.place) == .same }.map(\.reading))
+    }
+
+    private func places(_ a: EventFacts, _ b: EventFacts, _ all: [EventFacts]) -> ContradictionDraft? {
+        guard let mine = a.place, let theirs = b.place else { return nil }
+        var sides: [ContradictionDraft.Side] = []
+        for event in all {
+            guard let place = event.place, !place.isWide else { continue }
+            let isMine = compare.place(place, mine) == .same
+            guard isMine || compare.place(place, theirs) == .same else { continue }
+            let teller = event.tellers.first { $0.source != nil }
+            sides.append(
+                ContradictionDraft.Side(
+                    value: isMine ? mine.name : theirs.name, thing: ThingID(.event, event.event), reading: event.reading,
+                    statement: teller?.statement, source: teller?.source ?? SourceKey(key: "", name: "the report"), at: event.published))
+        }
+        let correction = all.first { $0.reading >= b.reading && $0.words.contains { $0.hasPrefix("correct") } }
+        return ContradictionDraft(
+            kind: .place, about: "place", sides: sides, resolvedBy: correction.map { ThingID(.event, $0.event) },
+            resolvedAt: correction?.published, reasons: ["told of \(mine.name) and of \(theirs.name)"], score: 0.7)
+    }
+}

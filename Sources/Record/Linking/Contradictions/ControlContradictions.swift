@@ -1,0 +1,54 @@
+/// Claims of one time by which two hold one place.
+enum ControlContradictions {
+    /// Days that two claims may lie apart and still speak of one time.
+    private static let days = 7
+
+    /// - Parameter told: claims about one place, in order of the day for which they speak.
+    static func find(_ told: [ControlTold]) -> ContradictionDraft? {
+        let sure = told.filter { $0.source != nil }
+        for (index, one) in sure.enumerated() {
+            for other in sure[(index + 1)...] where oppose(one, other) { return draft(one, other, sure) }
+        }
+        return nil
+    }
+
+    private static func oppose(_ a: ControlTold, _ b: ControlTold) -> Bool {
+        guard let mine = a.source, let theirs = b.source, !mine.isSame(as: theirs), a.verdict.opposes(b.verdict) else { return false }
+        guard let day = DayNumber.of(a.at), let other = DayNumber.of(b.at) else { return false }
+        return abs(day - other) <= days
+    }
+
+    private static func draft(_ a: ControlTold, _ b: ControlTold, _ all: [ControlTold]) -> ContradictionDraft? {
+        guard let start = DayNumber.of(a.at) else { return nil }
+        let near = all.filter { claim in DayNumber.of(claim.at).map { abs($0 - start) <= 2 * days } ?? false }
+        let quarrel = near.filter { claim in near.contains { oppose(claim, $0) } }
+        let sides = quarrel.compactMap { claim -> ContradictionDraft.Side? in
+            guard let source = claim.source, let value = value(claim) else { return nil }
+            return ContradictionDraft.Side(
+                value: value, thing: claim.control, reading: claim.reading, statement: claim.statement?.number, source: source,
+                at: DayNumber.of(claim.published))
+        }
+        let end = admission(among: near, after: max(a.published ?? "", b.published ?? ""))
+        let place = a.place
+        return ContradictionDraft(
+            kind: .control, about: "place \(place.geonameid.map { "\($0)" } ?? place.name)/\(DayNumber.text(of: start))", occurrence: nil,
+            place: place.name, sides: sides, resolvedBy: end?.control, resolvedAt: DayNumber.of(end?.published),
+            reasons: ["\(a.source?.name ?? "one") and \(b.source?.name ?? "another") exclude each other"], score: 0.75)
+    }
+
+    private static func value(_ claim: ControlTold) -> String? {
+        switch claim.verdict {
+        case .holds(let holder): holder.name + " holds it"
+        case .lost(let loser): loser.name + " does not hold it"
+        default: nil
+        }
+    }
+
+    /// The loser's own word, in a later report, that the place is lost.
+    private static func admission(among claims: [ControlTold], after day: String) -> ControlTold? {
+        claims.last { claim in
+            guard case .lost(let loser) = claim.verdict, let source = claim.source else { return false }
+            return loser.isSame(as: source) && (claim.published ?? "") >= day && !claim.isNegated
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/// A reading that is to be linked, with what the record holds that may belong to it.
+struct LinkTask {
+    var report: ReportFacts
+    /// Earlier readings, the likeliest first.
+    var candidates: [ReportFacts]
+    /// Occurrences of the candidates' events.
+    var occurrences: [Int64: Int64]
+    /// What persons have parted.
+    var apartEvents: Set<ThingPair> = []
+    var apartStatements: Set<ThingPair> = []
+    var apartOffers: Set<ThingPair> = []
+    var apartReports: Set<ThingPair> = []
+}
+
+/// What is to be written for one reading.
+struct LinkDraft {
+    struct Lineage {
+        var verdict: LineageJudge.Verdict
+        var from: Int64
+        var to: Int64
+    }
+
+    var lineage: [Lineage] = []
+    /// Events of the reading that are told as one, in order, and the bonds inside and to an earlier event.
+    var clusters: [Cluster] = []
+    var claims: [EventGrouper.Join] = []
+    var negotiations: [EventGrouper.Join] = []
+
+    struct Cluster {
+        var events: [Int64]
+        var joins: [EventGrouper.Join]
+        /// The occurrence that it joins; nil makes a new one.
+        var occurrence: Int64?
+    }
+}
+
+/// Links one reading; the same record and the same reading give the same draft.
+struct LinkJudge {
+    let rules: LinkRules
+
+    func draft(_ task: LinkTask) -> LinkDraft {
+        var draft = LinkDraft()
+        draft.lineage = lineage(of: task)
+        let copies = Set(draft.lineage.filter { $0.verdict.kind.isWireCopy }.flatMap { [$0.from, $0.to] })
+        draft.clusters = clusters(of: task, copies: copies)
+        draft.claims = ClaimGrouper(rules: rules, occurrences: toldOccurrences(task, draft)).joins(of: task.report, among: task.candidates, apart: task.apartStatements)
+        draft.negotiations = NegotiationGrouper(rules: rules).joins(of: task.report, among: task.candidates, apart: task.apartOffers)
+        return draft
+    }
+
+    /// The best wire copy alone, for a copy of a copy resembles both; of others each.
+    private func lineage(of task: LinkTask) -> [LinkDraft.Lineage] {
+        let judge = LineageJudge(rules: rules)
+        var found: [LinkDraft.Lineage] = []
+        for other in task.candidates where other.report != task.report.report {
+            guard !task.apartReports.contains(ThingPair(other.report, task.report.report)) else { continue }
+            let isLater = judge.comesAfter(task.report, other)
+            let (later, earlier) = isLater ? (task.report, other) : (other, task.report)
+            if let verdict = judge.verdict(later, from: earlier) {
+                found.append(LinkDraft.Lineage(verdict: verdict, from: later.report, to: earlier.report))
+            }
+        }
+        let wire = found.filter { $0.verdict.kind.isWireCopy && $0.from == task.report.report }
+            .min { ($1.verdict.score, $0.to) < ($0.verdict.score, $1.to) }
+        return found.filter { !$0.verdict.kind.isWireCopy || $0.from != task.report.report || $0.to == wire?.to }
+    }
+
+    private func clusters(of task: LinkTask, copies: Set<Int64>) -> [LinkDraft.Cluster] {
+        let grouper = EventGrouper(rules: rules)
+        let (own, joins) = grouper.clusters(of: task.report, apart: task.apartEvents)
+        let known = occurrences(of: task, copies: copies)
+        let matches = grouper.matches(of: own, among: known, apart: task.apartEvents)
+        return own.enumerated().map { index, cluster in
+            let mine = Set(cluster.events.map(\.event))
+            var draft = LinkDraft.Cluster(events: cluster.events.map(\.event), joins: joins.filter { mine.contains($0.from) })
+            if let match = matches[index] {
+                draft.occurrence = known[match.occurrence].occurrence
+                draft.joins.append(match.join)
+            }
+            return draft
+        }
+    }
+
+    /// What each statement tells; an occurrence that is not in the record yet goes by the negative of its first event.
+    private func toldOccurrences(_ task: LinkTask, _ draft: LinkDraft) -> [Int64: Set<Int64>] {
+        var names = task.occurrences
+        for cluster in draft.clusters {
+            for event in cluster.events { names[event] = cluster.occurrence ?? -(cluster.events.first ?? 0) }
+        }
+        var told: [Int64: Set<Int64>] = [:]
+        for event in (task.candidates + [task.report]).flatMap(\.events) {
+            guard let name = names[event.event] else { continue }
+            for teller in event.tellers { told[teller.statement, default: []].insert(name) }
+        }
+        return told
+    }
+
+    private func occurrences(of task: LinkTask, copies: Set<Int64>) -> [EventGrouper.Cluster] {
+        var clusters: [EventGrouper.Cluster] = []
+        var places: [Int64: Int] = [:]
+        for report in task.candidates {
+            let title = rules.telling(WordFolding.stems(of: report.title ?? ""))
+            for event in report.events {
+                guard let occurrence = task.occurrences[event.event] else { continue }
+                let index = places[occurrence] ?? clusters.count
+                if index == clusters.count {
+                    clusters.append(EventGrouper.Cluster(occurrence: occurrence, events: []))
+                    places[occurrence] = index
+                }
+                clusters[index].events.append(event)
+                clusters[index].title.formUnion(title)
+                clusters[index].context += report.places.filter { !clusters[index].context.contains($0) }
+                if copies.contains(report.report) { clusters[index].isOfCopy = true }
+            }
+        }
+        return clusters
+    }
+}
+
+extension LineageJudge {
+    /// Which of two reports came first: by a credit of one to the other, by the day, by arrival.
+    func comesAfter(_ a: ReportFacts, _ b: ReportFacts) -> Bool {
+        let (mine, theirs) = (names(a, b), names(b, a))
+        if mine != theirs { return mine }
+        if let day = a.published, let other = b.published, day != other { return day > other }
+        return a.reading > b.reading
+    }
+
+    private func names(_ report: ReportFacts, _ other: ReportFacts) -> Bool {
+        guard let outlet = other.outlet, let key = SourceKey(name: outlet, country: nil) else { return false }
+        if let own = report.outlet.flatMap({ SourceKey(name: $0, country: nil) }), own.isSame(as: key) { return false }
+        return report.credits.contains { SourceKey(name: $0, country: nil).map { key.isSame(as: $0) } ?? false }
+    }
+}

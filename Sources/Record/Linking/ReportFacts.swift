@@ -1,0 +1,102 @@
+/// What linking knows of one reading: values out of the tables, nothing of the text.
+struct ReportFacts: Hashable, Sendable {
+    var reading: Int64
+    var report: Int64
+    var outlet: String?
+    var title: String?
+    /// First day of publication, counted from 1970.
+    var published: Int?
+    var fingerprint: Fingerprint
+    var credits: [String]
+    /// In order of the text.
+    var events: [EventFacts] = []
+    var statements: [StatementFacts] = []
+    var offers: [OfferTold] = []
+    /// All places that it names, countries left out.
+    var places: [PlaceFacts] = []
+}
+
+struct PlaceFacts: Hashable, Sendable {
+    var geonameid: Int64?
+    var name: String
+    var latitude: Double
+    var longitude: Double
+    /// Kilometres.
+    var radius: Double
+    /// Whether it is a country or a part of one, in which much may happen on a day.
+    var isWide: Bool
+}
+
+/// Who takes part, in the words of one report.
+struct PartyFacts: Hashable, Sendable {
+    /// Nil for nobody in particular ("gunmen", "a convoy").
+    var actor: SourceKey?
+    var kind: String?
+    var stems: Set<String>
+}
+
+struct FigureFacts: Hashable, Sendable {
+    var figure: Int64
+    var kind: String
+    var low: Int64?
+    var high: Int64?
+    var qualifier: String
+    var scope: String
+    var counted: Set<String>
+    var isPart: Bool
+    var words: String
+    var statement: Int64?
+    var source: SourceKey?
+    var sourceKind: String?
+}
+
+/// One event of a report, as it is compared.
+struct EventFacts: Hashable, Sendable {
+    var event: Int64
+    var reading: Int64
+    var report: Int64
+    var published: Int?
+    var anchor: String
+    var type: String
+    var mode: String?
+    var status: String
+    /// First and last day told; nil where no day is told.
+    var days: ClosedRange<Int>?
+    var place: PlaceFacts?
+    var actors: [PartyFacts] = []
+    var recipients: [PartyFacts] = []
+    var figures: [FigureFacts] = []
+    /// Place of its sentence in the report.
+    var sentence: Int = 0
+    var sentenceHash: Int64?
+    var words: Set<String> = []
+    /// Statements that tell it, with their sources where known.
+    var tellers: [Teller] = []
+
+    struct Teller: Hashable, Sendable {
+        var statement: Int64
+        var source: SourceKey?
+        var isMedium: Bool
+        var kind: String?
+    }
+
+    /// Everybody who tells it and is known.
+    var sources: [SourceKey] { tellers.compactMap(\.source) }
+
+    /// Whether it is told to have happened, or denied; not promised, asked, threatened.
+    var isReal: Bool { !["conditional", "promised", "threatened", "requested"].contains(status) }
+}
+
+struct StatementFacts: Hashable, Sendable {
+    var statement: Int64
+    var reading: Int64
+    var published: Int?
+    var source: SourceKey?
+    var certainty: String
+    var content: String
+    var words: Set<String>
+    var numbers: Set<String>
+    var hash: Int64
+    /// Kind and number of each figure that it gives, as "killed 17".
+    var figures: Set<String> = []
+}

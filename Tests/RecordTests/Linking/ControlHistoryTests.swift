@@ -1,0 +1,49 @@
+import Testing
+
+@testable import Record
+
+@Suite struct ControlHistoryTests {
+    private func told(
+        _ number: Int64, _ relation: ControlTold.Relation, of holder: String, by source: String?, on day: String
+    ) -> ControlTold {
+        ControlTold(
+            control: ThingID(.control, number), reading: number, statement: source.map { _ in ThingID(.statement, number) },
+            place: .init(name: "Vesna", geonameid: 9), source: source.map(Told.key), holder: Told.key(holder), relation: relation,
+            isNegated: false, at: day, published: day, words: "")
+    }
+
+    @Test func twoHoldersAreContested() throws {
+        let claims = [
+            told(1, .captured, of: "River League", by: "River League", on: "2024-03-01"), told(2, .holds, of: "Hill Army", by: "Hill Army", on: "2024-03-02"),
+        ]
+        let standing = try #require(ControlHistory.standings(of: claims).first)
+        #expect(standing.status == .contested)
+        #expect(standing.holder == nil)
+        let quarrel = try #require(ControlContradictions.find(claims))
+        #expect(quarrel.kind == .control)
+        #expect(quarrel.resolvedBy == nil)
+    }
+
+    @Test func theLosersWordConfirmsAndResolves() throws {
+        let claims = [
+            told(1, .captured, of: "River League", by: "River League", on: "2024-03-01"), told(2, .holds, of: "Hill Army", by: "Hill Army", on: "2024-03-02"),
+            told(3, .lost, of: "Hill Army", by: "Hill Army", on: "2024-03-04"),
+        ]
+        let standing = try #require(ControlHistory.standings(of: claims).first)
+        #expect(standing.status == .confirmed)
+        #expect(standing.holder?.name == "River League")
+        #expect(ControlContradictions.find(claims)?.resolvedBy == ThingID(.control, 3))
+    }
+
+    @Test func aThirdPartyConfirms() throws {
+        let claims = [
+            told(1, .captured, of: "River League", by: "River League", on: "2024-03-01"),
+            told(2, .holds, of: "River League", by: "Lake Monitor", on: "2024-03-02"),
+        ]
+        #expect(ControlHistory.standings(of: claims).first?.status == .confirmed)
+    }
+
+    @Test func theHoldersOwnWordIsAClaim() throws {
+        #expect(ControlHistory.standings(of: [told(1, .holds, of: "Hill Army", by: "Hill Army", on: "2024-03-01")]).first?.status == .claimed)
+    }
+}
