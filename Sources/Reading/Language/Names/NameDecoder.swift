@@ -18,6 +18,8 @@ struct NameDecoder {
         var tokens: Range<Int>
         /// Index of the label.
         var type: Int
+        /// Cut or joined, so that its B and I are not where the model saw them.
+        var isMended = false
     }
 
     func names() -> [NameSpan] {
@@ -26,7 +28,8 @@ struct NameDecoder {
             var tokens = document.withoutAddresses(found.rows.lowerBound + start..<found.rows.upperBound + start)
             if group(found.type) != nil { tokens = trimmed(tokens) }
             guard !tokens.isEmpty else { continue }
-            for part in parts(of: tokens, found.type) { add(Candidate(tokens: part, type: found.type), to: &candidates) }
+            let cut = parts(of: tokens, found.type), isMended = cut.count > 1 || tokens.lowerBound > found.rows.lowerBound + start
+            for part in cut { add(Candidate(tokens: part, type: found.type, isMended: isMended), to: &candidates) }
         }
         return candidates.map(judged)
     }
@@ -69,6 +72,7 @@ struct NameDecoder {
                 last.tokens.upperBound == candidate.tokens.lowerBound,
                 document.sentence(of: last.tokens.lowerBound) == document.sentence(of: candidate.tokens.lowerBound) {
                 candidate.tokens = last.tokens.lowerBound..<candidate.tokens.upperBound
+                candidate.isMended = true
                 candidates.removeLast()
             }
         }
@@ -90,9 +94,9 @@ struct NameDecoder {
         var type = candidate.type
         let wanted = group(told: candidate.tokens)
         if let wanted, wanted != group(type), labels[type] != "facility" { type = chosen(wanted, likely, over: type) }
-        let score = likely.enumerated().reduce(Float(0)) { $0 + $1.element[column($1.offset, type)] } / Float(likely.count)
-        var name = NameSpan(tokens: candidate.tokens, label: labels[type], score: score)
-        if let kind = group(type), kind != wanted { name.isSure = share(of: kind, likely) >= Self.leastLikely }
+        let shares = likely.indices.map { share(of: type, likely[$0], isFirst: $0 == 0, candidate) }
+        var name = NameSpan(tokens: candidate.tokens, label: labels[type], score: shares.reduce(0, +) / Float(likely.count))
+        if let kind = group(type), kind != wanted { name.isSure = share(of: kind, likely, candidate) >= Self.leastLikely }
         return name
     }
 
@@ -110,16 +114,19 @@ struct NameDecoder {
     }
 
     /// How likely the name is to be one of a group, on the mean of its tokens.
-    private func share(of group: Group, _ likely: [[Float]]) -> Float {
+    private func share(of group: Group, _ likely: [[Float]], _ candidate: Candidate) -> Float {
         let types = labels.indices.filter { self.group($0) == group }
-        let sum = likely.enumerated().reduce(Float(0)) { sum, row in
-            types.reduce(sum) { $0 + row.element[column(row.offset, $1)] }
+        let sum = likely.indices.reduce(Float(0)) { sum, row in
+            types.reduce(sum) { $0 + share(of: $1, likely[row], isFirst: row == 0, candidate) }
         }
         return sum / Float(likely.count)
     }
 
-    /// The column of a type's B in the first token of a name, of its I in the others.
-    private func column(_ offset: Int, _ type: Int) -> Int { 1 + 2 * type + (offset == 0 ? 0 : 1) }
+    /// How likely a type's B is in the first token of a name, its I in the others; of mended names both.
+    private func share(of type: Int, _ likely: [Float], isFirst: Bool, _ candidate: Candidate) -> Float {
+        let begin = likely[1 + 2 * type], inside = likely[2 + 2 * type]
+        return candidate.isMended ? begin + inside : isFirst ? begin : inside
+    }
 }
 
 extension NameDecoder {
