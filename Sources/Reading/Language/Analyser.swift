@@ -41,6 +41,7 @@ package struct Analyser: Sendable {
             let encoded = model.encode(plan.window, space)
             WindowDecoder(encoded: encoded, labels: labels, plan: plan, words: words).decode(into: &document)
         }
+        SureNames.settle(&document)
         StormNames.settle(&document, lists: words.names)
         return document
     }

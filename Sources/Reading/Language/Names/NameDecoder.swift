@@ -1,4 +1,4 @@
-/// Reads the names out of one window's scores: spans by Viterbi, then their edges, what lists know of them, and whether they are sure enough.
+/// Reads the names out of one window's scores: spans by Viterbi, then their edges, what lists know of them, and whether they are sure.
 ///
 /// Documentation/Decisions/0015-names-in-web-text.md tells what each step is worth.
 struct NameDecoder {
@@ -11,42 +11,46 @@ struct NameDecoder {
 
     /// Weight of a list's word against the model's, as a difference of log probabilities.
     static let weightOfLists: Float = 2
-    /// A name of a person, organisation or place stays where it is likelier than this to be one of its kind, or a list knows it.
+    /// A name of a person, organisation or place is sure where it is likelier than this to be one of its kind, or a list knows it.
     static let leastLikely: Float = 0.55
 
     struct Candidate {
         var tokens: Range<Int>
         /// Index of the label.
         var type: Int
+        /// Cut or joined, so that its B and I are not where the model saw them.
+        var isMended = false
     }
 
     func names() -> [NameSpan] {
         var candidates: [Candidate] = []
         for found in SpanDecoder.spans(scores) {
-            let tokens = trimmed(document.withoutAddresses(found.rows.lowerBound + start..<found.rows.upperBound + start))
+            var tokens = document.withoutAddresses(found.rows.lowerBound + start..<found.rows.upperBound + start)
+            if group(found.type) != nil { tokens = trimmed(tokens) }
             guard !tokens.isEmpty else { continue }
-            for part in parts(of: tokens, found.type) { add(Candidate(tokens: part, type: found.type), to: &candidates) }
+            let cut = parts(of: tokens, found.type), isMended = cut.count > 1 || tokens.lowerBound > found.rows.lowerBound + start
+            for part in cut { add(Candidate(tokens: part, type: found.type, isMended: isMended), to: &candidates) }
         }
-        return candidates.compactMap(judged)
+        return candidates.map(judged)
     }
 
-    /// The range without signs and little words at its ends ("Orchestra Hall in", "Anders -").
+    /// The range without signs and little words at its ends ("Tarsu Hall in", "Orlan -").
     private func trimmed(_ tokens: Range<Int>) -> Range<Int> {
         var range = tokens
-        while let last = range.last, isOutside(last) { range = range.lowerBound..<last }
-        while let first = range.first, lists.signs.contains(document.bytes(first)) { range = first + 1..<range.upperBound }
+        while let last = range.last, isSign(last) || range.count > 1 && isLittle(last) { range = range.lowerBound..<last }
+        while let first = range.first, isSign(first) { range = first + 1..<range.upperBound }
         return range
     }
 
     private static let littleWords: Set<PartOfSpeech> = [.adposition, .coordinator, .subordinator, .determiner, .pronoun, .auxiliary]
 
-    private func isOutside(_ token: Int) -> Bool {
-        lists.signs.contains(document.bytes(token)) || Self.littleWords.contains(document.syntax.partsOfSpeech[token])
-    }
+    private func isSign(_ token: Int) -> Bool { lists.signs.contains(document.bytes(token)) }
+
+    private func isLittle(_ token: Int) -> Bool { Self.littleWords.contains(document.syntax.partsOfSpeech[token]) }
 
     /// A town and the division behind it are two names: "Larkville California".
     private func parts(of tokens: Range<Int>, _ type: Int) -> [Range<Int>] {
-        guard group(type) == .place, tokens.count > 1, !evidence(tokens).contains(.division),
+        guard group(type) == .place, tokens.count > 1, !evidence(tokens).contains(.place),
             !lists.openers.contains(lowercased(document.bytes(tokens.lowerBound)))
         else { return [tokens] }
         for cut in tokens.dropFirst() {
@@ -68,6 +72,7 @@ struct NameDecoder {
                 last.tokens.upperBound == candidate.tokens.lowerBound,
                 document.sentence(of: last.tokens.lowerBound) == document.sentence(of: candidate.tokens.lowerBound) {
                 candidate.tokens = last.tokens.lowerBound..<candidate.tokens.upperBound
+                candidate.isMended = true
                 candidates.removeLast()
             }
         }
@@ -82,16 +87,17 @@ struct NameDecoder {
         document.bytes(token).first.map { (0x41...0x5A).contains($0) || $0 >= 0x80 } ?? false
     }
 
-    /// The name under the kind that lists and model together speak for; nil where it is too unsure.
-    private func judged(_ candidate: Candidate) -> NameSpan? {
+    /// The name under the kind that lists and model together speak for.
+    private func judged(_ candidate: Candidate) -> NameSpan {
         let rows = candidate.tokens.lowerBound - start..<candidate.tokens.upperBound - start
         let likely = rows.map { scores.probabilities(row: $0) }
         var type = candidate.type
         let wanted = group(told: candidate.tokens)
         if let wanted, wanted != group(type), labels[type] != "facility" { type = chosen(wanted, likely, over: type) }
-        if let kind = group(type), kind != wanted, share(of: kind, likely) < Self.leastLikely { return nil }
-        let score = likely.enumerated().reduce(Float(0)) { $0 + $1.element[column($1.offset, type)] } / Float(likely.count)
-        return NameSpan(tokens: candidate.tokens, label: labels[type], score: score)
+        let shares = likely.indices.map { share(of: type, likely[$0], isFirst: $0 == 0, candidate) }
+        var name = NameSpan(tokens: candidate.tokens, label: labels[type], score: shares.reduce(0, +) / Float(likely.count))
+        if let kind = group(type), kind != wanted { name.isSure = share(of: kind, likely, candidate) >= Self.leastLikely }
+        return name
     }
 
     /// The likeliest type of all, those of the wanted group favoured.
@@ -108,23 +114,26 @@ struct NameDecoder {
     }
 
     /// How likely the name is to be one of a group, on the mean of its tokens.
-    private func share(of group: Group, _ likely: [[Float]]) -> Float {
+    private func share(of group: Group, _ likely: [[Float]], _ candidate: Candidate) -> Float {
         let types = labels.indices.filter { self.group($0) == group }
-        let sum = likely.enumerated().reduce(Float(0)) { sum, row in
-            types.reduce(sum) { $0 + row.element[column(row.offset, $1)] }
+        let sum = likely.indices.reduce(Float(0)) { sum, row in
+            types.reduce(sum) { $0 + share(of: $1, likely[row], isFirst: row == 0, candidate) }
         }
         return sum / Float(likely.count)
     }
 
-    /// The column of a type's B in the first token of a name, of its I in the others.
-    private func column(_ offset: Int, _ type: Int) -> Int { 1 + 2 * type + (offset == 0 ? 0 : 1) }
+    /// How likely a type's B is in the first token of a name, its I in the others; of mended names both.
+    private func share(of type: Int, _ likely: [Float], isFirst: Bool, _ candidate: Candidate) -> Float {
+        let begin = likely[1 + 2 * type], inside = likely[2 + 2 * type]
+        return candidate.isMended ? begin + inside : isFirst ? begin : inside
+    }
 }
 
 extension NameDecoder {
     /// The kinds that lists tell apart.
     enum Group { case person, organisation, place }
 
-    private static let groups: [String: Group] = [
+    static let groups: [String: Group] = [
         "person": .person, "organisation": .organisation, "armed-group": .organisation, "military": .organisation,
         "police": .organisation, "media": .organisation, "state": .place, "place": .place, "facility": .place,
     ]

@@ -25,7 +25,7 @@ import TestSupport
         }
         let scores = ScoreMatrix(rows: document.tokens.count, columns: columns, values: values)
         return NameDecoder(document: document, lists: lists, labels: Self.labels, scores: scores, start: 0).names().map {
-            "\(String(decoding: document.report.text[document.span($0.tokens).range], as: UTF8.self)) \($0.label)"
+            ($0.isSure ? "" : "? ") + "\(String(decoding: document.report.text[document.span($0.tokens).range], as: UTF8.self)) \($0.label)"
         }
     }
 
@@ -57,8 +57,8 @@ import TestSupport
         #expect(names("at Walmart", [(1..<2, "facility")], over: "organisation", by: 1) == ["Walmart facility"])
     }
 
-    @Test func whatIsUnsureIsNoName() {
-        #expect(names("by Veltis", [(1..<2, "organisation")], over: "event", by: 0.1).isEmpty)
+    @Test func aNameIsSureWhereItsKindIsLikely() {
+        #expect(names("by Veltis", [(1..<2, "organisation")], over: "event", by: 0.1) == ["? Veltis organisation"])
         #expect(names("by Veltis", [(1..<2, "organisation")], over: "event", by: 2) == ["Veltis organisation"])
     }
 }
