@@ -47,7 +47,9 @@ struct CodedReport {
 
     /// The last day of its time, where the first is told too.
     func lastDay(of event: FoundEvent) -> Day? {
-        guard let time = event.event.time.flatMap({ times[$0]?.time }), let start = time.start, let end = time.end else { return nil }
+        guard let time = event.event.time.flatMap({ times[$0]?.time }), let start = time.start, let end = time.end else {
+            return nil
+        }
         return start <= end ? end : nil
     }
 
