@@ -30,7 +30,9 @@ struct TimeHappenings {
     /// for its kind.
     func day(behind time: Range<Int>, _ times: [StoryTime]) -> Day? {
         guard !isLength(time), let noun = noun(behind: time) else { return nil }
-        let own = times.last { $0.tokens.lowerBound > time.upperBound && $0.tokens.upperBound <= noun && $0.moment?.isOneDay == true }
+        let own = times.last {
+            $0.tokens.lowerBound > time.upperBound && $0.tokens.upperBound <= noun && $0.moment?.isOneDay == true
+        }
         if let own { return own.moment?.start }
         return kind(of: noun).flatMap { repeated.contains($0) ? nil : days[$0] }
     }

@@ -102,7 +102,8 @@ struct TimeStory {
         var situation = TimeSituation()
         situation.now = now
         // "Three days later", many sentences on, is later than something else.
-        let isFar = time.frame.origin == .then && time.frame.shape != .date && sentence - (then?.sentence ?? sentence) > Self.patience
+        let isFar =
+            time.frame.origin == .then && time.frame.shape != .date && sentence - (then?.sentence ?? sentence) > Self.patience
         situation.then = isFar ? nil : then?.anchor
         situation.tense = tenses.tense(of: time.tokens)
         if let year, sentence <= year.until { situation.year = year.year }

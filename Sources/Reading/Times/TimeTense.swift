@@ -54,7 +54,8 @@ struct TimeTense {
     private func participle(before tokens: Range<Int>) -> TimeSituation.Tense? {
         var at = tokens.lowerBound - 1
         if at >= 0, view.tags[at] == "IN" { at -= 1 }
-        guard at >= 0, view.tags[at] == "VBN", tree.relations[at].hasPrefix("acl"), tree.heads[at] >= 0, tree.heads[at] < at else {
+        guard at >= 0, view.tags[at] == "VBN", tree.relations[at].hasPrefix("acl"), tree.heads[at] >= 0, tree.heads[at] < at
+        else {
             return nil
         }
         return participle(at, [])

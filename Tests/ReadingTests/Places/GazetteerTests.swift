@@ -149,7 +149,9 @@ import Testing
 
     @Test func tellsHowFarItHasCome() throws {
         let folder = try SmallGazetteer.newFolder(), source = folder + "/places.txt"
-        let lines = (1...20).map { SmallGazetteer.line(["\($0)", "Place \(10 + $0 % 10)", "", "1", "10", "P", "PPL", "AF", "", "", "5"]) }
+        let lines = (1...20).map {
+            SmallGazetteer.line(["\($0)", "Place \(10 + $0 % 10)", "", "1", "10", "P", "PPL", "AF", "", "", "5"])
+        }
         try (lines.joined(separator: "\n") + "\n").write(toFile: source, atomically: true, encoding: .utf8)
         var told: [GazetteerMaking.Tally] = []
         var making = try GazetteerMaking(data: StandardReader.data) { told.append($0) }
