@@ -53,7 +53,7 @@ struct NounClasses: Sendable {
         if view.tags[token] == "CD", token + 1 < view.forms.count, words.contains(view.forms[token + 1]) { return true }
         // "No food convoy came" tells of no want of food.
         if name == "goods", holdsWord(token, "carriers", account) { return false }
-        guard measures.contains(lemma) || view.tags[token] == "CD" || loads.contains(lemma) else { return false }
+        guard isMeasure(token, account) else { return false }
         return account.tree.children(of: token).contains { child in
             switch account.tree.relations[child] {
             case "nmod", "compound", "amod", "nmod:unmarked", "nmod:desc", "flat", "appos": holds(child, name, account)
@@ -65,6 +65,13 @@ struct NounClasses: Sendable {
     /// "wounded soldiers"
     private func isHurt(_ token: Int, _ words: Set<String>, _ account: Account) -> Bool {
         account.tree.children(of: token, ["amod"]).contains { words.contains(account.view.forms[$0]) }
+    }
+
+    /// "tons", "12", "parcels": what is meant stands beside them.
+    private func isMeasure(_ token: Int, _ account: Account) -> Bool {
+        let view = account.view
+        return [view.lemmas[token], view.forms[token]].contains { measures.contains($0) || loads.contains($0) }
+            || view.tags[token] == "CD"
     }
 
     private func holdsWord(_ token: Int, _ name: String, _ account: Account) -> Bool {
