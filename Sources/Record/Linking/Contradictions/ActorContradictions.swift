@@ -43,8 +43,11 @@ struct ActorContradictions {
 
 /// An act that one tells and another denies: that it happened, or that he did it.
 struct OccurrenceContradictions {
+    /// Deeds; that words were said is seldom what a denial is about.
+    private static let deeds: Set<String> = ["ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "SANCTION"]
+
     func find(_ events: [EventFacts]) -> ContradictionDraft? {
-        let denials = events.filter { $0.status == "denied" }
+        let denials = events.filter { $0.status == "denied" && OccurrenceContradictions.deeds.contains($0.type) }
         let claims = events.filter { ["claimed", "reported", "historical"].contains($0.status) }
         guard let denial = denials.first(where: { !$0.sources.isEmpty }), let denier = denial.sources.first else { return nil }
         let others = claims.filter { event in !event.sources.contains { $0.isSame(as: denier) } && event.tellers.contains { $0.source != nil } }
