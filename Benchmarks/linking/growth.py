@@ -3,9 +3,9 @@
 
     growth.py [--sizes 1000,10000,100000] [--new 50] [--rapporteur PROGRAM]
 
-Findings of invented reports are put into the tables by SQL, not read; 60 reports a day over 200 places and 120 actors, so that
-a larger record is a longer one, as a desk's is. The readings count as linked, with the keys that linking keeps for them, but for
-the last ones: those are then linked by the program and timed. The program's start is measured apart and taken off."""
+Findings of invented reports are put into the tables by SQL, not read: 60 reports a day over 200 places and 120 actors, so that a
+larger record is a longer one, as a desk's is. The program links them all; then some new ones are put in and their linking
+is timed, less the program's own start."""
 
 import argparse
 import os

@@ -83,7 +83,7 @@ class Linked:
         return found
 
     def side(self, row: sqlite3.Row) -> dict:
-        table = {"f": "figure", "v": "event", "c": "control"}[row["thing"]]
+        table = {"f": "figure", "v": "event", "c": "control", "s": "statement"}[row["thing"]]
         spans = self.rows(f"SELECT spans, reading_id FROM {table} WHERE id = ?", row["thing_id"])[0]
         around = self.rows("SELECT spans FROM statement WHERE id = ?", row["statement_id"]) if row["statement_id"] else []
         offsets = self.offsets[row["reading_id"]]

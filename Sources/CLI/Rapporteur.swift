@@ -14,7 +14,8 @@ struct Rapporteur: AsyncParsableCommand {
         version: "rapporteur \(EngineVersions.program)",
         subcommands: [
             ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self, IngestCommand.self,
-            ImportsCommand.self, LinkCommand.self, SearchCommand.self, EventsCommand.self, ClaimsCommand.self, OffersCommand.self,
+            ImportsCommand.self, LinkCommand.self, OccurrencesCommand.self, ContradictionsCommand.self, SearchCommand.self, EventsCommand.self,
+            ClaimsCommand.self, OffersCommand.self,
             ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, SearchesCommand.self, AlertCommand.self,
             RereadCommand.self, CorrectCommand.self, SealCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
             VersionCommand.self, ReferenceCommand.self,

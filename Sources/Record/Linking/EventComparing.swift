@@ -7,6 +7,8 @@ struct EventComparing {
     /// A sum of weights with the words for them.
     struct Score {
         var sum = 0.0
+        /// Whether more than words and days is shared: a sentence, a place, a doer, a figure, the means of an attack.
+        var isAnchored = false
         var reasons: [String] = []
 
         /// What speaks against it is a reason, too.

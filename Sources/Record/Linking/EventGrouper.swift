@@ -157,12 +157,14 @@ extension EventGrouper {
         var link = (from: first.event, to: other.event)
         if let pair = copiedSentence(a, b) {
             link = pair
+            score.isAnchored = true
             score.add(rules.weights["outer-sentence"], "the same sentence in both")
         }
         addPlaces(a, b, &score)
         addWords(a, b, &score)
         addDetails(a, b, &score)
         if a.isOfCopy || b.isOfCopy { score.add(rules.weights["outer-copy"], "one report was taken from the other") }
+        guard score.isAnchored else { return nil }
         return Join(from: link.from, to: link.to, score: score.sum, reasons: score.reasons)
     }
 
@@ -178,7 +180,10 @@ extension EventGrouper {
     private func addDays(_ a: Cluster, _ b: Cluster, _ score: inout EventComparing.Score) -> Bool {
         let told = a.events.flatMap { one in b.events.compactMap { compare.daysBetween(one, $0) } }
         if told.contains(0) {
-            score.add(rules.weights["outer-day"], "told of the same day")
+            let isSharp = a.events.contains { one in
+                b.events.contains { compare.daysBetween(one, $0) == 0 && EventGrouper.isSharp(one.days) && EventGrouper.isSharp($0.days) }
+            }
+            score.add(rules.weights[isSharp ? "outer-day" : "outer-day-likely"], isSharp ? "told of the same day" : "days that fit")
             return true
         }
         if let nearest = told.min() {
@@ -190,6 +195,9 @@ extension EventGrouper {
         score.add(rules.weights["outer-day-likely"], "days that fit")
         return true
     }
+
+    /// A day or a few, not a month.
+    private static func isSharp(_ days: ClosedRange<Int>?) -> Bool { days.map { $0.count <= 3 } ?? false }
 
     /// Where a tells no day: what it tells lies within some days before its publication.
     private func isWithinReach(_ a: Cluster, _ b: Cluster) -> Bool {
@@ -207,10 +215,11 @@ extension EventGrouper {
     }
 
     private func addPlaces(_ a: Cluster, _ b: Cluster, _ score: inout EventComparing.Score) {
-        let mine = a.events.compactMap(\.place)
-        let theirs = b.events.compactMap(\.place)
+        let mine = a.events.compactMap(\.place).filter { !$0.isWide }
+        let theirs = b.events.compactMap(\.place).filter { !$0.isWide }
         let matches = mine.flatMap { one in theirs.map { (one, compare.place(one, $0)) } }
         if let same = matches.first(where: { $0.1 == .same }) {
+            score.isAnchored = true
             score.add(rules.weights["outer-place"], "place: " + same.0.name)
         } else if matches.contains(where: { $0.1 == .apart }), !matches.contains(where: { $0.1 == .unknown }) {
             let isFar = mine.contains { one in theirs.contains { compare.areFarApart(one, $0) } }
@@ -220,6 +229,7 @@ extension EventGrouper {
                 (theirs.isEmpty ? b.context : theirs).contains { compare.place(one, $0) == .same }
             }
             if let around { score.add(rules.weights["outer-place-context"], "reports of " + around.name) }
+            if around != nil { score.isAnchored = true }
             if around != nil, isBare(a) || isBare(b) { score.add(rules.weights["outer-bare"], "nothing told of it that differs") }
         }
     }
@@ -241,8 +251,16 @@ extension EventGrouper {
         if !both.isEmpty { score.add(rules.weights["outer-words"] * share, EventGrouper.words(both)) }
         let titles = a.title.intersection(b.title.union(theirs)).union(b.title.intersection(mine))
         if !titles.isEmpty {
+            if isPlaceNamed(in: a.title, b) || isPlaceNamed(in: b.title, a) { score.isAnchored = true }
             score.add(
                 rules.weights["outer-title"] * min(1, Double(titles.count) / 3), "headline " + EventGrouper.words(titles))
+        }
+    }
+
+    /// Whether a headline names a place of the other's reports.
+    private func isPlaceNamed(in title: Set<String>, _ other: Cluster) -> Bool {
+        (other.context + other.events.compactMap(\.place)).contains { place in
+            !place.isWide && !title.isDisjoint(with: rules.telling(WordFolding.stems(of: place.name)))
         }
     }
 
@@ -253,11 +271,14 @@ extension EventGrouper {
         if parties.match == .apart { score.add(rules.weights["outer-party-apart"], "other doers") }
         let aims = compare.parties(mine.flatMap(\.recipients), theirs.flatMap(\.recipients))
         if aims.match == .same { score.add(rules.weights["outer-party-shared"], "both against " + aims.names.joined(separator: ", ")) }
+        if parties.match == .same || aims.match == .same || compare.aims(mine, theirs) == .same { score.isAnchored = true }
         if let figure = compare.sharedFigure(mine.flatMap(\.figures), theirs.flatMap(\.figures)) {
+            score.isAnchored = true
             score.add(rules.weights["outer-figure-shared"], "both tell " + figure.words)
         }
         let modes = (Set(mine.compactMap(\.mode)), Set(theirs.compactMap(\.mode)))
         if !modes.0.isDisjoint(with: modes.1) {
+            if mine.contains(where: { $0.type == "ASSAULT" }) { score.isAnchored = true }
             score.add(rules.weights["outer-mode-same"], "both " + modes.0.intersection(modes.1).sorted().joined(separator: ", "))
         } else if mine.contains(where: { one in theirs.contains { compare.areMeansApart(one, $0) } }) {
             score.add(rules.weights["outer-mode-apart"], "other means")

@@ -73,6 +73,15 @@ struct EventFacts: Hashable, Sendable {
     /// Statements that tell it, with their sources where known.
     var tellers: [Teller] = []
 
+    /// Statements that deny what a teller of it says.
+    var denials: [Denial] = []
+
+    struct Denial: Hashable, Sendable {
+        var statement: Int64
+        var source: SourceKey
+        var content: String
+    }
+
     struct Teller: Hashable, Sendable {
         var statement: Int64
         var source: SourceKey?

@@ -58,4 +58,33 @@ import Testing
         #expect(draft.kind == .place)
         #expect(draft.resolvedBy == ThingID(.event, 2))
     }
+
+    @Test func anAnswerThatDeniesCountsWhereItSpeaksOfTheSame() throws {
+        var claim = Told.event("the army burnt the mill", by: "River League").of(1, on: Told.day)
+        claim.denials = [.init(statement: 9, source: Told.key("Hill Army"), content: "it")]
+        #expect(try found(claim).first?.sides.map(\.thing) == [ThingID(.event, 1), ThingID(.statement, 9)])
+        claim.denials[0].content = "that the harbour and the whole island had been lost"
+        #expect(try found(claim).isEmpty)
+    }
+
+    @Test func soldiersAndCiviliansAreASum() throws {
+        func figure(_ number: Int64, of counted: String) -> FigureFacts {
+            var figure = Told.figure("killed", number)
+            figure.counted = [counted]
+            return figure
+        }
+        let parts = Told.event("they died", by: "the garrison").with(figure(5, of: "soldier")).with(figure(9, of: "civilian")).of(1, on: Told.day)
+        #expect(try found(parts, told(14, by: "the hospital", reading: 2)).isEmpty)
+        #expect(try !found(parts, told(20, by: "the hospital", reading: 2)).isEmpty)
+    }
+
+    @Test func aNumberThatALaterReportRepeatsStillStands() throws {
+        let rules = try Told.rules.get()
+        let first = told(3, by: "the mayor", reading: 1)
+        let second = told(5, by: "the hospital", reading: 2, day: Told.day + 1)
+        let repeated = told(3, by: "the mayor", reading: 2, day: Told.day + 1)
+        let finder = ContradictionFinder(rules: rules)
+        #expect(finder.contradictions(of: 7, [first, second]).isEmpty)
+        #expect(finder.contradictions(of: 7, [first, second], besides: [repeated]).map(\.kind) == [.number])
+    }
 }

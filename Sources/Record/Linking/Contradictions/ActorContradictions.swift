@@ -43,28 +43,70 @@ struct ActorContradictions {
 
 /// An act that one tells and another denies: that it happened, or that he did it.
 struct OccurrenceContradictions {
+    /// Deeds; that words were said is seldom what a denial is about.
+    private static let deeds: Set<String> = ["ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "SANCTION"]
+    /// Words of a denial that may mean anything: "it", "any operation".
+    private static let fewWords = 3
+
+    let rules: LinkRules
+
+    /// An event told as denied, or a statement that denies what another tells.
+    private struct Denial {
+        var event: EventFacts
+        var thing: ThingID
+        var statement: Int64?
+        var source: SourceKey
+    }
+
     func find(_ events: [EventFacts]) -> ContradictionDraft? {
-        let denials = events.filter { $0.status == "denied" }
+        let denials = events.filter { OccurrenceContradictions.deeds.contains($0.type) }.flatMap(denials)
+        guard let denial = denials.first else { return nil }
         let claims = events.filter { ["claimed", "reported", "historical"].contains($0.status) }
-        guard let denial = denials.first(where: { !$0.sources.isEmpty }), let denier = denial.sources.first else { return nil }
-        let others = claims.filter { event in !event.sources.contains { $0.isSame(as: denier) } && event.tellers.contains { $0.source != nil } }
+        let others = claims.filter { event in
+            !event.sources.contains { $0.isSame(as: denial.source) } && event.tellers.contains { $0.source != nil }
+        }
         guard !others.isEmpty else { return nil }
-        let isOwned = claims.contains { event in event.sources.contains { $0.isSame(as: denier) } }
         let witnesses = others.flatMap(\.sources).distinct
-        let kind: Contradiction.Kind = isOwned || (denial.type == "ASSAULT" && denial.mode != "abduct" && witnesses.count > 1) ? .actor : .occurrence
-        let told = others.map { ($0, "told") } + denials.map { ($0, "denied") }
-        let sides = told.flatMap { event, value in
+        return ContradictionDraft(
+            kind: kind(of: denial, claims, witnesses), about: "denial", sides: told(others) + denials.map(denied),
+            reasons: ["\(denial.source.name) denies what \(witnesses.first?.name ?? "others") tells"], score: 0.7)
+    }
+
+    private func denials(of event: EventFacts) -> [Denial] {
+        let own = event.status == "denied" ? event.tellers.first { $0.source != nil } : nil
+        let answers = event.denials.filter { denial in
+            let words = WordFolding.stems(of: denial.content)
+            return words.count <= OccurrenceContradictions.fewWords || !rules.telling(words).isDisjoint(with: rules.telling(event.words))
+        }
+        return answers.map { Denial(event: event, thing: ThingID(.statement, $0.statement), statement: $0.statement, source: $0.source) }
+            + [own].compactMap { teller in
+                teller?.source.map { Denial(event: event, thing: ThingID(.event, event.event), statement: teller?.statement, source: $0) }
+            }
+    }
+
+    /// Violence of which others know, or the denier himself, took place: then the quarrel is about who did it.
+    private func kind(of denial: Denial, _ claims: [EventFacts], _ witnesses: [SourceKey]) -> Contradiction.Kind {
+        let isOwned = claims.contains { event in event.sources.contains { $0.isSame(as: denial.source) } }
+        let isViolence = denial.event.type == "ASSAULT" && denial.event.mode != "abduct"
+        return isOwned || (isViolence && witnesses.count > 1) ? .actor : .occurrence
+    }
+
+    private func told(_ events: [EventFacts]) -> [ContradictionDraft.Side] {
+        events.flatMap { event in
             event.tellers.compactMap { teller in
                 teller.source.map {
                     ContradictionDraft.Side(
-                        value: value, thing: ThingID(.event, event.event), reading: event.reading, statement: teller.statement, source: $0,
+                        value: "told", thing: ThingID(.event, event.event), reading: event.reading, statement: teller.statement, source: $0,
                         at: event.published)
                 }
             }
         }
-        return ContradictionDraft(
-            kind: kind, about: "denial", sides: sides,
-            reasons: ["\(denier.name) denies what \(witnesses.first?.name ?? "others") tells"], score: 0.7)
+    }
+
+    private func denied(_ denial: Denial) -> ContradictionDraft.Side {
+        ContradictionDraft.Side(
+            value: "denied", thing: denial.thing, reading: denial.event.reading, statement: denial.statement, source: denial.source,
+            at: denial.event.published)
     }
 }
 

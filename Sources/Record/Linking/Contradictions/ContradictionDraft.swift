@@ -55,7 +55,7 @@ struct ContradictionFinder {
         let place = events.compactMap(\.place).first { !$0.isWide }?.name
         let doers = ActorContradictions().find(events)
         // Who denies that he did it and who names another are one quarrel.
-        let denial = OccurrenceContradictions().find(events).flatMap { doers.isEmpty || $0.kind != .actor ? $0 : nil }
+        let denial = OccurrenceContradictions(rules: compare.rules).find(events).flatMap { doers.isEmpty || $0.kind != .actor ? $0 : nil }
         let found =
             NumberContradictions(besides: besides).find(events) + doers + [denial].compactMap(\.self) + SettingContradictions(compare: compare).find(events)
         return found.map { draft in

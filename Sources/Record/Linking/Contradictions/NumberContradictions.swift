@@ -60,6 +60,7 @@ struct NumberContradictions {
         var told = figures.compactMap { number($0, event) }
         let whole = zip(figures, told).filter { !$0.0.isPart }.map(\.1)
         if figures.count == told.count, whole.count > 1, Set(figures.map(\.counted)).count == figures.count,
+            figures.allSatisfy({ !$0.counted.isEmpty }),
             whole.allSatisfy({ $0.range.count == 1 }), let first = whole.first
         {
             var sum = first

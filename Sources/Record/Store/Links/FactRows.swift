@@ -104,6 +104,7 @@ extension FactRows {
         let parties = try parties()
         let figures = try figures()
         let tellers = try tellers()
+        let denials = try denials()
         return rows.map { row in
             let id: Int64 = row["id"]
             let reading: Int64 = row["reading_id"]
@@ -113,7 +114,7 @@ extension FactRows {
                 place: (row["place_id"] as Int64?).flatMap { places[$0] }, actors: parties[id]?["actor"] ?? [],
                 recipients: parties[id]?["recipient"] ?? [], figures: figures[id] ?? [], sentence: row["number"] ?? 0,
                 sentenceHash: row["hash"], words: Set((row["words"] as String? ?? "").split(separator: " ").map(String.init)),
-                tellers: tellers[id] ?? [])
+                tellers: tellers[id] ?? [], denials: denials[id] ?? [])
         }
     }
 
@@ -190,5 +191,23 @@ extension FactRows {
                     kind: sources[statement]?.kind))
         }
         return tellers
+    }
+
+    private func denials() throws -> [Int64: [EventFacts.Denial]] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT telling.event_id, statement.id, statement.content FROM answer
+                JOIN telling ON telling.statement_id = answer.to_id JOIN statement ON statement.id = answer.statement_id
+                WHERE relation = 'denies' AND statement.reading_id IN \(list) ORDER BY telling.event_id, statement.id
+                """)
+        let sources = try SourceRows(db: db).sources(of: Set(rows.map { $0["id"] as Int64 }).sorted())
+        var denials: [Int64: [EventFacts.Denial]] = [:]
+        for row in rows {
+            guard let source = sources[row["id"]]?.source else { continue }
+            denials[row["event_id"], default: []].append(
+                EventFacts.Denial(statement: row["id"], source: source, content: row["content"]))
+        }
+        return denials
     }
 }

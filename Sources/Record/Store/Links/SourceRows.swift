@@ -28,8 +28,7 @@ struct SourceRows {
         var known: [Int64: Known] = [:]
         for row in rows {
             guard var source = SourceRows.known(row) else { continue }
-            let words = (row["source"] as String).lowercased()
-            source.isIndefinite = words.hasPrefix("a ") || words.hasPrefix("an ")
+            source.isIndefinite = SourceRows.isIndefinite(source, words: row["source"])
             known[row["id"]] = source
         }
         return known
@@ -56,6 +55,13 @@ struct SourceRows {
         guard !isPronoun(words), anonymous != nil || !words.isEmpty else { return nil }
         return SourceKey(name: words.isEmpty ? anonymous ?? "" : words, country: nil)
             .map { Known(source: $0, isMedium: anonymous == "media" || anonymous == "reports") }
+    }
+
+    /// "A local official", "the same force", "the band": a description that may stand for whoever is named beside it.
+    private static func isIndefinite(_ known: Known, words: String) -> Bool {
+        let words = words.lowercased()
+        if ["a ", "an ", "one of ", "the same "].contains(where: words.hasPrefix) { return true }
+        return (known.kind ?? "other") == "other" && !known.source.name.contains(where: \.isUppercase)
     }
 
     private static func isPronoun(_ words: String) -> Bool {

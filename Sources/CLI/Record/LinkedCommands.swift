@@ -1,0 +1,75 @@
+import ArgumentParser
+import Record
+
+/// What the commands have that list what is linked.
+struct LinkedOptions: ParsableArguments {
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp("Answer as the record stood at the end of that day, or at a moment (2024-03-04T17:00).", valueName: "day"))
+    var asOf: MomentOption?
+
+    @OptionGroup var record: RecordOptions
+    @OptionGroup var listing: ListingOptions
+    @OptionGroup var screen: ScreenOptions
+    @OptionGroup var redaction: RedactionOptions
+
+    func show(columns: [String], _ ask: (RecordStore) throws -> [some ListedRow]) throws {
+        let store = try record.store(.read)
+        try opening {
+            let rows = try redaction.redacted(Array(ask(store).prefix(listing.limit)), store)
+            try Listing(format: listing.chosenFormat, screen: screen, columns: columns).print(rows)
+        }
+    }
+}
+
+struct OccurrencesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "occurrences",
+        abstract: "List what reports tell as one, with how many know of it on their own.",
+        discussion: """
+            Events of several reports that tell one thing are one row. Sources are the innermost ones, not outlets: what ten papers \
+            carry on one spokesman's word has one.
+
+            Example:
+              rapporteur occurrences --sources 2
+            """)
+
+    @Option(help: ArgumentHelp("Those alone that at least so many sources tell.", valueName: "number"))
+    var sources = 0
+
+    @OptionGroup var options: LinkedOptions
+
+    func run() throws {
+        try options.show(columns: ["id", "date", "type", "place", "words", "sources", "reports", "why"]) {
+            try $0.newestOccurrences(options.listing.limit, sources: sources, at: options.asOf?.moment).map(OccurrenceRow.init)
+        }
+    }
+}
+
+struct ContradictionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "contradictions",
+        abstract: "List what cannot all be true: numbers, doers, places, days, denials, holders of places.",
+        discussion: """
+            The latest first, each with its sides, since when it stands, and what settled it.
+
+            Examples:
+              rapporteur contradictions --open
+              rapporteur contradictions --kind number --format csv
+            """)
+
+    @Flag(help: "Those alone that nothing has settled.") var open = false
+    @Option(help: ArgumentHelp("Of this kind alone: number, actor, place, time, occurrence or control.", valueName: "kind"))
+    var kind: Contradiction.Kind?
+
+    @OptionGroup var options: LinkedOptions
+
+    func run() throws {
+        try options.show(columns: ["id", "since", "kind", "state", "place", "sides"]) { store in
+            try store.contradictions(at: options.asOf?.moment)
+                .filter { (!open || $0.state == .open) && (kind == nil || $0.kind == kind) }.map(ContradictionRow.init)
+        }
+    }
+}
+
+extension Contradiction.Kind: ExpressibleByArgument {}
