@@ -13,6 +13,8 @@ struct NameDecoder {
     static let weightOfLists: Float = 2
     /// A name of a person, organisation or place is sure where it is likelier than this to be one of its kind, or a list knows it.
     static let leastLikely: Float = 0.55
+    /// The same for names of several words, whose kind wavers between their words.
+    static let leastLikelyOfSeveral: Float = 0.45
 
     struct Candidate {
         var tokens: Range<Int>
@@ -96,7 +98,10 @@ struct NameDecoder {
         if let wanted, wanted != group(type), labels[type] != "facility" { type = chosen(wanted, likely, over: type) }
         let shares = likely.indices.map { share(of: type, likely[$0], isFirst: $0 == 0, candidate) }
         var name = NameSpan(tokens: candidate.tokens, label: labels[type], score: shares.reduce(0, +) / Float(likely.count))
-        if let kind = group(type), kind != wanted { name.isSure = share(of: kind, likely, candidate) >= Self.leastLikely }
+        if let kind = group(type), kind != wanted {
+            let least = likely.count > 1 ? Self.leastLikelyOfSeveral : Self.leastLikely
+            name.isSure = share(of: kind, likely, candidate) >= least
+        }
         return name
     }
 
