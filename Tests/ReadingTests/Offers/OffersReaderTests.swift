@@ -89,7 +89,8 @@ import Testing
     }
 
     @Test func whoeverIsTalkedWithIsOfferedTo() throws {
-        let offer = try #require(try read("The rebels said they were ready for talks with the government.").happenings.offers.first)
+        let read = try read("The rebels said they were ready for talks with the government.")
+        let offer = try #require(read.happenings.offers.first)
         #expect(offer.to.count == 1 && offer.to != offer.by)
     }
 
