@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func ofHundredsOfGunmenAllIsTheHolder() throws {
-        let read = try read("Hundreds of gunmen took over the town.")
+        let read = try read("Hundreds of gunmen captured Aleppo on Monday.")
         #expect(read.happenings.control.first?.holderWords == 0..<3)
     }
 
