@@ -113,10 +113,10 @@ def plover_sides(check: Check, record: dict, event: list[str]) -> None:
         check.need(bool(record.get("recipient")), f"{event[0]} needs a recipient")
     for entity in (record.get("actor") or []) + (record.get("recipient") or []):
         sector, code = entity.get("sector"), entity.get("code") or ""
+        known = bool(COUNTRY.fullmatch(code)) and code not in books.PLOVER_SECTORS - books.PLOVER_NO_COUNTRY
         check.need(set(entity) <= books.PLOVER_ENTITY, f"fields of no entity: {set(entity) - books.PLOVER_ENTITY}")
         check.need(sector in books.PLOVER_SECTORS, f"no sector: {sector}")
-        check.need(code[:3] == "---" or bool(COUNTRY.fullmatch(code[:3])), f"no country in {code}")
-        check.need(code[3:] == sector, f"{code} is not of sector {sector}")
+        check.need(code == "---" or known, f"no actor code of three letters: {code}")
 
 
 def plover_parts(check: Check, record: dict) -> None:

@@ -29,7 +29,7 @@ PLOVER_SCALES = {
     "ACCUSE": -3, "ACCUSE/disapprove": -2, "ACCUSE/investigate": -3.5, "ACCUSE/allege": -3.5, "REJECT": -2, "REJECT/assist": -1.5,
     "THREATEN": -3.5, "THREATEN/restrict": -3, "THREATEN/territory": -4, "PROTEST": -5, "PROTEST/riot": -7, "PROTEST/hunger": -4.5,
     "PROTEST/boycott": -4.5, "PROTEST/obstruct": -4.5, "SANCTION": -6, "SANCTION/expel": -5.5, "MOBILIZE": -5.5,
-    "MOBILIZE/weapons": -6.5, "MOBILIZE/militia": -6, "COERCE": -7, "COERCE/censor": -6.5, "COERCE/curfew": -6.5,
+    "MOBILIZE/troops": -6.5, "MOBILIZE/weapons": -6.5, "MOBILIZE/militia": -6, "COERCE": -7, "COERCE/censor": -6.5, "COERCE/curfew": -6.5,
     "COERCE/misinformation": -6.5, "COERCE/martial-law": -7.5, "ASSAULT": -9, "ASSAULT/abduct": -8.5, "ASSAULT/torture": -8.5,
     "ASSAULT/sexual": -8.5, "ASSAULT/destroy": -8.5, "ASSAULT/beat": -7.5, "ASSAULT/primitive": -8, "ASSAULT/targeted": -9.5,
     "ASSAULT/suicide-attack": -9.5, "ASSAULT/aerial": -9.5, "ASSAULT/drone": -9.5, "ASSAULT/heavy-weapons": -9.5,
@@ -43,6 +43,8 @@ PLOVER_CONTEXTS = set(
 PLOVER_SECTORS = set(
     "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC IGO UNO EUR NGO ISM IMG "
     "MNC".split())
+# What stands in an actor's code where it is of no country.
+PLOVER_NO_COUNTRY = {"IGO", "NGO", "ISM", "IMG", "MNC"}
 PLOVER_FIELDS = set(
     "id has_event date time enddate endtime actor recipient event event_loc event_text quad_code event_scale mode context link size "
     "text text_info cite_info coder coded_date coded_time comment".split())

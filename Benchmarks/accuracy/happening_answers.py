@@ -58,9 +58,18 @@ class Answers:
                      self._cue(item))
 
     def _control(self, item: dict) -> Thing:
+        """A claim names its place and holder by its own words too: “the bridge” may be no place that is known."""
+        place = self._with_words(self._place_part(item.get("place")), item.get("place_words"))
         holder = [self._someone(item["holder"], None)] if item.get("holder") else []
         return Thing([self.finding.span(item["span"])], {item["relation"]: []}, {},
-                     {"place": self._place_part(item.get("place")), "holder": holder}, self._cue(item))
+                     {"place": place, "holder": self._with_words(holder, item.get("holder_words"))}, self._cue(item))
+
+    def _with_words(self, parts: list[Part], words: dict | None) -> list[Part]:
+        """One part that is told by the words as well."""
+        if not words:
+            return parts
+        known = parts[0] if parts else Part([])
+        return [Part([self.finding.span(words["span"]), *known.words], known.names)]
 
     def _note(self, item: dict) -> Thing:
         return Thing([self.finding.span(item["span"])], {item["kind"]: []}, cue=self._cue(item))

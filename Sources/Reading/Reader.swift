@@ -25,7 +25,7 @@ package struct Reader: Sendable {
         data: DataDirectory, model: String = Reader.standardModel, actors: ActorList? = nil, gazetteers: UserGazetteers? = nil
     ) throws {
         let lexicon = try TokenLexicon(path: data.file("lexicons/tokens.txt"))
-        analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon)
+        analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon, data: data)
         resolver = try EntityResolver(lexicons: data.file("lexicons"), adding: actors)
         claims = ClaimsReader(rules: try ClaimRules(data: data), model: analyser.modelName)
         happenings = try HappeningsReader(data: data, gazetteers: gazetteers)

@@ -8,7 +8,7 @@ import code_books as books
 def plover(**changes):
     record = {
         "id": "r-v1", "has_event": True, "date": "2025-06-06", "enddate": None,
-        "actor": [{"code": "AFGMIL", "sector": "MIL", "entity_text": "the army"}], "recipient": [], "event": ["ASSAULT"],
+        "actor": [{"code": "AFG", "sector": "MIL", "entity_text": "the army"}], "recipient": [], "event": ["ASSAULT"],
         "mode": ["heavy-weapons"], "context": ["military"], "quad_code": 4, "event_scale": -9.5, "event_text": "shelled",
         "event_loc": {"extracted_place": "Karsa", "lat": 31.5, "lon": 65.1}, "size": {"dead": 3, "injured": None, "arrested": None},
         "cite_info": {"codebook": "PLOVER 2.0"},
@@ -57,8 +57,10 @@ class ExportTests(unittest.TestCase):
         self.against(plover(quad_code=3), "quad class 3")
         self.against(plover(event_scale=-9), "scale -9")
         self.against(plover(actor=[]), "actor is required")
-        self.against(plover(actor=[{"code": "AFGGOV", "sector": "MIL"}]), "AFGGOV is not of sector MIL")
-        self.against(plover(actor=[{"code": "AFGXXX", "sector": "XXX"}]), "no sector: XXX")
+        self.against(plover(actor=[{"code": "AFGMIL", "sector": "MIL"}]), "no actor code of three letters: AFGMIL")
+        self.against(plover(actor=[{"code": "GOV", "sector": "GOV"}]), "no actor code of three letters: GOV")
+        self.assertEqual(plover(actor=[{"code": "IGO", "sector": "IGO"}]).problems, [])
+        self.against(plover(actor=[{"code": "AFG", "sector": "XXX"}]), "no sector: XXX")
         self.against(plover(enddate="2025-06-05"), "ends before it begins")
         self.against(plover(date="6 June"), "is no day")
         self.against(plover(event_loc={"lat": 95, "lon": 0}), "no point of the earth")
@@ -67,7 +69,7 @@ class ExportTests(unittest.TestCase):
         self.against(plover(certainty="claimed"), "fields of no book")
         aid = {"event": ["AID"], "mode": [], "quad_code": 2, "event_scale": 10}
         self.against(plover(**aid), "AID needs a recipient")
-        self.assertEqual(plover(**aid, recipient=[{"code": "---UNK", "sector": "UNK"}]).problems, [])
+        self.assertEqual(plover(**aid, recipient=[{"code": "---", "sector": "UNK"}]).problems, [])
 
     def test_two_records_of_one_id(self):
         line = json.dumps({"id": "r-v1"}) + "\n"

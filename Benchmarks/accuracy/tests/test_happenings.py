@@ -213,6 +213,16 @@ class HappeningTests(unittest.TestCase):
         self.assertEqual(table["  offers: state right on found, %"], 0)
         self.assertEqual(table["  offers: to right on found, recall"], 0)
 
+    def test_a_claim_names_its_place_and_holder_by_its_words_too(self):
+        record = finding()
+        words = {"place_words": {"span": span("Karsa")}, "holder_words": {"span": span("Rebels")}}
+        for known in (words, {}):
+            record["control"][0] = {"relation": "captured", "span": span("seized the bridge"), "place": None, "holder": None,
+                                    "statement": "s1", **known}
+            table = self.figures(record)
+            self.assertEqual(table["  control: place right on found, recall"], 100 if known else 0)
+            self.assertEqual(table["  control: holder right on found, recall"], 100 if known else 0)
+
     def test_heads(self):
         for phrase, heads in (("the elders’ council of Dorrin", {"council"}), ("the Tide’s", {"Tide"}), ("those carrying stretchers", {"those"}),
                               ("thousands of mourners from Karsa", {"thousands", "mourners"}),

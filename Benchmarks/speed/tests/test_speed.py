@@ -4,6 +4,7 @@ import unittest
 from pathlib import Path
 
 import compare_spacy
+import gazetteer_dump
 import growth
 import memory_1000
 import texts
@@ -51,6 +52,33 @@ class TextsTests(unittest.TestCase):
         target.mkdir()
         memory_1000.copies(texts.files(self.folder), 5, target)
         self.assertEqual(len({path.read_bytes() for path in target.iterdir()}), 5)
+
+
+class GazetteerDumpTests(unittest.TestCase):
+    def test_names_are_all_different(self):
+        names = {gazetteer_dump.name(number, number % 4) for number in range(20_000)}
+        self.assertEqual(len(names), 20_000)
+
+    def test_a_dump_has_the_columns_of_geonames(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "dump.txt"
+            gazetteer_dump.write_dump(path, 10_001)
+            rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+        self.assertEqual((len(rows), {len(row) for row in rows}, rows[-1][0]), (10_001, {19}, "10001"))
+        self.assertTrue(all(abs(float(row[4])) <= 90 and abs(float(row[5])) <= 180 for row in rows))
+        self.assertEqual(len(rows[0][3].split(",")), 4)
+
+    def test_progress_is_understood(self):
+        self.assertEqual(gazetteer_dump.rows("4500000 rows (500000 of them before), 37 %"), 4_500_000)
+        self.assertEqual(gazetteer_dump.rows("no progress"), 0)
+
+    def test_a_run_is_killed_at_its_row(self):
+        script = "import sys, time\nfor n in range(1, 100): print(f'{n} rows', file=sys.stderr, flush=True); time.sleep(0.05)"
+        run = gazetteer_dump.add([sys.executable, "-c", script], {}, kill_at=3)
+        self.assertEqual([text for _, text in run.shown], ["1 rows", "2 rows", "3 rows"])
+        self.assertLess(run.seconds, 4)
+        with self.assertRaises(RuntimeError):
+            gazetteer_dump.add([sys.executable, "-c", "raise SystemExit(2)"], {})
 
 
 class GrowthTests(unittest.TestCase):

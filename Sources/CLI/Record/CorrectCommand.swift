@@ -26,7 +26,7 @@ struct CorrectCommand: ParsableCommand {
 /// Who corrects, and why.
 struct AuthorOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Who says so; otherwise your user name.", valueName: "name")) var by: String?
-    @Option(help: ArgumentHelp("Why.", valueName: "words")) var reason: String?
+    @Option(help: ArgumentHelp("Why; kept with it and in the log.", valueName: "words")) var reason: String?
 
     var author: String { by ?? UserName.own }
 

@@ -36,6 +36,7 @@ struct ExportCommand: ParsableCommand {
         if things != .events, !ExportFormat.ofAllThings.contains(format) {
             throw ValidationError("The form \(format.rawValue) is of events; \(things.rawValue) go out as csv, jsonl or xlsx.")
         }
+        if format == .gpkg, output == nil { throw ValidationError("A GeoPackage is a file; name it with --output.") }
         if format == .xlsx, output == nil, Terminal(.output).isTerminal {
             throw ValidationError("A workbook is no text for a terminal; name a file with --output.")
         }
@@ -46,6 +47,7 @@ struct ExportCommand: ParsableCommand {
         let store = try record.store(.read)
         let form = try opening { try format.form(ACLEDStates(data: try data.directory()), store.now, bom: bom) }
         try opening {
+            guard let form else { return try writePackage(filter, store) }
             let change = redaction.redact ? try store.redactor().redacted : nil
             var export = try RowExport(form: form, path: output, change: change)
             switch things {
@@ -58,18 +60,33 @@ struct ExportCommand: ParsableCommand {
     }
 }
 
+extension ExportCommand {
+    private func writePackage(_ filter: Filter, _ store: RecordStore) throws {
+        var package = try GeoPackage(path: output ?? "", made: store.now)
+        var request = PageRequest(limit: RowExport.page)
+        repeat {
+            let page = try store.events(filter, request)
+            try package.add(redaction.redacted(page.rows, store))
+            request.after = page.next
+        } while request.after != nil
+        try package.finish()
+    }
+}
+
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-    case csv, jsonl, xlsx, geojson, kml, plover, polecat, acled, ucdp, gdelt, hxl, stix, atom, markdown, html
+    case csv, jsonl, xlsx, geojson, gpkg, kml, plover, polecat, acled, ucdp, gdelt, hxl, stix, atom, markdown, html
 
     /// Forms that have every field of every kind of thing.
     static let ofAllThings: Set<ExportFormat> = [.csv, .jsonl, .xlsx]
 
-    func form(_ states: ACLEDStates, _ now: Moment, bom: Bool) -> ExportForm {
+    /// How rows are written; nil where the form is a file of its own kind.
+    func form(_ states: ACLEDStates, _ now: Moment, bom: Bool) -> ExportForm? {
         switch self {
         case .csv: .csv(bom: bom)
         case .jsonl: .jsonLines
         case .xlsx: .workbook
         case .geojson: .events(EventGeoJSON())
+        case .gpkg: nil
         case .kml: .events(EventKML())
         case .plover: .events(PloverRecords())
         case .polecat: .events(PolecatTable())
@@ -101,7 +118,7 @@ enum ExportForm {
 /// Writes all pages of an answer in one form.
 struct RowExport: ~Copyable {
     /// Rows that are asked for at a time.
-    private static let page = 500
+    static let page = 500
 
     private let form: ExportForm
     private let change: ((String) -> String)?

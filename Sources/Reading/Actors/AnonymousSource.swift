@@ -13,6 +13,7 @@ struct AnonymousSource {
     /// Nil where the phrase speaks under its own description. `source` is all the words of the source, where it is one.
     func source(_ phrase: NounPhrase, _ description: Description, in source: Range<Int>?) -> UnnamedSource? {
         if tests.isPart(phrase) { return part(phrase, in: source) }
+        if source != nil, let kind = bodyKind(phrase, description) { return UnnamedSource(kind: kind, count: 1) }
         let noun = words.unnamed[description.noun] ?? (source == nil ? nil : unlisted(phrase, description) ?? manyOf(phrase, description))
         guard noun != nil || description.isHuman, !speaksForItself(phrase, description) else { return nil }
         var kind = kind(phrase, description.noun, noun)
@@ -54,11 +55,19 @@ struct AnonymousSource {
         return kind == .activists || kind == .aidWorkers || kind == .rebels ? kind : nil
     }
 
+    /// "a rights group", "a French charity": one body of many, which nothing singles out.
+    private func bodyKind(_ phrase: NounPhrase, _ description: Description) -> Statement.Anonymous? {
+        guard phrase.determiner == .indefinite, !description.isPlural, let body = words.institutions[description.noun] else { return nil }
+        let beside = phrase.core.lazy.filter { $0 != phrase.head }.compactMap { words.unnamedModifiers[view.forms[$0]] }.first
+        if let beside, [.activists, .aidWorkers, .rebels, .media].contains(beside) { return beside }
+        return words.unnamed[description.noun] ?? (body == .ngo ? .aidWorkers : body == .media ? .media : nil)
+    }
+
     private func mayBeWitness(_ kind: Statement.Anonymous, _ description: Description) -> Bool {
         [.residents, .other, .relatives].contains(kind) && !words.familial.contains(description.noun)
     }
 
-    /// "the governor", "Headquarters", "the imam's son": one body or person that the words single out.
+    /// "the governor", "Headquarters", "the imam's son": one body or person that the words single out; "his son" is told by no more than kin.
     private func speaksForItself(_ phrase: NounPhrase, _ description: Description) -> Bool {
         let noun = words.unnamed[description.noun]
         if description.isHuman, noun == nil, description.isPlural { return phrase.isDefinite && !words.roles.contains(description.noun) }
@@ -69,12 +78,9 @@ struct AnonymousSource {
         }
         guard !description.isPlural else { return false }
         guard phrase.isDefinite || phrase.determiner == .none else { return false }
-        if noun == .relatives { return phrase.possessor.map { !isSpeaker($0) } ?? false }
+        if noun == .relatives { return phrase.possessor.map { !phrases[$0].isPronoun } ?? false }
         return words.offices.contains(description.noun) || noun == nil
     }
-
-    /// "my uncle" is nobody that the report singles out.
-    private func isSpeaker(_ possessor: Int) -> Bool { words.pronouns[view.forms[phrases[possessor].head]] == .speaker }
 
     /// "one of the prisoners": what the whole is that the part is taken from.
     private func whole(of phrase: NounPhrase) -> Statement.Anonymous? {

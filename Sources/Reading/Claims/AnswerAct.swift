@@ -5,6 +5,8 @@ struct AnswerAct {
         case denies, confirms, echoes, accuses, accepts, rejects
         /// Says that it answers; what it does follows from both statements.
         case replies
+        /// Holds to what somebody else says is otherwise, if both speak of one thing.
+        case contradicts
     }
 
     var kind: Kind
@@ -22,6 +24,7 @@ struct AnswerAct {
         switch kind {
         case .denies where isExplicit: return .denies
         case .denies: return asks ? .rejects : .denies
+        case .contradicts: return asks || target == .hoped || target == .questioned ? nil : .denies
         case .accepts where !isExplicit: return target == .requested ? .accepts : nil
         case .replies:
             if target == .questioned { return nil }

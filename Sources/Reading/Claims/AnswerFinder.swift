@@ -37,7 +37,7 @@ struct AnswerFinder {
             guard let act = act(of: index, in: speech) else { continue }
             let answer = Answer(index: index, act: act, speakers: speakers(index, speech))
             let target = ownContent(answer, speech) ?? best(answer, speech, topics)
-            guard let target, let relation = act.relation(to: speech.drafts[target].certainty, from: speech.drafts[index].certainty)
+            guard let target, let relation = act.relation(to: speech.drafts[target].certainty, from: leaning(speech.drafts[index]))
             else { continue }
             speech.drafts[index].answers.append((target, relation))
             speech.drafts[index].reasons.append("\(relation.rawValue) another statement: \(act.reason)")
@@ -52,8 +52,10 @@ struct AnswerFinder {
             return AnswerAct(
                 kind: kind, isExplicit: true, reason: "rule \(rule.name)", pointing: pointing, verifies: rule.name == Self.confirmingRule)
         }
-        guard draft.continues == nil, says(draft) else { return nil }
-        switch draft.certainty {
+        guard draft.continues == nil else { return nil }
+        if accuses(draft) { return AnswerAct(kind: .accuses, isExplicit: false, reason: "each accuses the other", pointing: nil) }
+        guard says(draft) else { return nil }
+        switch leaning(draft) {
         case .denied: return AnswerAct(kind: .denies, isExplicit: false, reason: "it denies", pointing: pointing)
         case .promised, .conditional:
             return AnswerAct(kind: .accepts, isExplicit: false, reason: "it was asked of who speaks", pointing: pointing)
@@ -61,9 +63,20 @@ struct AnswerFinder {
         }
     }
 
+    /// What the model takes an assertion for: "no such bus crossed" asserts, and yet may answer a report of the bus.
+    private func leaning(_ draft: Draft) -> Statement.Certainty {
+        guard draft.certainty == .asserted, let best = draft.modelCertainty.indices.max(by: { draft.modelCertainty[$0] < draft.modelCertainty[$1] })
+        else { return draft.certainty }
+        return Statement.Certainty.allCases[best]
+    }
+
     /// Whether a plain verb of saying carries the draft: what somebody refuses or opposes is no answer by what he says.
     private func says(_ draft: Draft) -> Bool {
         draft.cueTokens.contains { rules.words.saying.contains(view.lemmas[$0]) || rules.words.saying.contains(view.forms[$0]) }
+    }
+
+    private func accuses(_ draft: Draft) -> Bool {
+        draft.cueTokens.contains { rules.words.accusing.contains(view.lemmas[$0]) || rules.words.accusing.contains(view.forms[$0]) }
     }
 
     /// "rejected the accusation of the council that …"
@@ -83,7 +96,7 @@ struct AnswerFinder {
             guard speech.drafts[index].parent != other, speech.drafts[other].parent != index,
                 speech.speakers[index] == nil || speech.speakers[other] != speech.speakers[index],
                 let weight = weight(answer, other, speech, topics),
-                answer.act.relation(to: speech.drafts[other].certainty, from: speech.drafts[index].certainty) != nil
+                answer.act.relation(to: speech.drafts[other].certainty, from: leaning(speech.drafts[index])) != nil
             else { continue }
             if best.map({ weight >= $0.weight }) ?? true { best = (other, weight) }
         }
@@ -101,11 +114,16 @@ struct AnswerFinder {
         let act = answer.act, index = answer.index, target = speech.drafts[other]
         let shared = min(4, topics[index].words.intersection(topics[other].words).count)
         let concerned = !answer.speakers.isDisjoint(with: topics[other].actors)
+        // "the claim of the rebels", "Moscow's charge"
+        let isNamed = speech.speakers[other].map(topics[index].actors.contains) ?? false
         let sentences = speech.sentences[index] - speech.sentences[other]
         guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
+        if act.kind == .accuses, !act.isExplicit, !(concerned && isNamed && accuses(target)) { return nil }
+        if act.kind == .contradicts, !(concerned || shared > 1) { return nil }
         if !act.isExplicit, !(concerned || act.kind == .denies && shared > 0) { return nil }
         if act.kind == .confirms || act.kind == .echoes, shared == 0, act.pointing == nil { return nil }
         var weight = Double(shared) + (concerned ? 2 : 0) + 2 / Double(sentences + 1) - 0.15 * Double(index - other)
+        if act.isExplicit, isNamed { weight += 2 }
         if target.certainty == .questioned { weight -= 1 }
         // "the report" is what was published, not what is told in it.
         if act.pointing == .claim, target.parent != nil { weight -= 1 }
@@ -116,7 +134,7 @@ struct AnswerFinder {
     private func topic(_ draft: Draft) -> Topic {
         var topic = Topic(words: [], actors: [])
         for token in draft.contents.joined() {
-            if ["NOUN", "PROPN", "VERB"].contains(view.partsOfSpeech[token]) { topic.words.insert(view.lemmas[token]) }
+            if ["NOUN", "PROPN", "VERB", "NUM"].contains(view.partsOfSpeech[token]) { topic.words.insert(view.lemmas[token]) }
             if let entity = entities.entity(at: token) { topic.actors.insert(entity) }
         }
         return topic

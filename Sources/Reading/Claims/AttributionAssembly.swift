@@ -128,7 +128,7 @@ struct AttributionAssembly {
             guard ["advcl", "acl", "parataxis", "dep"].contains(document.syntax.relations[at]) else { return false }
             at = document.syntax.heads[at]
             guard at >= 0 else { return false }
-            if outer.cueTokens.contains(at) { return true }
+            if outer.cueTokens.contains(at) || outer.sources.contains(where: { $0.contains(at) }) { return true }
         }
         return false
     }

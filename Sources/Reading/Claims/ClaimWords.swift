@@ -6,6 +6,8 @@ package struct ClaimWords: Sendable {
     let openers: Set<String>
     /// Plain verbs of saying.
     let saying: Set<String>
+    /// Verbs of accusing.
+    let accusing: Set<String>
     /// Pronouns that mean whoever speaks.
     let speakers: Set<String>
     /// Prepositions before a time that is not when something was said: "for six years".
@@ -22,6 +24,7 @@ package struct ClaimWords: Sendable {
         unreal = Set(try words.words("unreal"))
         openers = Set(try words.words("openers"))
         saying = Set(try words.words("saying"))
+        accusing = Set(try words.words("accusing"))
         speakers = Set(try words.words("speakers"))
         lasting = Set(try words.words("lasting"))
         counts = Set(try words.words("counts"))

@@ -39,6 +39,10 @@ struct ControlFinder {
     private func read(_ token: Int, _ sentence: Range<Int>, after earlier: [ControlClaim], into found: inout [ControlClaim]) {
         for match in rules.matches(at: token, in: sentence, of: account.view) {
             let rule = rules.rules[match.rule]
+            if rule.outcome == ControlReader.noClaim {
+                if isFilled(rule, match.tokens) { return }
+                continue
+            }
             guard let fit = fit(rule, match.tokens, after: found.isEmpty ? earlier : found) else { continue }
             for place in fit.places {
                 guard let claim = claim(fit, place), !isKnown(claim, among: found), !isOldNews(claim, fit, earlier) else {
@@ -47,6 +51,13 @@ struct ControlFinder {
                 found.append(claim)
             }
             return
+        }
+    }
+
+    /// Whether every part that a rule against a claim asks for is there.
+    private func isFilled(_ rule: FrameRule, _ trigger: Range<Int>) -> Bool {
+        rule.slots.allSatisfy { slot in
+            !slot.isRequired || slot.roles.contains { !frames.tokens($0, around: trigger).isEmpty }
         }
     }
 
@@ -76,7 +87,7 @@ struct ControlFinder {
         for role in slot.roles {
             var found: [PhraseReader.PlacePhrase] = []
             for token in frames.tokens(role, around: trigger) {
-                guard let place = memory.place(at: token, after: claims) ?? unknownTown(token, slot),
+                guard let place = memory.place(at: token, after: claims) ?? unknownPlace(token, slot),
                     !found.contains(where: { $0.words.overlaps(place.words) })
                 else { continue }
                 found.append(place)
@@ -86,8 +97,10 @@ struct ControlFinder {
         return []
     }
 
-    private func unknownTown(_ token: Int, _ slot: FrameRule.Slot) -> PhraseReader.PlacePhrase? {
-        slot.name == "town" ? phrases.unknownName(at: token) : nil
+    /// A name of which nothing is known; where persons may stand as well, only one of a single word.
+    private func unknownPlace(_ token: Int, _ slot: FrameRule.Slot) -> PhraseReader.PlacePhrase? {
+        guard let name = phrases.unknownName(at: token) else { return nil }
+        return slot.name == "town" || name.words.count == 1 ? name : nil
     }
 
     private func firstForce(_ slot: FrameRule.Slot, _ trigger: Range<Int>, _ fit: Fit) -> Int? {
@@ -113,9 +126,14 @@ struct ControlFinder {
         slot.roles.contains { role in
             role == .agent
                 && frames.tokens(role, around: trigger).contains { token in
-                    !fit.places.contains { $0.words.contains(token) }
+                    !fit.places.contains { $0.words.contains(token) } && !isUnknownPronoun(token)
                 }
         }
+    }
+
+    /// "Since it took the town": nobody is known whom it could mean.
+    private func isUnknownPronoun(_ token: Int) -> Bool {
+        ["it", "they"].contains(account.view.forms[token]) && account.entities.entity(at: token) == nil
     }
 
     private func claim(_ fit: Fit, _ place: PhraseReader.PlacePhrase) -> ControlClaim? {
@@ -129,7 +147,7 @@ struct ControlFinder {
         claim.statement = account.speech.statement(at: fit.trigger.lowerBound)?.id
         if let holder = fit.holder {
             claim.holder = entity(at: holder)
-            claim.holderWords = phrases.phrase(around: holder)
+            claim.holderWords = phrases.holderPhrase(around: holder)
         }
         claim.from = fit.from.flatMap(entity)
         claim.time = time(of: fit.trigger)
@@ -148,10 +166,15 @@ struct ControlFinder {
     /// "We" and "our" are whoever speaks.
     private func entity(at token: Int) -> Entity.ID? {
         if let known = account.entities.entity(at: token) { return known }
-        guard account.view.tags[token].hasPrefix("PRP") || account.view.forms[token] == "ours",
-            let statement = account.speech.statement(at: token)
-        else { return nil }
+        guard account.view.tags[token].hasPrefix("PRP") || account.view.forms[token] == "ours" else { return nil }
+        let statement = account.speech.statement(at: token)
         let speaksOfHimself = ["we", "our", "us", "ours"].contains(account.view.forms[token])
+        if account.view.forms[token] == "they", statement?.manner != .direct, let meant = phrases.nearestPlural(before: token),
+            phrases.isForce(meant), let known = account.entities.entity(at: meant)
+        {
+            return known
+        }
+        guard let statement else { return nil }
         // "The rebels said they had": nobody else is known whom the pronoun could mean.
         return speaksOfHimself || statement.manner != .direct ? statement.source.entity : nil
     }
@@ -175,12 +198,27 @@ struct ControlFinder {
     /// Two triggers of one telling: "captured and hold", "in full control of".
     private func isKnown(_ claim: ControlClaim, among found: [ControlClaim]) -> Bool {
         found.contains { other in
-            other.placeWords.overlaps(claim.placeWords)
-                && (other.statement == claim.statement || other.tokens.overlaps(claim.tokens))
-                && (other.relation == claim.relation
-                    || other.tokens.overlaps(claim.tokens) && other.holderWords == claim.holderWords)
-                && other.isNegated == claim.isNegated
+            other.placeWords.overlaps(claim.placeWords) && (isInside(claim, other) || isSameTelling(claim, other))
         }
+    }
+
+    /// "control of Karsa" in "fighting for control of Karsa"; but of "entered and took Karsa" both are told.
+    private func isInside(_ claim: ControlClaim, _ other: ControlClaim) -> Bool {
+        account.view.partsOfSpeech[claim.tokens.lowerBound] != "VERB" && other.tokens.contains(claim.tokens.lowerBound)
+            && other.tokens.upperBound >= claim.tokens.upperBound
+    }
+
+    private func isSameTelling(_ claim: ControlClaim, _ other: ControlClaim) -> Bool {
+        let overlaps = other.tokens.overlaps(claim.tokens)
+        guard overlaps || other.statement == claim.statement, other.isNegated == claim.isNegated else { return false }
+        return other.relation == claim.relation && !isByAnother(claim, than: other)
+            || overlaps && other.holderWords == claim.holderWords
+    }
+
+    /// "retook districts that had fallen to the rebels": both took them.
+    private func isByAnother(_ claim: ControlClaim, than other: ControlClaim) -> Bool {
+        guard let one = claim.holder, let two = other.holder else { return false }
+        return one != two
     }
 
     /// A noun that speaks of what was told before: "the battle for the town".

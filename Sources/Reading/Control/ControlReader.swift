@@ -10,10 +10,13 @@ package struct ControlReader: Sendable {
     /// or a crowd will not do; `taker` one who may be a name of which nothing is known.
     static let slots: Set<String> = ["place", "town", "holder", "troops", "taker", "from"]
 
+    /// The outcome of rules for words that look like a claim and are none.
+    static let noClaim = "none"
+
     package init(data: DataDirectory) throws(DataError) {
         rules = try FrameRuleFile(
             path: data.file("rules/control.rules"), slots: Self.slots,
-            outcomes: Set(ControlClaim.Relation.allCases.map(\.rawValue)))
+            outcomes: Set(ControlClaim.Relation.allCases.map(\.rawValue)).union([Self.noClaim]))
         words = try ControlWords(path: data.file("lexicons/control.txt"))
     }
 

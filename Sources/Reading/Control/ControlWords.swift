@@ -8,6 +8,10 @@ struct ControlWords: Sendable {
     let shares: Set<String>
     /// Nouns for what can be held: "town", "airport".
     let places: Set<String>
+    /// Nouns that are places behind a place's name alone: "Chin state".
+    let namedPlaces: Set<String>
+    /// Nouns that are places where a force is named as theirs: "rebel positions".
+    let heldPlaces: Set<String>
     /// Nouns that stand for a part of the place behind "of": "most", "outskirts".
     let parts: Set<String>
     /// Words that may stand between a subject and a trigger.
@@ -21,12 +25,18 @@ struct ControlWords: Sendable {
     let imagined: Set<String>
     /// "claim": "the claim to hold" is told.
     let assertions: Set<String>
+    /// "manage": what comes behind "to" has come about.
+    let successes: Set<String>
+    /// "use", "send": what comes behind "to" is what it was meant for.
+    let means: Set<String>
     /// "tell": what comes behind "to" is asked for.
     let orders: Set<String>
     /// "try", "vow", "would": what comes behind is not yet so.
     let intentions: Set<String>
     /// "if", "unless": what comes behind is supposed.
     let suppositions: Set<String>
+    /// "before": what comes behind in the present is still to come.
+    let notYet: Set<String>
     /// "demand", "urge": what comes behind is asked for.
     let requests: Set<String>
     /// "offer", "propose": what comes behind is not yet so.
@@ -43,16 +53,21 @@ struct ControlWords: Sendable {
         unarmed = inflected(try words("unarmed"))
         shares = inflected(try words("shares"))
         places = inflected(try words("places"))
+        namedPlaces = try words("named-places")
+        heldPlaces = inflected(try words("held-places"))
         settlements = try words("settlements")
         perhaps = try words("perhaps")
         imagined = try words("imagined")
         assertions = try words("assertions")
+        successes = inflected(try words("successes"))
+        means = inflected(try words("means"))
         orders = inflected(try words("orders"))
-        parts = try words("parts")
+        parts = inflected(try words("parts"))
         links = try words("links")
         negations = try words("negations")
         intentions = inflected(try words("intentions"))
         suppositions = try words("suppositions")
+        notYet = try words("not-yet")
         requests = inflected(try words("requests"))
         proposals = inflected(try words("proposals"))
     }

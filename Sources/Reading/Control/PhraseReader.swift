@@ -58,7 +58,8 @@ struct PhraseReader: Sendable {
         if let named = namedPlace(at: token) { return named }
         let view = account.view, lemma = view.lemmas[token]
         guard ["NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON", "ADV"].contains(view.partsOfSpeech[token]) else { return nil }
-        if words.parts.contains(lemma) || view.names[token] == "number" {
+        let isPart = words.parts.contains(lemma) || words.parts.contains(view.forms[token])
+        if isPart || view.names[token] == "number" {
             for child in account.tree.children(of: token) where child > token && account.tree.relations[child].hasPrefix("nmod") {
                 if let inner = place(at: child) {
                     return PlacePhrase(
@@ -67,7 +68,7 @@ struct PhraseReader: Sendable {
                 }
             }
         }
-        if words.parts.contains(lemma), let inner = placeBehindOf(token) {
+        if isPart, let inner = placeBehindOf(token) {
             return PlacePhrase(
                 words: min(token, inner.words.lowerBound)..<inner.words.upperBound, place: inner.place, isName: inner.isName)
         }
@@ -80,8 +81,17 @@ struct PhraseReader: Sendable {
     /// "bridge", or of two words "customs house".
     private func isPlaceNoun(_ token: Int) -> Bool {
         let view = account.view
-        if words.places.contains(view.lemmas[token]) || words.places.contains(view.forms[token]) { return true }
-        return token > 0 && words.places.contains("\(view.forms[token - 1])_\(view.lemmas[token])")
+        // By its form: the encoder may take the villagers for a village.
+        if words.places.contains(view.forms[token]) { return true }
+        if words.heldPlaces.contains(view.forms[token]) { return isOfForce(token) }
+        guard token > 0 else { return false }
+        return words.places.contains("\(view.forms[token - 1])_\(view.lemmas[token])")
+            || words.namedPlaces.contains(view.lemmas[token]) && placeAt[token - 1] >= 0
+    }
+
+    /// "rebel" in "rebel positions", "their" in "their positions"
+    private func isOfForce(_ token: Int) -> Bool {
+        account.tree.children(of: token, ["compound", "amod", "nmod:poss"]).contains(where: isForce)
     }
 
     /// The name right behind "of", where the tree has not tied it.
@@ -128,7 +138,8 @@ struct PhraseReader: Sendable {
         else { return nil }
         if let id = account.entities.entity(at: token), let entity = account.entities[id] {
             guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil,
-                !speakers.contains(id), !entity.mentions.contains(where: { $0.form == .pronoun })
+                !speakers.contains(id),
+                !entity.mentions.contains(where: { $0.form == .pronoun || $0.tokens.count > name.tokens.count })
             else { return nil }
         }
         return PlacePhrase(words: name.tokens, place: nil, isName: true)
@@ -183,6 +194,15 @@ struct PhraseReader: Sendable {
         return start..<max(flat, token + 1)
     }
 
+    /// Of "hundreds of gunmen" all of it.
+    func holderPhrase(around token: Int) -> Range<Int> {
+        let own = phrase(around: token), view = account.view
+        guard isSome(of: token, isForce), token + 1 < view.forms.count, view.forms[token + 1] == "of",
+            let inner = account.tree.children(of: token, ["nmod"]).first(where: { $0 > token && isForce($0) })
+        else { return own }
+        return own.lowerBound..<max(own.upperBound, phrase(around: inner).upperBound)
+    }
+
     private func nameLabel(_ token: Int) -> String? { account.view.names[token] }
 
     // MARK: Forces
@@ -204,8 +224,9 @@ struct PhraseReader: Sendable {
     /// "two of the rebels", "members of the brigade"
     private func isSome(of token: Int, _ test: (Int) -> Bool) -> Bool {
         let view = account.view, lemma = view.lemmas[token]
-        guard words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number"
-            || view.tags[token] == "CD"
+        guard
+            words.parts.contains(lemma) || words.shares.contains(lemma) || view.names[token] == "number"
+                || view.tags[token] == "CD"
         else { return false }
         return account.tree.children(of: token).contains { $0 > token && account.tree.relations[$0] == "nmod" && test($0) }
     }
@@ -240,14 +261,17 @@ struct PhraseReader: Sendable {
         return Self.others.contains(form) && nearestPlural(before: token).map(isForce) != false
     }
 
-    /// The last noun before a pronoun that means several, in its sentence or the one before.
-    private func nearestPlural(before token: Int) -> Int? {
+    /// The last noun before a pronoun that means several who do something, in its sentence or the one before.
+    func nearestPlural(before token: Int) -> Int? {
         let index = account.document.sentence(of: token)
         let start = account.document.sentences[max(0, index - 1)].tokens.lowerBound
         return (start..<token).last {
-            ["NNS", "NNPS"].contains(account.view.tags[$0]) || words.forces.contains(account.view.lemmas[$0])
+            words.forces.contains(account.view.lemmas[$0])
+                || ["NNS", "NNPS"].contains(account.view.tags[$0]) && Self.actives.contains(account.tree.relations[$0])
         }
     }
+
+    private static let actives: Set<String> = ["nsubj", "nsubj:pass", "obj", "conj", "appos"]
 
     /// In a heading every word has a capital.
     private func isInHeading(_ token: Int) -> Bool {

@@ -14,9 +14,10 @@ struct PlaceMemory: Sendable {
             if phrase.place == nil, !phrase.isName { phrase.place = meant(by: token, claims) }
             return phrase
         }
-        guard account.view.forms[token] == "it" else { return nil }
+        guard ["it", "its"].contains(account.view.forms[token]) else { return nil }
         if let known = phrases.pronounPlace(at: token) { return known }
-        guard account.entities.entity(at: token) == nil, let last = claims.last,
+        guard account.view.forms[token] == "it", account.entities.entity(at: token) == nil,
+            let last = claims.last,
             account.document.sentence(of: last.tokens.lowerBound) == account.document.sentence(of: token),
             last.placeWords.upperBound <= token
         else { return nil }

@@ -82,14 +82,33 @@ struct RealityJudge: Sendable {
         return sentence.suffix(3).contains { account.view.forms[$0] == "?" }
     }
 
-    /// "the operation to take the town", but "the claim to have taken it", "the first to take it"
+    /// "the operation to take the town", "moved in to take it", but "the claim to have taken it", "the first to take it"
     private func isPurpose(_ token: Int) -> Bool {
-        let tree = account.tree, view = account.view
-        guard tree.relations[token] == "acl", view.tags[token] == "VB", tree.heads[token] >= 0 else { return false }
-        let head = tree.heads[token]
-        return view.partsOfSpeech[head] == "NOUN" && !words.assertions.contains(view.lemmas[head])
-            && tree.children(of: token).contains { tree.relations[$0] == "mark" && view.forms[$0] == "to" }
-            && !tree.children(of: token).contains { tree.relations[$0] == "aux" }
+        let tree = account.tree, view = account.view, head = tree.heads[token]
+        guard view.tags[token] == "VB", head >= 0,
+            tree.children(of: token).contains(where: { tree.relations[$0] == "mark" && view.forms[$0] == "to" }),
+            !tree.children(of: token).contains(where: { tree.relations[$0] == "aux" })
+        else { return false }
+        switch tree.relations[token] {
+        case "acl": return view.partsOfSpeech[head] == "NOUN" && !words.assertions.contains(view.lemmas[head])
+        case "advcl": return !words.successes.contains(view.lemmas[head])
+        case "xcomp": return words.means.contains(view.lemmas[head]) || isIntention(head)
+        default: return false
+        }
+    }
+
+    /// "trying for weeks to", "were vowing to"
+    private func isIntention(_ verb: Int) -> Bool {
+        let view = account.view
+        return words.intentions.contains(view.lemmas[verb]) && !words.negations.contains(view.lemmas[verb])
+            && ["VERB", "ADJ"].contains(view.partsOfSpeech[verb])
+    }
+
+    /// "if it leaves", "before it leaves"; but "before it left".
+    private func isSupposing(_ mark: Int, _ verb: Int) -> Bool {
+        let view = account.view
+        return words.suppositions.contains(view.forms[mark])
+            || words.notYet.contains(view.forms[mark]) && ["VBP", "VBZ"].contains(view.tags[verb])
     }
 
     private func isUnreal(_ word: String) -> Bool { words.requests.contains(word) || words.proposals.contains(word) }
@@ -99,9 +118,7 @@ struct RealityJudge: Sendable {
         let tree = account.tree, view = account.view
         for (step, at) in tree.path(upFrom: token).enumerated() {
             let marks = tree.children(of: at).filter { ["mark", "advmod", "case"].contains(tree.relations[$0]) && $0 < at }
-            if marks.contains(where: { words.suppositions.contains(view.forms[$0]) }), tree.relations[at] != "conj" || step == 0 {
-                return true
-            }
+            if marks.contains(where: { isSupposing($0, at) }), tree.relations[at] != "conj" || step == 0 { return true }
             let above = tree.heads[at]
             guard above >= 0, step < 6 else { return false }
             switch tree.relations[at] {

@@ -32,15 +32,23 @@ struct CaptionExtents {
         }
     }
 
-    /// The nearest place before the date that is no whole state.
+    /// Words that may stand between a place and the one that it lies in: ", in the countryside of".
+    private static let reach = 6
+
+    /// The first of the places before the date that lie in each other, whole states apart: "in Karsa, in the province of Idris, Tora".
     private func place(before time: TimeExpression, after token: Int) -> Place.ID? {
         let inside = token..<max(token, time.tokens.lowerBound)
-        var best: (at: Int, place: Place)?
-        for place in found.places where place.precision != .country {
-            for tokens in [place.tokens] + place.mentions where inside.contains(tokens.lowerBound) {
-                if best.map({ $0.at < tokens.lowerBound }) ?? true { best = (tokens.lowerBound, place) }
-            }
+        var named: [(tokens: Range<Int>, place: Place)] = []
+        for place in found.places {
+            for tokens in [place.tokens] + place.mentions where inside.contains(tokens.lowerBound) { named.append((tokens, place)) }
         }
-        return best?.place.id
+        var best: Place.ID?
+        var next = time.tokens.lowerBound
+        for (tokens, place) in named.sorted(by: { $0.tokens.lowerBound > $1.tokens.lowerBound }) {
+            guard best == nil || next - tokens.upperBound <= Self.reach else { break }
+            if place.precision != .country { best = place.id }
+            next = tokens.lowerBound
+        }
+        return best
     }
 }

@@ -28,17 +28,18 @@ struct ClauseJoiner {
         reader.tree.relations[outcome.token] != "conj" || rule.actor.contains(.subject) || rule.recipient.first != .object
     }
 
-    /// Words that may tell what an outcome came of, nearest first.
+    /// Words that may tell what an outcome came of, nearest first; what a relative clause recalls of it stands apart.
     private func causes(around outcome: EventMention) -> [Int] {
         let tree = reader.tree, verb = outcome.token
+        guard tree.relations[verb] != "acl:relcl" else { return [] }
         var found = outcome.clause.subjects
         found += outcome.clause.obliques.filter {
             ["in", "by", "during", "from", "of", "under", "with"].contains($0.preposition)
         }.map(\.token)
         found += tree.children(of: verb, ["advcl"]).filter { child in
-            ["when", "as", "after"].contains { isIntroduced(child, by: $0) }
+            ["when", "as"].contains { isIntroduced(child, by: $0) }
         }
-        if ["advcl", "acl", "xcomp", "conj", "parataxis", "acl:relcl"].contains(tree.relations[verb]), tree.heads[verb] >= 0 {
+        if ["advcl", "acl", "xcomp", "conj", "parataxis"].contains(tree.relations[verb]), tree.heads[verb] >= 0 {
             let head = tree.heads[verb]
             if tree.relations[verb] != "conj" || sharesSubject(verb) { found.append(head) }
         }

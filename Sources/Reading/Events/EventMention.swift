@@ -17,6 +17,8 @@ struct EventMention: Sendable {
     var time: TimeExpression.ID?
     var figures: [Figure.ID] = []
     var isNoun: Bool
+    /// It names nobody and nothing of its own: told elsewhere, or none.
+    var isBare = false
     var sentence: Int
     /// It has gone into another telling of the same clause.
     var isJoined = false

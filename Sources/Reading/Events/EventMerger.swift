@@ -40,7 +40,7 @@ struct EventMerger {
     /// Whether a heading tells what a group tells: same kind, and no party against it.
     private func repeats(_ heading: EventMention, _ group: Group) -> Bool {
         let head = group.head
-        return !isHeading(head) && head.code.type == heading.code.type && agree(head.code.mode, heading.code.mode)
+        return !isHeading(head) && head.code.type == heading.code.type && areAlike(head.code.mode, heading.code.mode)
             && !contradict(head.status, heading.status)
             && compare(group.mentions.flatMap(\.actors), heading.actors) != .different
             && compare(group.mentions.flatMap(\.recipients), heading.recipients) != .different
@@ -53,31 +53,78 @@ struct EventMerger {
     }
 
     private func add(_ mention: EventMention, to groups: inout [Group]) {
-        let home = groups.suffix(40).indices.reversed().first { isSame(groups[$0], mention) }
-        if let home { groups[home].mentions.append(mention) } else { groups.append(Group(mentions: [mention])) }
+        let open = groups.suffix(40).indices
+        let home = open.reversed().first { isSame(groups[$0], mention) } ?? only(open, groups, mention)
+        if let home {
+            groups[home].mentions.append(mention)
+        } else if !mention.isBare || mention.parent != nil {
+            groups.append(Group(mentions: [mention]))
+        }
+    }
+
+    /// "the attack", however far: where the report has told of one alone.
+    private func only(_ open: Range<Int>, _ groups: [Group], _ mention: EventMention) -> Int? {
+        guard isAgain(mention), !words.vague.contains(facts.lemma(mention.token)) else { return nil }
+        let alike = open.filter { groups[$0].head.code.type == mention.code.type }
+        guard alike.count == 1, let home = alike.first, fits(groups[home], mention), sharesWord(groups[home], mention) else { return nil }
+        return compare(groups[home].mentions.flatMap(\.actors), mention.actors) == .different
+            || compare(groups[home].mentions.flatMap(\.recipients), mention.recipients) == .different ? nil : home
+    }
+
+    /// Same kind, and neither place, time nor status against it.
+    private func fits(_ group: Group, _ mention: EventMention) -> Bool {
+        let head = group.head
+        guard head.code.type == mention.code.type, areAlike(head.code.mode, mention.code.mode),
+            head.sentence != mention.sentence || isAgain(mention)
+        else { return false }
+        return agree(head.place, mention.place) && agree(head.time, mention.time) && !contradict(head.status, mention.status)
+    }
+
+    private func sharesWord(_ group: Group, _ mention: EventMention) -> Bool {
+        group.mentions.contains { facts.lemma($0.token) == facts.lemma(mention.token) }
     }
 
     /// Same kind, no party, place or time against it, and something that speaks for it.
     private func isSame(_ group: Group, _ mention: EventMention) -> Bool {
-        let head = group.head
-        guard head.code.type == mention.code.type, agree(head.code.mode, mention.code.mode),
-            head.sentence != mention.sentence || isAgain(mention)
-        else { return false }
-        guard agree(head.place, mention.place), agree(head.time, mention.time), !contradict(head.status, mention.status) else {
-            return false
-        }
+        guard fits(group, mention) else { return false }
         let actors = compare(group.mentions.flatMap(\.actors), mention.actors)
         let recipients = compare(group.mentions.flatMap(\.recipients), mention.recipients)
         if actors == .different || recipients == .different { return false }
-        let sharesWord = group.mentions.contains { facts.lemma($0.token) == facts.lemma(mention.token) }
+        let sharesWord = sharesWord(group, mention)
         if isAgain(mention) {
-            let last = group.mentions.map(\.sentence).max() ?? head.sentence
+            let last = group.mentions.map(\.sentence).max() ?? group.head.sentence
             guard mention.sentence - last <= 4, !words.vague.contains(facts.lemma(mention.token)) else { return false }
-            return actors == .same || recipients == .same || sharesWord || mention.actors.isEmpty && mention.recipients.isEmpty
+            return actors == .same || recipients == .same || sharesWord || isPureRecall(mention)
         }
-        if actors == .same, recipients == .same { return true }
+        if actors == .same, recipients == .same || isOwned(mention) && sharesWord { return true }
+        if recipients == .same, befallsTheSame(group, mention) { return true }
         return sharesWord && (actors == .same || recipients == .same)
             && (mention.actors.isEmpty || mention.recipients.isEmpty || actors == recipients)
+    }
+
+    /// "the attack" alone: whatever was told of shortly before.
+    private func isPureRecall(_ mention: EventMention) -> Bool {
+        mention.actors.isEmpty && mention.recipients.isEmpty && mention.place == nil && mention.time == nil
+    }
+
+    /// "Karsa's missile strike": a noun with whose it is.
+    private func isOwned(_ mention: EventMention) -> Bool {
+        mention.isNoun && facts.account.tree.child(of: mention.token, "nmod:poss") != nil
+    }
+
+    /// A person is killed, wounded or arrested once, whatever words tell it.
+    private func befallsTheSame(_ group: Group, _ mention: EventMention) -> Bool {
+        guard ["ASSAULT", "COERCE", "SANCTION"].contains(mention.code.type), mention.code.mode != "restrict" else { return false }
+        let known = group.mentions.flatMap(\.recipients).compactMap(\.entity)
+        return mention.recipients.contains { one in
+            guard let id = one.entity, known.contains(id) else { return false }
+            return facts.account.entities[id]?.kind == .person
+        }
+    }
+
+    private func areAlike(_ a: String?, _ b: String?) -> Bool {
+        guard let a, let b, a != b else { return true }
+        return words.modesAlike.contains { $0.contains(a) && $0.contains(b) }
     }
 
     private enum Likeness { case same, different, unknown }

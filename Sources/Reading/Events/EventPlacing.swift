@@ -103,7 +103,13 @@ struct EventPlacing {
         for _ in 0..<3 {
             if mentions[index].place == nil, let place = loose.places[at] { mentions[index].place = place }
             if let time = loose.times[at] { give(time, to: &mentions[index]) }
-            guard tree.heads[at] >= 0, isOfSameAct(at) else { return }
+            guard tree.heads[at] >= 0 else { return }
+            if tree.relations[at] == "ccomp", tree.heads[at] > at {
+                // "On Sunday troops shelled the mill, a clerk said": the tree ties the day to the last verb.
+                if let time = loose.times[tree.heads[at]], time.tokens.lowerBound < mentions[index].token { give(time, to: &mentions[index]) }
+                return
+            }
+            guard isOfSameAct(at) || mentions[index].rule.isOutcome && tree.relations[at] == "acl:relcl" else { return }
             let isSubject = tree.relations[at].hasPrefix("nsubj")
             at = tree.heads[at]
             guard !isSubject, let above = byToken[at], above != index else { continue }
@@ -115,7 +121,7 @@ struct EventPlacing {
     private func isOfSameAct(_ token: Int) -> Bool {
         switch reader.tree.relations[token] {
         case "conj", "xcomp": true
-        case "advcl": facts.tag(token) == "VBG"
+        case "advcl": !reader.words.conditions.contains { reader.hasMark(token, $0) }
         case "nsubj", "nsubj:pass": !facts.isVerb(token)
         default: false
         }

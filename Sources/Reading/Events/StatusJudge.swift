@@ -21,6 +21,8 @@ struct StatusJudge {
             mentions[index].status = status(of: mentions[index], mood, above: above)
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
         }
+        // "refused to admit them": the refusal is all that is told.
+        mentions.removeAll { $0.status == .negated && $0.parent.flatMap { contents[$0] ?? nil } == .negated }
     }
 
     private func status(of mention: EventMention, _ mood: Mood, above: Event.Status?) -> Event.Status {

@@ -127,7 +127,7 @@ struct CountedFinder {
         switch phrase.quantity.form {
         case .article:
             guard let noun = phrase.noun, let kind = phrase.kind, kind != .groupsOfPeople else { return false }
-            return view.tags[noun] != "NNS" && view.names[noun] == nil
+            return view.tags[noun] != "NNS" && (view.names[noun] == nil || view.names[noun] == "nationality")
         case .heavy: return phrase.noun.map { words.holds("losses", view.lemmas[$0]) || words.holds("losses", view.forms[$0]) } ?? false
         case .number, .vague, .another, .none: return true
         }

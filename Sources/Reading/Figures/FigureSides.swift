@@ -26,7 +26,7 @@ struct FigureSides {
     /// The side that the words tell; the side of the figure before where a bare number goes on with it.
     func side(of phrase: CountedPhrase, _ figure: Figure, after last: (phrase: CountedPhrase, figure: Figure)?) -> Entity.ID? {
         if let owner = possessor(in: phrase) ?? complement(of: phrase) ?? modifier(of: phrase) ?? own(phrase) { return owner }
-        if let owner = loser(of: phrase) ?? tollOwner(of: phrase) ?? teller(of: phrase, figure) { return owner }
+        if let owner = loser(of: phrase) ?? tollOwner(of: phrase) ?? sender(of: phrase) ?? teller(of: phrase, figure) { return owner }
         guard isUnnamed(phrase), let last, isNear(last.phrase, phrase), last.phrase.kind != .vehicles, last.figure.partOf == nil,
             !isOpposed(last.phrase, phrase)
         else { return nil }
@@ -35,8 +35,11 @@ struct FigureSides {
 
     // MARK: The words themselves
 
-    /// "its soldiers", "three of their own", "Gaddafi's men"
+    /// "its soldiers", "Chad's 300 soldiers", "three of their own", "Gaddafi's men"
     private func possessor(in phrase: CountedPhrase) -> Entity.ID? {
+        let before = phrase.tokens.lowerBound - 1
+        if before > phrase.sentence.lowerBound, view.tags[before] == "POS", let actor = actor(at: before - 1) { return actor }
+        if before >= phrase.sentence.lowerBound, view.tags[before] == "PRP$", let owner = owner(at: before), isActor(owner) { return owner }
         let end = min(phrase.sentence.upperBound, phrase.tokens.upperBound + 3)
         for token in phrase.tokens.lowerBound..<end where view.tags[token] == "PRP$" {
             let isOwn = token + 1 < end && view.forms[token + 1] == "own"
@@ -172,13 +175,28 @@ struct FigureSides {
         return nil
     }
 
+    /// "Karsa has sent 300 soldiers": whoever sends or has them.
+    private func sender(of phrase: CountedPhrase) -> Entity.ID? {
+        guard phrase.kind == .fighters || phrase.kind == .vehicles else { return nil }
+        for verb in phrase.predicates.undergoes where words.holds("sending", view.forms[verb]) {
+            guard account.tree.child(of: verb, "nsubj:pass") == nil, let subject = subject(of: verb) else { continue }
+            if let actor = actor(at: subject) { return actor }
+        }
+        return nil
+    }
+
     private func isLosing(_ verb: Int) -> Bool { words.holds("losing", view.forms[verb]) || words.holds("losing", view.lemmas[verb]) }
 
     /// Of the verb itself, or of the one it goes on from: "it withdrew and lost two men".
     private func subject(of verb: Int) -> Int? {
-        if let own = account.tree.child(of: verb, "nsubj") { return own }
-        guard ["conj", "xcomp", "advcl"].contains(account.tree.relations[verb]), account.tree.heads[verb] >= 0 else { return nil }
-        return account.tree.child(of: account.tree.heads[verb], "nsubj")
+        let tree = account.tree
+        var at = verb
+        for _ in 0..<4 {
+            if let own = tree.child(of: at, "nsubj") { return own }
+            guard ["conj", "xcomp", "advcl"].contains(tree.relations[at]), tree.heads[at] >= 0 else { return nil }
+            at = tree.heads[at]
+        }
+        return nil
     }
 
     /// "The army said ⟨three soldiers⟩ were killed": its own, unless they fell by its hand.
@@ -199,6 +217,8 @@ struct FigureSides {
         if Self.actors.contains(entity.kind) { return id }
         return entity.affiliation.flatMap { account.entities[$0] }.flatMap { Self.actors.contains($0.kind) ? $0.id : nil }
     }
+
+    private func isActor(_ id: Entity.ID) -> Bool { account.entities[id].map { Self.actors.contains($0.kind) } ?? false }
 
     private func actor(at token: Int) -> Entity.ID? {
         guard let id = account.entities.entity(at: token), let entity = account.entities[id] else { return nil }

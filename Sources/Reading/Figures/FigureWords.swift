@@ -63,7 +63,7 @@ struct FigureWords: Sendable {
         for name in ["some", "many", "heavy", "none", "nobody", "both", "articles", "labels", "age-units", "range-words", "range-signs", "exceeding", "months", "fallen"] {
             sections[name] = Set(try file.words(name))
         }
-        for name in ["losses", "sides", "war-words", "losing", "leaving", "unnamed", "tolls", "strengths", "areas", "gauges", "own-military", "own-police", "own-armed-group"] { sections[name] = Set(try counted.words(name)) }
+        for name in ["losses", "sides", "war-words", "losing", "sending", "leaving", "unnamed", "tolls", "strengths", "areas", "gauges", "own-military", "own-police", "own-armed-group"] { sections[name] = Set(try counted.words(name)) }
         self.sections = sections
         var phrases: [String: PhraseList] = [:]
         for name in [

@@ -56,9 +56,10 @@ struct NumberReader {
 
     private func isDigits(_ form: String) -> Bool { form.utf8.first.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
 
-    /// "half a million", "half a dozen"
+    /// "half a million", "half a dozen", "half-dozen"
     private func half(_ share: Int, after start: Int, to end: Int) -> Number? {
-        let at = start + 1 < end && words.holds("articles", view.forms[start + 1]) ? start + 2 : start + 1
+        let isJoined = start + 1 < end && (words.holds("articles", view.forms[start + 1]) || view.forms[start + 1] == "-")
+        let at = isJoined ? start + 2 : start + 1
         guard at < end, let scale = words.scales[view.forms[at]], scale >= 12 else { return nil }
         return Number(value: scale / share, scale: 1, end: at + 1)
     }

@@ -83,6 +83,9 @@ package struct HumanitarianReader: Sendable {
     /// Tokens that may stand between a note and its figure.
     private static let reach = 8
 
+    /// Fewer who were moved are diplomats or prisoners, no people in flight.
+    private static let crowd = 10
+
     /// Gives each figure to the nearest note that has none; the displaced without any make a note of their own.
     private func tie(_ figures: [Figure], to notes: inout [HumanitarianNote]) {
         for figure in figures where figure.partOf == nil {
@@ -90,7 +93,7 @@ package struct HumanitarianReader: Sendable {
             let fitting = notes.indices.filter { kinds.contains(notes[$0].kind) && notes[$0].figure == nil && gap(notes[$0].tokens, figure.tokens) <= Self.reach }
             if let nearest = fitting.min(by: { gap(notes[$0].tokens, figure.tokens) < gap(notes[$1].tokens, figure.tokens) }) {
                 notes[nearest].figure = figure.id
-            } else if kinds == [.displacement] {
+            } else if kinds == [.displacement], figure.low ?? Self.crowd >= Self.crowd {
                 var own = note(.displacement, figure.counted ?? figure.tokens, figure.origin)
                 own.figure = figure.id
                 notes.append(own)

@@ -13,8 +13,9 @@ struct NounClasses: Sendable {
     private let armed: Set<String>
 
     private static let classes = [
-        "civilians", "hurt", "carers", "cargo", "relief", "goods", "succour", "staples", "ways", "traffic", "shelters", "wilds",
-        "refuges", "homes", "permits", "work", "spans", "utilities", "wild",
+        "civilians", "refugees", "exiles", "hurt", "carers", "cargo", "carriers", "premises", "relief", "helpers", "goods",
+        "succour", "staples", "ways", "gates", "traffic", "shelters", "wilds", "edges", "refuges", "homes", "permits", "work",
+        "spans", "utilities", "wild",
     ]
 
     init(path: String) throws(DataError) {
@@ -38,23 +39,43 @@ struct NounClasses: Sendable {
     func holds(_ token: Int, _ name: String, _ account: Account) -> Bool {
         let view = account.view, lemma = view.lemmas[token]
         guard let words = words[name] else { return false }
-        if isArmed(token, account) { return false }
+        if isArmed(token, account) { return name == "hurt" && isHurt(token, words, account) }
         if words.contains(lemma) || words.contains(view.forms[token]) { return !isPartOfName(token, account) }
-        if name == "hurt", account.tree.children(of: token, ["amod"]).contains(where: { words.contains(view.forms[$0]) }) {
+        if name == "hurt", isHurt(token, words, account) { return true }
+        if name == "relief" || name == "helpers", let kind = kind(at: token, account),
+            kind == .ngo || kind == .international && name == "relief"
+        {
             return true
         }
-        if name == "relief", let kind = kind(at: token, account), kind == .ngo || kind == .international { return true }
-        if name == "civilians", isPeople(token, account) { return true }
+        if name == "civilians" || name == "refugees", isPeople(token, account) { return true }
         if name == "homes" || name == "refuges", view.names[token] == "place" { return true }
         // "31 wounded": the tree takes the number for the noun.
         if view.tags[token] == "CD", token + 1 < view.forms.count, words.contains(view.forms[token + 1]) { return true }
-        guard measures.contains(lemma) || view.tags[token] == "CD" || loads.contains(lemma) else { return false }
+        // "No food convoy came" tells of no want of food.
+        if name == "goods", holdsWord(token, "carriers", account) { return false }
+        guard isMeasure(token, account) else { return false }
         return account.tree.children(of: token).contains { child in
             switch account.tree.relations[child] {
             case "nmod", "compound", "amod", "nmod:unmarked", "nmod:desc", "flat", "appos": holds(child, name, account)
             default: false
             }
         }
+    }
+
+    /// "wounded soldiers"
+    private func isHurt(_ token: Int, _ words: Set<String>, _ account: Account) -> Bool {
+        account.tree.children(of: token, ["amod"]).contains { words.contains(account.view.forms[$0]) }
+    }
+
+    /// "tons", "12", "parcels": what is meant stands beside them.
+    private func isMeasure(_ token: Int, _ account: Account) -> Bool {
+        let view = account.view
+        return [view.lemmas[token], view.forms[token]].contains { measures.contains($0) || loads.contains($0) }
+            || view.tags[token] == "CD"
+    }
+
+    private func holdsWord(_ token: Int, _ name: String, _ account: Account) -> Bool {
+        words[name]?.contains(account.view.lemmas[token]) == true
     }
 
     /// "army lorries", "the soldiers' families" are not asked about; "rebel fighters" never.

@@ -10,12 +10,14 @@ package struct Analyser: Sendable {
     let labels: LabelSets
     private let tokenizer: Tokenizer
     private let splitter: SentenceSplitter
+    private let words: KnownWords
 
-    /// Opens the model folder and the token lexicon.
-    package init(model folder: String, lexicon: TokenLexicon) throws {
+    /// Opens the model folder and what is known of words.
+    package init(model folder: String, lexicon: TokenLexicon, data: DataDirectory) throws {
         model = try Model(folder: folder)
         pieces = try WordPieceTokenizer(folder: folder)
         labels = try LabelSets(model.manifest, path: folder + "/manifest.json")
+        words = KnownWords(lemmatiser: try Lemmatiser(data: data, pieces: pieces), names: try NameLists(data: data))
         tokenizer = Tokenizer(lexicon: lexicon)
         splitter = SentenceSplitter(lexicon: lexicon)
     }
@@ -37,8 +39,16 @@ package struct Analyser: Sendable {
         var planner = WindowPlanner(document: document, pieces: pieces)
         for plan in planner.plan() {
             let encoded = model.encode(plan.window, space)
-            WindowDecoder(encoded: encoded, labels: labels, plan: plan, pieces: pieces).decode(into: &document)
+            WindowDecoder(encoded: encoded, labels: labels, plan: plan, words: words).decode(into: &document)
         }
+        SureNames.settle(&document)
+        StormNames.settle(&document, lists: words.names)
         return document
     }
+}
+
+/// What is known of words apart from the model.
+struct KnownWords: Sendable {
+    let lemmatiser: Lemmatiser
+    let names: NameLists
 }

@@ -5,6 +5,8 @@ package struct NameSpan: Hashable, Sendable {
     package var label: String
     /// How sure the model is, 0–1.
     package var score: Float
+    /// False until the rest of the report has spoken for a name that is unsure where it stands.
+    var isSure = true
 
     package init(tokens: Range<Int>, label: String, score: Float) {
         self.tokens = tokens

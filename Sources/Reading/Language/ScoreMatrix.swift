@@ -34,4 +34,16 @@ package struct ScoreMatrix: Sendable {
         for index in base..<base + columns { sum += exp(Double(values[index] - top)) }
         return Float(exp(Double(values[base + column] - top)) / sum)
     }
+
+    /// How likely each column of a row is against the others; they come to 1.
+    package func probabilities(row: Int) -> [Float] {
+        let line = values[row * columns..<(row + 1) * columns]
+        let top = line.max() ?? 0
+        let raised = line.map { exp(Double($0 - top)) }
+        let sum = raised.reduce(0, +)
+        return raised.map { Float($0 / sum) }
+    }
 }
+
+/// The natural logarithm, of nothing less than a millionth.
+func logarithm(_ value: Float) -> Float { Float(log(Double(max(value, 1e-6)))) }

@@ -36,6 +36,11 @@ private struct SentenceWalk {
         var start = range.lowerBound
         var index = start
         while index < range.upperBound {
+            if index == start, let end = labelEnd(start) {
+                result.append(start..<end)
+                start = end
+                index = end
+            }
             guard endsSentence(index, from: start) else {
                 index += 1
                 continue
@@ -49,6 +54,14 @@ private struct SentenceWalk {
         }
         if start < range.upperBound { result.append(start..<range.upperBound) }
         return result
+    }
+
+    /// Behind "FILE -" or "FILE PHOTO:", where a caption follows.
+    private func labelEnd(_ start: Int) -> Int? {
+        var sign = start
+        while sign < range.upperBound, sign < start + 2, lexicon.captionLabels.contains(ArraySlice(bytes(sign))) { sign += 1 }
+        guard sign > start, sign + 1 < range.upperBound else { return nil }
+        return kind(sign) == .hyphen || bytes(sign).elementsEqual(":".utf8) ? sign + 1 : nil
     }
 
     private func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8>.SubSequence { text[tokens.spans[index].range] }
@@ -78,7 +91,9 @@ private struct SentenceWalk {
     /// Whether a word behind an abbreviation is one that usually begins a sentence.
     private func isStarter(_ index: Int) -> Bool {
         guard index < range.upperBound else { return false }
-        if quote(index) == .opening { return true }
+        // "at 10:35 a.m. (0735 GMT) on Friday"
+        let holdsNumber = bytes(index).elementsEqual("(".utf8) && index + 1 < range.upperBound && kind(index + 1) == .digit
+        if quote(index) == .opening { return !holdsNumber }
         return kind(index) == .upper && lexicon.starters.contains(lowercased(bytes(index)))
     }
 

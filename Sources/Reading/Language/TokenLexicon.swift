@@ -7,6 +7,8 @@ package struct TokenLexicon: Sendable {
     /// Where a fused word is cut, in bytes from its start.
     let fused: [ArraySlice<UInt8>: Int]
     let starters: Set<ArraySlice<UInt8>>
+    /// Words before a caption that tell of the picture alone, as they are written: "FILE -".
+    let captionLabels: Set<ArraySlice<UInt8>>
 
     package init(path: String) throws(DataError) {
         let file = try WordSections(path: path)
@@ -23,6 +25,7 @@ package struct TokenLexicon: Sendable {
         prefixes = Set(try file.words("prefixes").map { ArraySlice($0.utf8) })
         units = Set(try file.words("units").map { ArraySlice($0.utf8) })
         starters = Set(try file.words("starters").map { ArraySlice($0.utf8) })
+        captionLabels = Set(try file.words("caption-labels").map { ArraySlice($0.utf8) })
     }
 }
 

@@ -5,22 +5,18 @@ struct WindowDecoder {
     let encoded: EncodedWindow
     let labels: LabelSets
     let plan: WindowPlan
-    let pieces: WordPieceTokenizer
-
-    /// Rules that are tried where the likeliest makes no common word.
-    private static let lemmaTries = 4
+    let words: KnownWords
 
     func decode(into document: inout Document) {
         tag(&document)
         for sentence in plan.sentences {
             parse(sentence, &document)
-            SubjectRepair.mend(sentence, in: &document.syntax)
+            TreeRepair.mend(sentence, in: &document.syntax)
         }
-        for found in SpanDecoder.spans(matrix(.ner)) {
-            let tokens = document.withoutAddresses(shifted(found.rows))
-            guard !tokens.isEmpty else { continue }
-            document.names.append(NameSpan(tokens: tokens, label: labels.names[found.type], score: found.score))
-        }
+        let found = NameDecoder(
+            document: document, lists: words.names, labels: labels.names, scores: matrix(.ner), start: plan.start
+        ).names()
+        document.names += found
         document.attributions += attributions(heads: document.syntax.heads)
     }
 
@@ -38,26 +34,10 @@ struct WindowDecoder {
             document.syntax.partsOfSpeech[token] = labels.partsOfSpeech[upos.best(row: row)]
             document.syntax.tags[token] = labels.tags[xpos.best(row: row)]
             document.syntax.features[token] = labels.features[features.best(row: row)]
-            let form = String(decoding: document.bytes(token), as: UTF8.self)
-            document.syntax.lemmas[token] = lemma(of: form, lemmas, row: row)
+            let word = Lemmatiser.WordClass(part: document.syntax.partsOfSpeech[token], tag: document.syntax.tags[token])
+            document.syntax.lemmas[token] = words.lemmatiser.lemma(
+                of: document.bytes(token), as: word, rules: labels.lemmaRules, lemmas, row: row)
         }
-    }
-
-    /// The lemma by the likeliest rule; where that makes no common word ("verifie"), by the likeliest that makes one.
-    private func lemma(of form: String, _ scores: ScoreMatrix, row: Int) -> String {
-        let best = scores.best(row: row)
-        let lemma = labels.lemmaRules[best].lemma(of: form)
-        let isPlain = (form + lemma).utf8.allSatisfy { (0x61...0x7A).contains($0) }
-        guard lemma != form, isPlain, !pieces.isWhole(lemma.utf8) else { return lemma }
-        var tried = [best]
-        for _ in 0..<Self.lemmaTries {
-            let rest = (0..<scores.columns).filter { !tried.contains($0) }
-            guard let next = rest.max(by: { scores[row, $0] < scores[row, $1] }) else { break }
-            let other = labels.lemmaRules[next].lemma(of: form)
-            if pieces.isWhole(other.utf8) { return other }
-            tried.append(next)
-        }
-        return lemma
     }
 
     private func parse(_ sentence: Range<Int>, _ document: inout Document) {

@@ -3,6 +3,7 @@ struct AddresseeFinder {
     let account: Account
     let words: OfferWords
     let parties: PartyReader
+    let enemies: EnemyFinder
 
     /// Whoever is told, unless he only carries the message; else the sides that have to fulfil its conditions.
     func fill(_ offer: inout Offer) {
@@ -22,6 +23,16 @@ struct AddresseeFinder {
         for doer in offer.conditions.flatMap(\.by)
         where parties.isSide(doer) && !isOwn(doer, offer) && !offer.through.contains(doer) && !offer.to.contains(doer) {
             offer.to.append(doer)
+        }
+        guard offer.to.isEmpty, !isBetweenOthers(offer), let enemy = enemies.enemy(of: offer.by), !offer.through.contains(enemy)
+        else { return }
+        offer.to = [enemy]
+    }
+
+    /// "to host talks", "to meet other leaders": not for the enemy.
+    private func isBetweenOthers(_ offer: Offer) -> Bool {
+        offer.terms.joined().contains {
+            words.mediation.contains(account.view.lemmas[$0]) || words.meet.contains(account.view.lemmas[$0])
         }
     }
 

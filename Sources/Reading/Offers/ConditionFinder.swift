@@ -33,21 +33,21 @@ struct ConditionFinder: Sendable {
     func stretches(of head: Int, trigger: Range<Int>, in limit: Range<Int>, isRefusal: Bool) -> [Stretch] {
         var found: [Stretch] = []
         for token in limit where !found.contains(where: { $0.tokens.contains(token) }) {
-            guard let opened = opened(at: token, terms: head, trigger, limit), isRefusal || !opened.1.needsRefusal else {
-                continue
-            }
+            guard let opened = opened(at: token, terms: head, trigger, limit, isRefusal) else { continue }
             found += parts(of: opened, terms: head, limit)
         }
         if found.isEmpty { found = demand(before: head, limit) + takers(of: head, limit) }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    private func opened(at token: Int, terms head: Int, _ trigger: Range<Int>, _ limit: Range<Int>) -> (Stretch, Form)? {
+    private func opened(
+        at token: Int, terms head: Int, _ trigger: Range<Int>, _ limit: Range<Int>, _ isRefusal: Bool
+    ) -> (Stretch, Form)? {
         for match in rules.matches(at: token, in: limit, of: view) {
             let rule = rules.rules[match.rule]
-            guard let form = Form(rawValue: rule.outcome), let slot = rule.slot("what"), !match.tokens.contains(head) else {
-                continue
-            }
+            guard let form = Form(rawValue: rule.outcome), isRefusal || !form.needsRefusal, let slot = rule.slot("what"),
+                !match.tokens.contains(head)
+            else { continue }
             let candidates = slot.roles.lazy.flatMap { frames.tokens($0, around: match.tokens) }
             guard
                 let what = candidates.first(where: {
@@ -237,7 +237,9 @@ struct ConditionFinder: Sendable {
     private func doers(of head: Int) -> [Entity.ID] {
         if frames.isVerb(head) || !tree.children(of: head, ["cop"]).isEmpty {
             let agents = frames.isVerb(head) ? frames.agents(of: head) : tree.children(of: head, ["nsubj"])
-            return parties.parties(at: agents).entities
+            // "No soldier travels in them": nobody has to do it.
+            let doers = agents.filter { tree.children(of: $0, ["det"]).allSatisfy { view.forms[$0] != "no" } }
+            return parties.parties(at: doers).entities
         }
         for relations in [["nmod:poss"], ["nmod"], ["amod", "compound"]] as [Set<String>] {
             let found = parties.parties(at: tree.children(of: head, relations)).entities

@@ -212,6 +212,7 @@ struct OfferFinder {
         offer.to = parties.parties(rule.slot("to"), around: trigger).entities.filter {
             !by.entities.contains($0) && account.entities[$0]?.kind != .place
         }
+        if offer.to.isEmpty { offer.to = partners(in: head, of: offer) }
         offer.through = parties.parties(rule.slot("through"), around: trigger).entities
         if offer.through.isEmpty { offer.through = parties.carriers(above: trigger.lowerBound) }
         offer.through.removeAll(where: by.entities.contains)
@@ -221,6 +222,13 @@ struct OfferFinder {
             return false
         }
         return !by.isEmpty || !offer.conditions.isEmpty && rule.slot("by") != nil
+    }
+
+    /// Who is to be met or talked with: "ready to meet the general", "an exchange of prisoners with the army".
+    private func partners(in head: Int, of offer: Offer) -> [Entity.ID] {
+        let met = terms.isMeeting(head) ? tree.children(of: head, ["obj"]) : []
+        let found = parties.parties(at: met + frames.tokens(.preposition("with"), around: head..<head + 1)).entities
+        return found.filter { (parties.isSide($0) || account.entities[$0]?.kind == .place) && !offer.by.contains($0) }
     }
 
     /// The statement whose content holds the terms, or whose cue is the trigger.

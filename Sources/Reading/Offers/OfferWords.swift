@@ -21,6 +21,8 @@ struct OfferWords: Sendable {
     let insist: Set<String>
     /// Verbs that concede talks when somebody is met.
     let meet: Set<String>
+    /// "host": what those in between offer.
+    let mediation: Set<String>
     /// Verbs whose subject may be what is conceded: "talks could resume".
     let happen: Set<String>
     /// What one undertakes not to do: "no reprisals".
@@ -83,6 +85,7 @@ struct OfferWords: Sendable {
         deny = try words("deny")
         insist = try words("insist")
         meet = try words("meet")
+        mediation = try words("mediation")
         happen = try verbs("happen")
         reprisals = try verbs("reprisals")
         grant = try words("grant")

@@ -54,7 +54,7 @@ package struct OffersReader: Sendable {
             tellings: tellings
         ).complete(&found)
         found = OfferMerger(account: account).merged(found)
-        let addressees = AddresseeFinder(account: account, words: words, parties: parties)
+        let addressees = AddresseeFinder(account: account, words: words, parties: parties, enemies: EnemyFinder(account: account))
         for index in found.indices { addressees.fill(&found[index].offer) }
         AnswerLinker(
             account: account, rules: answers, words: words, frames: frames, parties: parties, reality: reality,

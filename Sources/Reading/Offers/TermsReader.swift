@@ -16,6 +16,7 @@ struct TermsReader: Sendable {
             return isConcession(noun: head) ? .concession : .unknown
         }
         if isOne(head, of: words.hostile) { return isNegated(head) ? .concession : .hostile }
+        if hasIdlePatient(head) { return .idle }
         if concedesByItself(head, terms) { return .concession }
         return isOne(head, of: words.concedeWith) && (holdsKind(terms, except: head) || holdsThing(terms, except: head))
             ? .concession : .unknown
@@ -36,6 +37,12 @@ struct TermsReader: Sendable {
         return isOne(head, of: words.stop) && (holdsFighting(terms, except: head) || holdsBurden(terms))
     }
 
+    /// "details will be released"
+    private func hasIdlePatient(_ head: Int) -> Bool {
+        account.tree.children(of: head, ["obj", "nsubj:pass"]).contains { words.idle.contains(account.view.lemmas[$0]) }
+            && account.tree.children(of: head, ["iobj"]).isEmpty
+    }
+
     private func isOne(_ token: Int, of words: Set<String>) -> Bool {
         words.contains(account.view.lemmas[token]) || words.contains(account.view.forms[token])
     }
@@ -47,7 +54,7 @@ struct TermsReader: Sendable {
             .compactMap { words.particles["\(account.view.lemmas[head])_\(account.view.forms[$0])"] }.first
     }
 
-    private func isMeeting(_ head: Int) -> Bool { isOne(head, of: words.meet) && meetsSomebody(head) }
+    func isMeeting(_ head: Int) -> Bool { isOne(head, of: words.meet) && meetsSomebody(head) }
 
     /// "lift the siege", "the siege would be lifted"
     private func hasObject(_ head: Int) -> Bool {

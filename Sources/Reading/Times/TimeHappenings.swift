@@ -20,13 +20,7 @@ struct TimeHappenings {
 
     /// Takes the day of a time for what it stands beside: its verb with subject and object, or its noun.
     mutating func note(_ time: Range<Int>, _ day: Day) {
-        guard let head = time.first(where: { !time.contains(tree.heads[$0]) }), tree.heads[head] >= 0 else { return }
-        let governor = tree.heads[head]
-        var tokens = [governor]
-        if view.partsOfSpeech[governor] == "VERB" {
-            tokens += tree.children(of: governor).filter { tree.relations[$0].hasPrefix("nsubj") || tree.relations[$0] == "obj" }
-        }
-        for kind in tokens.compactMap(kind) {
+        for kind in kinds(beside: time) {
             if let known = days[kind], known != day { repeated.insert(kind) }
             days[kind] = day
         }
@@ -35,10 +29,25 @@ struct TimeHappenings {
     /// The day of what stands behind a time and its preposition: its own ("two days after the 3 March attack"), else the one told
     /// for its kind.
     func day(behind time: Range<Int>, _ times: [StoryTime]) -> Day? {
-        guard !isLength(time), let noun = noun(behind: time), let kind = kind(of: noun) else { return nil }
-        let own = times.last { $0.tokens.lowerBound > time.upperBound && $0.tokens.upperBound <= noun && $0.moment?.isOneDay == true }
+        guard !isLength(time), let noun = noun(behind: time) else { return nil }
+        let own = times.last {
+            $0.tokens.lowerBound > time.upperBound && $0.tokens.upperBound <= noun && $0.moment?.isOneDay == true
+        }
         if let own { return own.moment?.start }
-        return repeated.contains(kind) ? nil : days[kind]
+        return kind(of: noun).flatMap { repeated.contains($0) ? nil : days[$0] }
+    }
+
+    /// The day of what a clock stands beside: "was shot at 10 p.m.", where the day of the shooting was told before.
+    func day(beside time: Range<Int>) -> Day? {
+        kinds(beside: time).first { days[$0] != nil && !repeated.contains($0) }.flatMap { days[$0] }
+    }
+
+    private func kinds(beside time: Range<Int>) -> [Int] {
+        guard let head = time.first(where: { !time.contains(tree.heads[$0]) }), tree.heads[head] >= 0 else { return [] }
+        let governor = tree.heads[head]
+        guard view.partsOfSpeech[governor] == "VERB" else { return [governor].compactMap(kind) }
+        let sides = tree.children(of: governor).filter { tree.relations[$0].hasPrefix("nsubj") || tree.relations[$0] == "obj" }
+        return ([governor] + sides).compactMap(kind)
     }
 
     /// "for two days after the attack", "spent the two days before it": how long something went on, and not when it was.

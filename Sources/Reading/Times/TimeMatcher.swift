@@ -142,6 +142,7 @@ struct TimeMatcher {
         var at = start
         for step in pattern where !step.isNegated && !step.isLook {
             if case .open = step.test { continue }
+            if case .close = step.test { continue }
             if step.isOptional { return true }
             if case .slot(_, let shapes) = step.test {
                 return at < limit && (!shapes.isEmpty || accepts(step.test, at))

@@ -5,7 +5,7 @@ struct TimeAnchor: Hashable, Sendable {
         /// The day told in the report's head without a year, or a stretch of days.
         case head = "date in the head"
         case narrative = "narrative date"
-        case happening = "the day of what is named behind it"
+        case happening = "the day of what it stands beside"
     }
 
     var first: Day

@@ -37,6 +37,8 @@ struct TimeStory {
 
     /// Sentences for which a time told before holds.
     private static let memory = 2
+    /// Sentences for which something is counted from a time told before.
+    private static let patience = 3
     /// Times of its sentence on each side that a clock may take its day from.
     private static let reach = 12
 
@@ -99,7 +101,10 @@ struct TimeStory {
     private func situation(_ time: StoryTime, _ sentence: Int) -> TimeSituation {
         var situation = TimeSituation()
         situation.now = now
-        situation.then = then?.anchor
+        // "Three days later", many sentences on, is later than something else.
+        let isFar =
+            time.frame.origin == .then && time.frame.shape != .date && sentence - (then?.sentence ?? sentence) > Self.patience
+        situation.then = isFar ? nil : then?.anchor
         situation.tense = tenses.tense(of: time.tokens)
         if let year, sentence <= year.until { situation.year = year.year }
         if situation.tense == .unknown, let told = told[time.frame.plain] { situation.same = told }
@@ -151,11 +156,12 @@ struct TimeStory {
 }
 
 extension TimeStory {
-    /// A clock without a day: on its line's day, on the nearest day told in its sentence, else on the last one told just before.
+    /// A clock without a day: on its line's day, on the nearest day told in its sentence, else on the last one told just before, else
+    /// on the day of what it stands beside.
     private mutating func clock(_ index: Int, from first: Int, _ sentence: Int) -> TimeMoment {
         let time = times[index]
         var situation = situation(time, sentence)
-        situation.then = dayAround(index, from: first, sentence) ?? report(for: time, situation.tense)
+        situation.then = dayAround(index, from: first, sentence) ?? report(for: time, situation.tense) ?? known(for: time)
         let moment = resolver.moment(of: time.frame, in: situation)
         if let day = moment.start {
             var anchor = TimeAnchor(first: day, last: day, kind: .narrative)
@@ -163,6 +169,11 @@ extension TimeStory {
             then = (anchor, sentence)
         }
         return moment
+    }
+
+    private func known(for time: StoryTime) -> TimeAnchor? {
+        guard time.frame.shape == .clock else { return nil }
+        return happenings.day(beside: time.tokens).map { TimeAnchor(first: $0, last: $0, kind: .happening) }
     }
 
     private func dayAround(_ index: Int, from first: Int, _ sentence: Int) -> TimeAnchor? {

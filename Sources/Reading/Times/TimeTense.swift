@@ -26,7 +26,7 @@ struct TimeTense {
             guard tree.relations[at].hasPrefix("nsubj") else { return .unknown }
             at = tree.heads[at]
         }
-        at = infinitive(of: at, before: tokens.lowerBound) ?? at
+        at = infinitive(of: at, before: tokens.lowerBound) ?? verb(of: at, before: tokens.lowerBound) ?? at
         for _ in 0..<8 where at >= 0 {
             if let tense = tense(at: at) { return tense }
             at = tree.heads[at]
@@ -40,11 +40,22 @@ struct TimeTense {
         return tree.children(of: verb).last { $0 > verb && $0 < time && tree.relations[$0] == "xcomp" && view.tags[$0] == "VB" }
     }
 
+    /// "to win when the case is heard in May": the verb right before a time has it, where the tree hangs it on one above that verb.
+    private func verb(of governor: Int, before time: Int) -> Int? {
+        var verb = time - 1
+        if verb >= 0, view.tags[verb] == "IN" { verb -= 1 }
+        guard governor >= 0, verb > governor, view.partsOfSpeech[verb] == "VERB" else { return nil }
+        var above = tree.heads[verb]
+        for _ in 0..<8 where above >= 0 && above != governor { above = tree.heads[above] }
+        return above == governor ? verb : nil
+    }
+
     /// "The order issued Thursday": the participle right before a time has it, wherever the tree hangs it.
     private func participle(before tokens: Range<Int>) -> TimeSituation.Tense? {
         var at = tokens.lowerBound - 1
         if at >= 0, view.tags[at] == "IN" { at -= 1 }
-        guard at >= 0, view.tags[at] == "VBN", tree.relations[at].hasPrefix("acl"), tree.heads[at] >= 0, tree.heads[at] < at else {
+        guard at >= 0, view.tags[at] == "VBN", tree.relations[at].hasPrefix("acl"), tree.heads[at] >= 0, tree.heads[at] < at
+        else {
             return nil
         }
         return participle(at, [])

@@ -2,7 +2,8 @@ import Reading
 
 /// Events as PLOVER 2.0 records, one JSON object a line.
 ///
-/// Codes of actors are country and sector (`AFGGOV`), `---` where the country is not known, `UNK` where the sector is not.
+/// Codes of actors are the country (`AFG`), or `IGO` and its like for what is of none; `---` where the country is not known, as the
+/// sector is `UNK` where that is not.
 package struct PloverRecords: EventWriter {
     package init() {}
 
@@ -34,6 +35,11 @@ package struct PloverRecords: EventWriter {
         json.field("coder", "rapporteur \(event.report.program)")
     }
 
+    /// What stands in the place of a country for some sectors.
+    private static let international = [
+        "IGO": "IGO", "UNO": "IGO", "EUR": "IGO", "NGO": "NGO", "ISM": "ISM", "IMG": "IMG", "MNC": "MNC",
+    ]
+
     /// Types whose recipient the manual asks for.
     private static let needsRecipient: Set<String> = ["COOPERATE", "AID", "SANCTION"]
 
@@ -41,7 +47,7 @@ package struct PloverRecords: EventWriter {
     private func write(_ name: StaticString, _ side: [EventRow.Party], isRequired: Bool, to json: inout JSONWriter) {
         if side.isEmpty, isRequired {
             json.field(name, objects: ["UNK"]) {
-                $0.field("code", "---" + $1)
+                $0.field("code", "---")
                 $0.field("sector", $1)
             }
         } else {
@@ -51,7 +57,7 @@ package struct PloverRecords: EventWriter {
 
     private func write(_ party: EventRow.Party, to json: inout JSONWriter) {
         let sector = party.sector ?? "UNK"
-        json.field("code", (party.country ?? "---") + sector)
+        json.field("code", party.country ?? Self.international[sector] ?? "---")
         json.field("sector", sector)
         json.field("entity_text", party.words)
         json.field("identifier_id", party.ref)

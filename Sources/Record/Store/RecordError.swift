@@ -10,6 +10,8 @@ package enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
     case readOnly(path: String)
     case diskFull(path: String)
     case busy(path: String)
+    /// A file that was to be made is there.
+    case exists(path: String)
     /// Something by that name is not in the record.
     case unknown(String)
     case other(path: String, reason: String)
@@ -25,6 +27,7 @@ package enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
         case .readOnly(let path): "\(path): the record cannot be written; check the permissions of the file and of its folder"
         case .diskFull(let path): "\(path): the disk is full; what was acknowledged is kept, make room and run the command again"
         case .busy(let path): "\(path): another program is writing the record; try again when it is done"
+        case .exists(let path): "\(path): this file is there already; name another one, or take it away first"
         case .unknown(let name): "\(name) is not in the record"
         case .other(let path, let reason): "\(path): \(reason)"
         }

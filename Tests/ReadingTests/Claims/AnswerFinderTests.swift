@@ -17,6 +17,8 @@ import Testing
         ("The council accused the army of shelling the market. The army replied that its guns had been silent.", .denies),
         ("The bishop asked the rebels to free the priest. The rebels accepted the request.", .accepts),
         ("The rebels said they had taken Karsa. The ministry confirmed the loss of Karsa.", .confirms),
+        ("The army accused the rebels of shelling the market. The rebels blamed the army for the shelling.", .accuses),
+        ("The rebels said they had taken the fort at Karsa. The army insisted that the fort at Karsa was in its hands.", .denies),
     ])
     func theSecondAnswersTheFirst(text: String, relation: Statement.Answer.Relation) throws {
         let statements = try read(text)

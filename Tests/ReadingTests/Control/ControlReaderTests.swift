@@ -69,6 +69,37 @@ import Testing
         #expect(try read(text).happenings.control.isEmpty)
     }
 
+    @Test(arguments: [
+        "Troops were sent to recapture Aleppo.",
+        "The army shelled the valley for weeks to retake Aleppo.",
+        "The militia freed eleven of the nineteen villagers.",
+        "The junta withdrew its ambassador from Aleppo.",
+    ])
+    func whatItWasDoneForAndWhatIsNoPlaceAreNoControl(text: String) throws {
+        #expect(try read(text).happenings.control.isEmpty)
+    }
+
+    @Test func aNameBeforeAHyphenHolds() throws {
+        let claim = try #require(try read("The Houthi-controlled port of Hodeidah was struck.").happenings.control.first)
+        #expect(claim.relation == .holds && claim.holderWords == 1..<2)
+    }
+
+    @Test func aPronounThatNobodyKnowsHidesNoClaim() throws {
+        let claims = try read("Since it recaptured Aleppo in April, the front has barely moved.").happenings.control
+        #expect(claims.map(\.relation) == [.captured])
+        #expect(claims.first?.holder == nil)
+    }
+
+    @Test func oneTriggerInsideAnotherIsOneClaim() throws {
+        let claims = try read("The army and the militia are fighting for control of Aleppo.").happenings.control
+        #expect(claims.map(\.relation) == [.contested])
+    }
+
+    @Test func ofHundredsOfGunmenAllIsTheHolder() throws {
+        let read = try read("Hundreds of gunmen took over the town.")
+        #expect(read.happenings.control.first?.holderWords == 0..<3)
+    }
+
     @Test func placesAndTimesAreLinked() throws {
         let document = try StandardReader.document("Rebels captured Aleppo on Monday.")
         var place = Place(id: .init(rawValue: "p1"), tokens: 2..<3, why: "test")

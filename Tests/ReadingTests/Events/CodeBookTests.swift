@@ -17,6 +17,15 @@ import Testing
         #expect(books.types.values.allSatisfy { (1...4).contains($0.quad) && (-10...10).contains($0.scale) })
     }
 
+    @Test func everyStateHasItsACLEDRow() throws {
+        let states = try ACLEDStates(data: StandardReader.data)
+        let codes = try Countries(data: StandardReader.data).all.map(\.code)
+        #expect(codes.filter { states[$0] == nil } == [])
+        #expect(states.codes == codes.sorted())
+        #expect(states["IRN"] == ACLEDStates.State(name: "Iran", number: "364", region: "Middle East"))
+        #expect(Set(codes.compactMap { states[$0]?.region }).count == 17)
+    }
+
     @Test func rulesGiveOnlyCodesOfTheBooks() throws {
         let books = try Self.books.get()
         let lexicon = try EventRuleExampleTests.lexicon.get()

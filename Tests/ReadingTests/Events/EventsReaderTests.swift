@@ -64,6 +64,26 @@ import Testing
         #expect(try told.first("ASSAULT").anchor.count == 2)
     }
 
+    @Test func whatARelativeClauseRecallsStandsApart() throws {
+        let told = try told("The ministry condemned the bombing that killed nine traders.")
+        #expect(told.events.filter { $0.plover.type == "ASSAULT" }.count == 2)
+    }
+
+    @Test func partiesMayStandBehindTheVerbThatTellsOfClashes() throws {
+        let told = try told("Clashes erupted between rival militias in the capital.")
+        #expect(told.words(try told.first("ASSAULT").actors) == ["rival militias"])
+    }
+
+    @Test func fireThatIsShotIsNoAccident() throws {
+        #expect(try told("Two soldiers were killed by sniper fire.").first("ASSAULT").plover.type == "ASSAULT")
+        #expect(try told("Two soldiers were killed in a factory fire.").events.isEmpty)
+    }
+
+    @Test func aTownIsWhereAndNotToWhom() throws {
+        let told = try told("The insurgents captured three villages from government forces.")
+        #expect(told.words(try told.first("COERCE").recipients) == ["government forces"])
+    }
+
     @Test func capturedFightersAreAbductedAndCapturedTownsSeized() throws {
         let told = try told("The rebels captured the town of Varek. They also captured forty soldiers.")
         #expect(try told.first("COERCE").plover.mode == "seize")

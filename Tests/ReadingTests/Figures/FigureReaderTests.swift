@@ -44,6 +44,12 @@ import Testing
         #expect((first.low, second.low) == (3, 30))
     }
 
+    @Test func whoeverSendsThemHasThem() throws {
+        let check = try FiguresCheck("Chad has sent ⟦a|1,500⟧ soldiers across the border. Chad's ⟦b|300⟧ gunners stayed behind.")
+        #expect(check.name(of: check.figure("a")) == "Chad")
+        #expect(check.name(of: check.figure("b")) == "Chad")
+    }
+
     @Test func nobodyIsAFigureToo() throws {
         let check = try FiguresCheck("⟦n|No⟧ casualties were reported after the night's shelling.")
         #expect(check.figure("n")?.kind == .casualties)

@@ -18,8 +18,10 @@ private func sentences(_ text: String) -> [String] {
         "“We came.”| “We saw,” he said. |\"It ended.\"| Nobody knows.",
         "“Why?” he asked.| Nobody answered!| The end",
         "He lives in the U.S.| The army left.",
+        "The mine blew up at 10:35 a.m. (0735 GMT) on Friday.| Nobody was hurt.",
         "It cost 3.5 million.| 200 men left …| Others stayed.",
         "1. The first item.| 2. Another",
+        "FILE -| Soldiers patrol in Karsa.| FILE PHOTO:| A tank burns.",
         "He went to school in Dulwich.[17]| Later he left.4| Nobody knows.",
     ])
     func splits(marked: String) {

@@ -88,6 +88,22 @@ import Testing
         #expect(!offer.to.isEmpty && offer.to == offer.conditions.first?.by)
     }
 
+    @Test func theEnemyIsOfferedToWhereNobodyIsNamed() throws {
+        let read = try read("The army and the rebels fought all night. At dawn the rebels offered a truce.")
+        let offer = try #require(read.happenings.offers.first)
+        #expect(offer.to.count == 1 && offer.to != offer.by)
+    }
+
+    @Test func whoeverFightsNobodyHasNoEnemy() throws {
+        let read = try read("The army and the rebels fought all night. At dawn the African Union offered to host talks.")
+        #expect(read.happenings.offers.map(\.to) == [[]])
+    }
+
+    @Test func aRefusalForAsLongAsIsAnOffer() throws {
+        let offers = try read("The rebels said there would be no talks as long as the army held the valley.").happenings.offers
+        #expect(offers.first?.conditions.count == 1)
+    }
+
     @Test func whoeverCarriesAMessageIsNotOfferedTo() throws {
         let offer = try #require(
             try read("The rebels sent word through the Swiss embassy that they would free the pilots if the raids stopped.")

@@ -147,6 +147,23 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: build))
     }
 
+    @Test func tellsHowFarItHasCome() throws {
+        let folder = try SmallGazetteer.newFolder(), source = folder + "/places.txt"
+        let lines = (1...20).map {
+            SmallGazetteer.line(["\($0)", "Place \(10 + $0 % 10)", "", "1", "10", "P", "PPL", "AF", "", "", "5"])
+        }
+        try (lines.joined(separator: "\n") + "\n").write(toFile: source, atomically: true, encoding: .utf8)
+        var told: [GazetteerMaking.Tally] = []
+        var making = try GazetteerMaking(data: StandardReader.data) { told.append($0) }
+        making.noteEvery = 10
+        _ = try making.make(from: source, path: folder + "/places.idx")
+        #expect(told.map(\.rows) == [10, 20, 20])
+        #expect(told.map(\.isWriting) == [false, false, true])
+        let half = try #require(told.first?.percent)
+        #expect((40...60).contains(half))
+        #expect(told[1].percent == 100)
+    }
+
     /// Every single byte of a small gazetteer may be wrong, and its end may be missing: fewer places, and no crash.
     @Test func aDamagedFileCrashesNothing() throws {
         let folder = try SmallGazetteer.newFolder()

@@ -31,6 +31,35 @@ import Testing
         #expect(check.found.last?.why.contains("dateline") == true)
     }
 
+    @Test func aClockOfTwoZonesIsOfOneDay() throws {
+        let check = try TimesCheck(
+            "The blast came at ⟦2024-03-01T10:35|10:35 a.m.⟧ (⟦2024-03-01T07:35|0735 GMT⟧) ⟦2024-03-01|Friday⟧.",
+            published: monday)
+        #expect(check.told == check.wanted)
+    }
+
+    @Test func whatWasOnTwoDaysAnchorsNothing() throws {
+        let check = try TimesCheck(
+            "They shelled Karsa on ⟦2024-03-01|Friday⟧. They shelled Amtal on ⟦2024-03-02|Saturday⟧. A child was born ⟦P2D|two days⟧ after the shelling.",
+            published: monday)
+        #expect(check.told == check.wanted)
+        #expect(check.found.map(\.id.rawValue) == ["t1", "t2", "t3"])
+    }
+
+    @Test func howLongItWentOnIsNotWhenItWas() throws {
+        let check = try TimesCheck(
+            "The mayor was shot on ⟦2024-02-29|Thursday⟧. The shops were shut for ⟦P3D|three days⟧ after the killing.",
+            published: monday)
+        #expect(check.told == check.wanted)
+    }
+
+    @Test func aClockTakesTheDayOfWhatItStandsBeside() throws {
+        let check = try TimesCheck(
+            "The mayor was shot on ⟦2024-02-29|Thursday⟧. His wife was at home. The street was dark. A dog barked. He was shot at ⟦2024-02-29T22:00|10 p.m.⟧ in his kitchen.",
+            published: monday)
+        #expect(check.told == check.wanted)
+    }
+
     @Test(
         arguments: [
             ("The siege has lasted since ⟦2023-08|August⟧.", "2023-08-01", nil),
@@ -52,8 +81,10 @@ import Testing
         "The envoys agreed to meet on ⟦2024-03-08|Friday⟧.", "The talks are scheduled for ⟦2024-03-08|Friday⟧.",
         "The envoys managed to meet on ⟦2024-03-01|Friday⟧.", "The rebels were given until ⟦2024-03-08|Friday⟧.",
         "A rally held ⟦2024-03-01|Friday⟧ ended in blood.",
-        "The mayor wants the court to lift the ban issued ⟦2024-03-01|Friday⟧ and free the men.", "The vote will take place in ⟦2024-05|May⟧.",
-        "The vote took place in ⟦2023-05|May⟧.",
+        "The mayor wants the court to lift the ban issued ⟦2024-03-01|Friday⟧ and free the men.",
+        "The vote will take place in ⟦2024-05|May⟧.",
+        "The vote took place in ⟦2023-05|May⟧.", "The law changes when the case is heard in ⟦2024-05|May⟧.",
+        "A march planned for ⟦2024-03-03|Sunday⟧ was cancelled.", "A march planned for ⟦2024-03-06|Wednesday⟧ was called off.",
     ])
     func tenseTellsTheDirection(marked: String) throws {
         let check = try TimesCheck(marked, published: monday)

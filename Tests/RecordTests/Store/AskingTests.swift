@@ -20,11 +20,11 @@ import Testing
     @Test func anEventTellsWhoSaysItAndInWhichWords() throws {
         let record = try Self.record()
         let events = try record.store.events(Self.filter { $0.types = ["ASSAULT"] }, Self.page).rows
-        let attack = try #require(events.first { $0.words == "attacked" })
+        let attack = try #require(events.first { $0.words.hasPrefix("attacked") })
         #expect(attack.teller?.source == "Idris Vane")
         #expect(attack.teller?.content.hasPrefix("that rebels had attacked") == true)
         #expect(attack.place?.name.hasPrefix("Kandah") == true)
-        #expect(attack.tolls.first { $0.kind == .killed }?.low == 12)
+        #expect(attack.lowest(.killed) == 12)
         #expect(attack.start == "2024-03-02")
     }
 
@@ -34,12 +34,12 @@ import Testing
         for part in [
             Self.filter { $0.types = ["ASSAULT"] }, Self.filter { $0.from = "2024-03-02"; $0.to = "2024-03-02" },
             Self.filter { $0.near = .init(latitude: 31.61, longitude: 65.7, kilometres: 40) }, Self.filter { $0.country = "afg" },
-            Self.filter { $0.source = "Idris Vane" }, Self.filter { $0.actor = "rebels" }, Self.filter { $0.outlet = "corvus news" },
+            Self.filter { $0.source = "Idris Vane" }, Self.filter { $0.actor = "rebels" },
             Self.filter { $0.words = SearchWords.query("policemen") }, Self.filter { $0.report = ThingID(.report, 1) },
             Self.filter { $0.certainties = ["asserted"] },
         ] {
             let found = try record.store.events(part, Self.page).rows
-            #expect(found.contains { $0.words == "attacked" }, "\(part)")
+            #expect(found.contains { $0.words.hasPrefix("attacked") }, "\(part)")
             #expect(found.count < all.count || part.country != nil || part.outlet != nil, "\(part)")
         }
         #expect(try record.store.events(Self.filter { $0.near = .init(latitude: 0, longitude: 0, kilometres: 100) }, Self.page).rows.isEmpty)

@@ -9,8 +9,10 @@ struct InnerAttributions {
         case told
         /// A demand or an undertaking; "we ask" and "we promise" are the speaker's own and part of what he says.
         case acted
-        /// A belief, wish or answer; of somebody else than the speaker, whose own attitude is part of what he says.
+        /// A wish, plan or answer; of somebody else than the speaker, whose own attitude is part of what he says.
         case held
+        /// A belief, hope or fear, the speaker's own too: "said he feared that".
+        case felt
         /// A noun with its matter: "the claim that".
         case noun
         /// What is said stands around it: "according to", "as the army says".
@@ -53,7 +55,7 @@ struct InnerAttributions {
             guard let kind = Kind(rawValue: rule.outcome) else { continue }
             let isFound =
                 switch kind {
-                case .told, .acted, .held: addVerb(rule, kind, match.tokens, &result)
+                case .told, .acted, .held, .felt: addVerb(rule, kind, match.tokens, &result)
                 case .noun: addNoun(rule, match.tokens, &result)
                 case .aside: addAside(rule, match.tokens, &result)
                 case .relay: addRelay(rule, match.tokens, &result)
@@ -80,14 +82,17 @@ struct InnerAttributions {
         guard !heads.isEmpty else { return false }
         let above = places.governor(trigger.lowerBound, document.syntax)
         let whole = frames.tree.reach(of: trigger.lowerBound)
-        if let above, places.isTaken(whole, by: above) { return false }
+        let isInCue = above != nil && places.cue(at: trigger.lowerBound) == above
+        if let above, !isInCue, places.isTaken(whole, by: above) { return false }
         guard let bounds = above == nil ? places.bounds(of: trigger.lowerBound) : [whole],
             let source = source(rule, .noun, trigger, in: bounds)
         else { return false }
         let contents = phrases.content(heads, behind: trigger, in: bounds)
-        guard add(rule, cue: trigger, source, contents, &result) else { return false }
+        guard !isInCue || !source.isEmpty, add(rule, cue: trigger, source, contents, &result) else { return false }
         // What is denied or rejected is the whole of "the claim that …", not the noun alone or its clause.
-        if let above { result.attributions[above].contents.append(whole) }
+        guard let above else { return true }
+        result.attributions[above].contents.append(whole)
+        if isInCue { result.attributions[above].cue = result.attributions[above].cue.map { $0.clamped(to: 0..<max($0.lowerBound, whole.lowerBound)) } }
         return true
     }
 

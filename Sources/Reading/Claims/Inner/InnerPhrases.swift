@@ -25,7 +25,7 @@ struct InnerPhrases {
         switch kind {
         case .held: isPronoun(token)
         case .acted, .noun: isPronoun(token) && telling.speakers.contains(view.forms[token])
-        case .told, .aside, .relay: false
+        case .told, .felt, .aside, .relay: false
         }
     }
 

@@ -19,7 +19,7 @@ struct ClauseReader {
 
     // MARK: Verbs
 
-    private func readVerb(_ clause: inout Clause, depth: Int) {
+    func readVerb(_ clause: inout Clause, depth: Int) {
         let verb = clause.head
         var nominals: [Int] = []
         for child in tree.children(of: verb) {
@@ -34,6 +34,10 @@ struct ClauseReader {
             case "obl:agent": if clause.isPassive || clause.subjects.isEmpty { clause.subjects += spread(child) }
             case "obl", "obl:unmarked", "nmod", "obl:tmod", "obl:npmod": addOblique(child, to: &clause)
             case "compound:prt": clause.particles.append(facts.form(child))
+            case "compound" where child < verb && facts.tag(verb) == "VBN" && facts.isNominal(child):
+                // "a drone shot down by": the tree takes the noun for a part of the verb.
+                clause.isPassive = true
+                clause.objects += spread(child)
             case "advmod": if words.particles.contains(facts.form(child)) { clause.particles.append(facts.form(child)) }
             case "xcomp", "ccomp":
                 let isClause = tree.relations[child] == "ccomp" && tree.child(of: child, "cop") != nil
@@ -45,10 +49,20 @@ struct ClauseReader {
         moveStrayed(&clause)
         addLooseParticle(&clause)
         shareObjects(&clause)
+        if clause.objects.isEmpty, !clause.isPassive { clause.objects = bareObliques(of: verb) }
         clause.objects += clause.isPassive && !clause.objects.isEmpty ? [] : nominals
         if clause.isPassive { clause.indirect += nominals } else if clause.objects.isEmpty { clause.objects = clause.indirect }
         inherit(&clause, depth: depth)
         resolveRelatives(&clause)
+    }
+
+    /// "handed over the bodies": an object that the tree takes for a circumstance, though no preposition stands with it.
+    private func bareObliques(of verb: Int) -> [Int] {
+        let bare = tree.children(of: verb, ["obl"]).first {
+            $0 > verb && $0 <= verb + 5 && facts.label($0) == nil && preposition(of: $0).isEmpty && facts.tag($0).hasPrefix("NN")
+                && !words.quantities.contains(facts.lemma($0))
+        }
+        return bare.map(spread) ?? []
     }
 
     /// "handed over two tons": a particle that the tree ties to what follows.
@@ -127,6 +141,10 @@ struct ClauseReader {
         case "acl" where isParticiple && clause.objects.isEmpty:
             clause.isPassive = true
             clause.objects = [head]
+        case "amod" where isParticiple && clause.objects.isEmpty:
+            clause.isPassive = true
+            clause.objects = [head]
+        case "amod" where facts.tag(verb) == "VBG" && clause.subjects.isEmpty: clause.subjects = [head]
         case "acl" where clause.subjects.isEmpty && !isParticiple && !hasMark(verb, "to"): clause.subjects = [head]
         case "acl" where clause.subjects.isEmpty && facts.isNominal(head): clause.subjects = owners(of: head)
         case "acl:relcl": takeAntecedent(&clause, head)
@@ -147,6 +165,12 @@ struct ClauseReader {
         readVerb(&above, depth: depth + 1)
         let isControlled = relation == "xcomp" || relation == "advcl" && words.contentMarks.contains { hasMark(verb, $0) }
         var shared = above.isPassive ? above.objects : above.subjects
+        // "was arrested and beaten": the second shares the first's "was".
+        if relation == "conj", above.isPassive, ["VBN", "VBD"].contains(facts.tag(verb)), clause.objects.isEmpty,
+            tree.children(of: verb, ["aux"]).isEmpty
+        {
+            clause.isPassive = true
+        }
         if isControlled, !above.isPassive {
             let controlled = above.objects.filter { $0 != verb && facts.isNominal($0) } + above.indirect
             if !controlled.isEmpty, !words.subjectControl.contains(facts.lemma(head)) { shared = controlled }
@@ -188,75 +212,22 @@ struct ClauseReader {
         return tag == "WP" || tag == "WDT" || tag == "WP$"
     }
 
-    // MARK: Nouns
-
-    private func readNoun(_ clause: inout Clause) {
-        let noun = clause.head
-        for child in tree.children(of: noun) {
-            switch tree.relations[child] {
-            case "nmod:poss": clause.possessors += spread(child)
-            case "compound", "amod", "nmod:unmarked", "flat", "nmod:desc": if child < noun { clause.modifiers.append(child) }
-            case "nmod", "obl", "nmod:agent": addOblique(child, to: &clause)
-            case "acl", "acl:relcl": readClauseBehind(child, &clause)
-            default: break
-            }
-        }
-        // "the release of hostages by the gang": the tree ties "by" to the hostages.
-        let agents = clause.obliques.filter { $0.preposition == "of" }.flatMap { tree.children(of: $0.token, ["nmod"]) }
-            .filter { preposition(of: $0) == "by" }
-        for agent in agents { addOblique(agent, to: &clause) }
-        readLight(&clause, noun: noun)
-    }
-
-    /// "an attack carried out by", "efforts to mediate", "a call that".
-    private func readClauseBehind(_ verb: Int, _ clause: inout Clause) {
-        if words.lightVerbs.contains(facts.lemma(verb)) {
-            var light = Clause(head: verb)
-            readVerb(&light, depth: 1)
-            clause.subjects += light.subjects.filter { $0 != clause.head }
-            clause.obliques += light.obliques.filter { $0.token != clause.head }
-        } else if hasMark(verb, "to") || hasMark(verb, "that") {
-            clause.complements.append(verb)
-        }
-    }
-
-    private func readLight(_ clause: inout Clause, noun: Int) {
-        var at = noun
-        while tree.heads[at] >= 0, tree.relations[at] == "conj", facts.isNominal(tree.heads[at]) { at = tree.heads[at] }
-        var verb = tree.heads[at]
-        guard verb >= 0 else { return }
-        // "a series of attacks"
-        if tree.relations[at] == "nmod", words.quantities.contains(facts.lemma(verb)), tree.heads[verb] >= 0 {
-            at = verb
-            verb = tree.heads[at]
-        }
-        guard facts.isVerb(verb), ["obj", "nsubj:pass", "obl"].contains(tree.relations[at]) else { return }
-        let verbs = tree.relations[at] == "obl" ? words.lightWithPreposition : words.lightVerbs
-        guard verbs.contains(facts.lemma(verb)) else { return }
-        var light = Clause(head: verb)
-        readVerb(&light, depth: 1)
-        clause.light = verb
-        clause.subjects += light.subjects
-        clause.indirect += light.indirect
-        clause.obliques += light.obliques.filter { $0.token != at }
-        clause.complements += light.complements
-    }
-
     // MARK: Shared
 
-    /// A token and what "and" ties to it; "dozens of people" is the people.
-    private func spread(_ token: Int) -> [Int] {
+    /// A token and what "and" ties to it; "dozens of people" is the people, "nine of its men" the men.
+    func spread(_ token: Int) -> [Int] {
         tree.conjuncts(of: token).flatMap { member -> [Int] in
-            guard words.quantities.contains(facts.lemma(member)),
+            let isNumeral = facts.account.document.syntax.partsOfSpeech[member] == .numeral
+            guard isNumeral || words.quantities.contains(facts.lemma(member)),
                 let counted = tree.children(of: member).first(where: {
                     tree.relations[$0] == "nmod" && preposition(of: $0) == "of"
-                })
+                }), !isNumeral || facts.tag(counted).hasPrefix("N")
             else { return [member] }
             return spread(counted)
         }
     }
 
-    private func addOblique(_ token: Int, to clause: inout Clause) {
+    func addOblique(_ token: Int, to clause: inout Clause) {
         let preposition = preposition(of: token)
         if preposition == "by",
             !facts.isVerb(clause.head) || clause.isPassive || facts.tag(clause.head) == "VBN" && clause.subjects.isEmpty

@@ -54,7 +54,37 @@ struct EventMentionFinder {
         var mention = EventMention(token: token, anchor: anchor, rule: match.rule, code: code, clause: match.clause)
         mention.isNoun = match.isNoun
         participants.fill(&mention)
-        return isSaidToHappen(mention) ? mention : nil
+        guard isSaidToHappen(mention), !isEpithet(mention) else { return nil }
+        mention.isBare = isBare(mention)
+        return mention
+    }
+
+    /// "the jailed editor": what an adjective recalls of somebody is no news, but for people who had to flee.
+    private func isEpithet(_ mention: EventMention) -> Bool {
+        guard !mention.isNoun, facts.account.tree.relations[mention.token] == "amod" else { return false }
+        // "willing hands"
+        guard facts.isVerb(mention.token) else { return mention.code.type == "AGREE" }
+        // "harassing attacks"
+        if facts.tag(mention.token) == "VBG" { return !participants.isParty(facts.account.tree.heads[mention.token]) }
+        return ["VBN", "VBD"].contains(facts.tag(mention.token)) && mention.code.mode != "expel"
+    }
+
+    /// "after the meeting", "in phone calls": nobody, nowhere, at no time.
+    private func isBare(_ mention: EventMention) -> Bool {
+        guard mention.isNoun, mention.actors.isEmpty, mention.recipients.isEmpty, mention.clause.light == nil,
+            lexicon.words.recalling.contains(facts.lemma(mention.token))
+        else { return false }
+        return !isPlacedOrDated(mention.token) && !isOccurring(mention.token)
+    }
+
+    private func isPlacedOrDated(_ token: Int) -> Bool {
+        facts.account.tree.branch(of: token).contains { ["place", "date", "state"].contains(facts.label($0) ?? "") }
+    }
+
+    private func isOccurring(_ token: Int) -> Bool {
+        let tree = facts.account.tree, above = tree.heads[token]
+        return above >= 0 && facts.isVerb(above) && tree.relations[token].hasPrefix("nsubj")
+            && lexicon.words.occurrences.contains(facts.lemma(above))
     }
 
     /// Talk needs somebody who talks or is talked to; violence in general needs a party, a place, a time or a verb that says
@@ -70,15 +100,7 @@ struct EventMentionFinder {
         let lemma = facts.lemma(mention.token)
         let isLoose = lexicon.words.vague.contains(lemma) || lexicon.words.bare.contains(lemma)
         guard mention.isNoun, isLoose, mention.clause.light == nil else { return true }
-        let tree = facts.account.tree
-        if tree.branch(of: mention.token).contains(where: {
-            facts.label($0) == "place" || facts.label($0) == "date" || facts.label($0) == "state"
-        }) {
-            return true
-        }
-        let above = tree.heads[mention.token]
-        return above >= 0 && facts.isVerb(above) && tree.relations[mention.token].hasPrefix("nsubj")
-            && lexicon.words.occurrences.contains(facts.lemma(above))
+        return isPlacedOrDated(mention.token) || isOccurring(mention.token)
     }
 
     /// "… said the army must withdraw": whoever says it demands it.

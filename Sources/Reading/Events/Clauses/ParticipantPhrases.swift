@@ -13,6 +13,13 @@ extension ParticipantReader {
         }
     }
 
+    /// "the rebel positions", "a police lorry": the thing itself, with whose it is as who is meant.
+    func held(_ token: Int, not others: [Event.Participant]) -> Event.Participant {
+        var one = participant(token)
+        if one.entity == nil, let owner = owners(of: token, not: others).first { one.entity = facts.account.entities.entity(at: owner) }
+        return one
+    }
+
     /// The words of a phrase around its head, without clauses, appositions and what "and" adds.
     func phrase(of head: Int) -> Range<Int> {
         let tree = reader.tree
@@ -24,7 +31,7 @@ extension ParticipantReader {
                 low = min(low, reach.lowerBound)
                 high = max(high, reach.upperBound - 1)
             case "appos" where nameBehind(head) == child: high = max(high, tree.reach(of: child).upperBound - 1)
-            case "nmod":
+            case "nmod" where facts.label(child) != "date":
                 let reach = plainReach(of: child)
                 guard ["of", "from", "in", "for"].contains(reader.preposition(of: child)) else { continue }
                 if reach.lowerBound == high + 1, reach.count <= 9 { high = reach.upperBound - 1 }
@@ -32,6 +39,13 @@ extension ParticipantReader {
             }
         }
         while low < head, tree.relations[low] == "case" || tree.relations[low] == "punct" { low += 1 }
+        // "⟨nine of⟩ its men"
+        let above = tree.heads[head]
+        if above >= 0, above < low, tree.relations[head] == "nmod", reader.preposition(of: head) == "of",
+            facts.account.document.syntax.partsOfSpeech[above] == .numeral
+        {
+            low = above
+        }
         return low..<high + 1
     }
 

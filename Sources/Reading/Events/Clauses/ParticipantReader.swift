@@ -5,7 +5,7 @@ struct ParticipantReader {
     let words: EventWords
 
     func fill(_ mention: inout EventMention) {
-        let takesThings = ["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "CONSULT", "AID"].contains(mention.code.type)
+        let takesThings = takesThings(mention.code)
         mention.actors = first(mention.rule.actor, of: mention, things: false, not: [])
         mention.recipients = recipients(of: mention, things: takesThings)
         if mention.rule.isMutual { shareMutual(&mention) }
@@ -13,7 +13,7 @@ struct ParticipantReader {
             mention.recipients = around(mention)
         }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
-        if isOfGround(mention.code) { leaveGround(&mention) }
+        if isOfGround(mention.rule, mention.code) { leaveGround(&mention) }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
 
@@ -57,30 +57,7 @@ struct ParticipantReader {
         return []
     }
 
-    private func isOfGround(_ code: EventRule.Code) -> Bool {
-        code.type == "COERCE" && code.mode == "seize" || code.type == "RETREAT" && code.mode == "withdraw"
-            || code.type == "COERCE" && code.mode == "restrict"
-            || code.type == "CONSULT" && code.mode == "visit" || code.type == "PROTEST" && code.mode == "demo"
-            || code.type == "MOBILIZE" || code.type == "AGREE"
-    }
-
-    /// A town that is taken, left or visited is where it happens; to whom is whoever held it, where that is told.
-    private func leaveGround(_ mention: inout EventMention) {
-        var kept: [Event.Participant] = []
-        for one in mention.recipients {
-            let head = one.tokens.first { !one.tokens.contains(reader.tree.heads[$0]) } ?? one.tokens.lowerBound
-            if !isGround(head, mention.code) {
-                kept.append(one)
-                continue
-            }
-            mention.anchor = Anchor.joined(mention.anchor, [head..<head + 1])
-            let holders = owners(of: head, not: mention.actors).filter { facts.label($0) != "place" && facts.kind($0) != .place }
-            kept += holders.map(participant)
-        }
-        mention.recipients = kept
-    }
-
-    private func first(
+    func first(
         _ slots: [EventRule.Slot], of mention: EventMention, things: Bool, not others: [Event.Participant]
     ) -> [Event.Participant] {
         for slot in slots {
@@ -102,7 +79,7 @@ struct ParticipantReader {
         case .modifier:
             return mention.clause.modifiers.filter { isParty($0) || facts.label($0) == "nationality" }
         case .oblique(let preposition):
-            let own = mention.clause.tokens(in: slot)
+            let own = mention.clause.tokens(in: slot).filter { !isWhereabouts($0, preposition, mention.code) }
             guard own.isEmpty, preposition != "of" else { return own }
             let objects = mention.clause.objects.filter { !isParty($0) || words.lightNouns.contains(facts.lemma($0)) }
             return reader.obliques(behind: objects).filter { $0.preposition == preposition }.map(\.token)
@@ -112,7 +89,13 @@ struct ParticipantReader {
 
     /// Prepositions of what stands around an act, not of whom it speaks to.
     private static let circumstances: Set<String> = [
-        "in", "by", "after", "before", "during", "since", "until", "under", "amid", "following", "despite", "ahead", "upon", "at",
+        "in", "by", "after", "before", "during", "since", "until", "under", "amid", "following", "despite", "ahead", "upon", "at", "according",
+        "near", "outside", "inside", "around", "across", "along", "behind", "beyond", "within", "throughout", "because", "as",
+    ]
+
+    /// Prepositions of what lies around whatever is spoken of.
+    private static let surroundings: Set<String> = [
+        "in", "during", "after", "before", "since", "amid", "along", "near", "across", "around", "outside", "inside", "behind", "according",
     ]
 
     /// "to leave Karsa", "from Karsa": a place that is no partner.
@@ -134,9 +117,9 @@ struct ParticipantReader {
         while at < open.count {
             let (token, depth) = open[at]
             at += 1
-            guard ["in", "during", "after"].contains(reader.preposition(of: token)) == false, facts.label(token) != "date" else {
-                continue
-            }
+            guard !ParticipantReader.surroundings.contains(reader.preposition(of: token)), facts.label(token) != "date",
+                !isGround(token, mention.code)
+            else { continue }
             if isParty(token), !mention.actors.contains(where: { $0.tokens.contains(token) || isSame($0, token) }),
                 !isPronoun(token), !isWhere(token)
             {
@@ -154,41 +137,6 @@ struct ParticipantReader {
 
     private func isSame(_ participant: Event.Participant, _ token: Int) -> Bool {
         participant.entity != nil && participant.entity == facts.account.entities.entity(at: token)
-    }
-
-    /// "to protest against the mayor's plan", "demanding that the king leave", "over the governor's bill".
-    private func causes(of mention: EventMention) -> [Int] {
-        let tree = reader.tree
-        let heads = [mention.token] + [mention.clause.light].compactMap(\.self)
-        var found: [Int] = []
-        for head in heads {
-            for child in tree.children(of: head) {
-                let preposition = reader.preposition(of: child)
-                if ["over", "against", "at", "of", "about"].contains(preposition), facts.isNominal(child) { found.append(child) }
-                if ["advcl", "xcomp", "acl", "ccomp", "conj"].contains(tree.relations[child]),
-                    words.grievances.contains(facts.lemma(child))
-                {
-                    found += tree.children(of: child, ["obj", "obl", "ccomp", "nsubj", "xcomp"])
-                }
-                if preposition == "in", facts.lemma(child) == "protest" { found += tree.children(of: child, ["nmod"]) }
-            }
-        }
-        return found.flatMap(firstParty)
-    }
-
-    /// The first party at or under a word.
-    private func firstParty(_ token: Int) -> [Int] {
-        var open = [(token: token, depth: 0)]
-        var at = 0
-        while at < open.count {
-            let (next, depth) = open[at]
-            at += 1
-            if isParty(next), facts.label(next) != "date", !isPronoun(next) { return [next] }
-            if depth < 4 {
-                open += reader.tree.children(of: next).filter { reader.preposition(of: $0) != "in" }.map { ($0, depth + 1) }
-            }
-        }
-        return []
     }
 
     /// Who is meant by a word: itself where it is a party, otherwise whose it is; a thing only where things are asked for.
@@ -214,10 +162,11 @@ struct ParticipantReader {
             return [Event.Participant(entity: nil, tokens: phrase(of: token))]
         }
         if let label = facts.label(token), ["date", "number", "money"].contains(label) { return [] }
-        if things || words.lands.contains(token, facts), !words.abstracts.contains(token, facts), facts.isNominal(token),
+        let isLand = words.lands.contains(token, facts)
+        if things || isLand, things && isLand || !words.abstracts.contains(token, facts), facts.isNominal(token),
             !isMeans(token), !isOfOthers(token, others)
         {
-            return [participant(token)]
+            return [things ? held(token, not: others) : participant(token)]
         }
         return owners(of: token, not: others).map(participant)
     }
@@ -233,7 +182,7 @@ struct ParticipantReader {
         words.lands.contains(token, facts) && reader.tree.children(of: token, ["nmod:poss"]).contains { isAmong($0, others) }
     }
 
-    private func isPronoun(_ token: Int) -> Bool { facts.tag(token) == "PRP" || facts.tag(token) == "PRP$" }
+    func isPronoun(_ token: Int) -> Bool { facts.tag(token) == "PRP" || facts.tag(token) == "PRP$" }
 
     /// Who a pronoun is; one that nobody knows is the source, where it opens what somebody says ("said they will").
     private func pronoun(_ token: Int) -> Event.Participant? {
@@ -261,7 +210,7 @@ struct ParticipantReader {
     }
 
     /// "Haiti" in "Haiti's efforts", "the European request", "a call by aid groups", "the release of prisoners".
-    private func owners(of token: Int, not others: [Event.Participant] = []) -> [Int] {
+    func owners(of token: Int, not others: [Event.Participant] = []) -> [Int] {
         let tree = reader.tree
         for relations in [["nmod:poss"], ["amod", "compound", "nmod:unmarked", "flat"], ["nmod", "nmod:agent"]] as [Set<String>] {
             let found = tree.children(of: token, relations).flatMap(tree.conjuncts).filter { child in

@@ -25,6 +25,7 @@ struct TriggerMatcher {
             let weight = weight(of: entry, rule)
             if let best, (best.weight, -best.rank) >= (weight, -entry.rank) { continue }
             guard let taken = words(of: entry.trigger, in: clause), holds(rule, clause) else { continue }
+            if rule.code == nil, taken.contains(where: { $0 != token && isOfWar($0) }) { continue }
             best = (weight, entry.rank, taken)
         }
         guard let best else { return nil }
@@ -34,6 +35,12 @@ struct TriggerMatcher {
         for token in words where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
             rule: lexicon.rules[best.rank], tokens: words.sorted(), covered: best.taken, clause: full, isNoun: isNoun)
+    }
+
+    /// "killed by sniper fire": fire that is shot is no accident.
+    private func isOfWar(_ token: Int) -> Bool {
+        guard canBeNoun(token) else { return false }
+        return match(at: token)?.rule.code?.type == "ASSAULT"
     }
 
     private func isSomebody(_ token: Int) -> Bool {
@@ -51,14 +58,24 @@ struct TriggerMatcher {
         let lemma = facts.lemma(token)
         switch facts.account.document.syntax.partsOfSpeech[token] {
         case .verb:
-            // "the wounded", "the displaced" are people.
-            guard reader.tree.child(of: token, "det") == nil else { return [] }
+            // "the wounded", "the displaced" are people; "the Committee to Protect Journalists" protects nobody here.
+            guard reader.tree.child(of: token, "det") == nil, !isInName(token) else { return [] }
             let verbs = lexicon.entries(verb: lemma)
             // "is prepared to leave": a participle may be an adjective.
             return verbs.isEmpty || facts.tag(token) == "VBN" ? verbs + lexicon.entries(adjective: facts.form(token)) : verbs
         case .adjective: return lexicon.entries(adjective: facts.form(token))
         default: return canBeNoun(token) ? lexicon.entries(noun: lemma) : []
         }
+    }
+
+    private func isInName(_ token: Int) -> Bool {
+        guard let label = facts.label(token) else { return false }
+        return ["organisation", "media", "law", "person", "armed-group", "event"].contains(label) && isCapital(token)
+    }
+
+    private func isCapital(_ token: Int) -> Bool {
+        let document = facts.account.document
+        return document.report.text[document.span(token..<token + 1).range].first.map { (65...90).contains($0) } ?? false
     }
 
     /// A noun that only modifies another ("attack helicopter", "peace talks" for "peace") tells no event of its own.
@@ -116,6 +133,7 @@ struct TriggerMatcher {
         // "took him hostage", "set the house ablaze", "shot dead"
         return reader.tree.children(of: clause.head).first { child in
             ["xcomp", "advmod", "advcl", "obl", "obl:unmarked"].contains(reader.tree.relations[child])
+                && !(facts.isVerb(child) && reader.tree.relations[child] == "advcl")
                 && reader.preposition(of: child).isEmpty && words.contains(child, facts)
         }
     }

@@ -74,6 +74,7 @@ struct EventRuleFile: Sendable {
         case "mutual": rule.isMutual = true
         case "outcome": rule.isOutcome = true
         case "state": rule.isState = true
+        case "ground": rule.leavesGround = true
         case "negated": rule.asksNegation = true
         case "content":
             guard let status = Event.Status(rawValue: String(body)) else { throw fault(number, "unknown status \(body)") }

@@ -19,7 +19,11 @@ struct EventWords: Sendable {
     let vague: Set<String>
     /// Truces and the like: no telling of their own without a party, a place, a time or a verb that says that they happen.
     let bare: Set<String>
+    /// Talks and the like: without a party, a place or a time they only recall what is told elsewhere.
+    let recalling: Set<String>
     let occurrences: Set<String>
+    /// Modes that one event may be told in: "bomb" and "suicide bomber".
+    let modesAlike: [Set<String>]
     /// Places as they may suffer something: towns, hills, borders.
     let lands: WordSet
     let means: WordSet
@@ -60,7 +64,9 @@ struct EventWords: Sendable {
         grievances = try classes.named("grievance").lemmas
         bare = try classes.named("bare").lemmas
         vague = try classes.named("vague").lemmas
+        recalling = try classes.named("recalling").lemmas
         occurrences = try classes.named("occurrence").lemmas
+        modesAlike = try classes.named("modes-alike").lemmas.sorted().map { Set($0.split(separator: "+").map(String.init)) }
         lands = try classes.named("land")
         means = try classes.named("means")
         parties = try classes.named("party")

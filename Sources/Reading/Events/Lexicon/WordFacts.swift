@@ -9,9 +9,17 @@ struct WordFacts: Sendable {
     init(_ account: Account, forms: FormTable) {
         self.account = account
         let view = account.view
-        lemmas = view.forms.indices.map { token in
+        var lemmas = view.forms.indices.map { token in
             forms.lemma(of: view.forms[token], isVerb: view.partsOfSpeech[token] == "VERB") ?? view.lemmas[token]
         }
+        // "cease-fire", "test-fired" are one word, though its parts are tokens.
+        for hyphen in view.forms.indices.dropFirst().dropLast() where view.forms[hyphen] == "-" {
+            let joined = view.forms[hyphen - 1] + "-" + view.forms[hyphen + 1]
+            guard let lemma = forms.lemma(of: joined, isVerb: view.partsOfSpeech[hyphen + 1] == "VERB") else { continue }
+            lemmas[hyphen + 1] = lemma
+            lemmas[hyphen - 1] = "-"
+        }
+        self.lemmas = lemmas
     }
 
     func lemma(_ token: Int) -> String { lemmas[token] }

@@ -48,19 +48,25 @@ struct FrameReader: Sendable {
         case .agent: isVerb(token) ? agents(of: token) : []
         case .patient: isVerb(token) ? patients(of: token) : []
         case .undergoer: isVerb(token) && isPassive(token) ? patients(of: token) : []
-        case .object: tree.children(of: token, Self.objects)
+        case .object: objects(of: token)
         case .recipient: tree.children(of: token, ["iobj"])
         case .subject: subjectsOfNoun(token)
         case .owner: tree.children(of: token, ["nmod:poss"])
-        case .modifier: tree.children(of: token, ["compound", "amod", "nmod:unmarked", "obl:unmarked", "obl:npmod", "advmod"])
+        case .modifier: modifiers(of: token)
         case .modified: tree.relations[token] == "amod" || tree.relations[token] == "acl" ? [tree.heads[token]] : []
         case .clause: clauses(of: token)
         case .colon: behindColon(token)
         case .preposition(let name): obliques(of: token, name)
         case .above: tree.heads[token] >= 0 ? [tree.heads[token]] : []
         case .itself: [token]
+        case .patientRole(let inner): isVerb(token) ? patients(of: token).flatMap { heads(inner, of: $0) } : []
         case .aboveRole(let inner): tree.heads[token] >= 0 ? heads(inner, of: tree.heads[token]) : []
         }
+    }
+
+    private func modifiers(of token: Int) -> [Int] {
+        let own = tree.children(of: token, ["compound", "amod", "nmod:unmarked", "obl:unmarked", "obl:npmod", "advmod"])
+        return own.isEmpty && tree.relations[token] == "amod" ? hyphenMate(of: token) : own
     }
 
     // MARK: Verbs
@@ -70,7 +76,8 @@ struct FrameReader: Sendable {
     func isPassive(_ verb: Int) -> Bool {
         for child in tree.children(of: verb) {
             let relation = tree.relations[child]
-            if relation == "nsubj:pass" || relation == "aux:pass" || relation == "csubj:pass" { return true }
+            if relation == "aux:pass" { return true }
+            if relation == "nsubj:pass" || relation == "csubj:pass" { return !looksActive(verb) }
             if relation == "nsubj" || relation == "aux" && view.lemmas[child] == "have" { return false }
         }
         guard view.tags[verb] == "VBN" else { return false }
@@ -81,6 +88,14 @@ struct FrameReader: Sendable {
         }
     }
 
+    /// "has withdrawn", "liberated most of it": the tree may call these passive.
+    private func looksActive(_ verb: Int) -> Bool {
+        let auxiliaries = tree.children(of: verb, ["aux", "aux:pass"]).map { view.lemmas[$0] }
+        if auxiliaries.contains("be") || auxiliaries.contains("get") { return false }
+        if auxiliaries.contains("have") { return true }
+        return view.tags[verb] == "VBD" && !tree.children(of: verb, Self.objects).isEmpty
+    }
+
     func agents(of verb: Int) -> [Int] {
         guard isPassive(verb) else { return surfaceSubjects(of: verb) }
         let behind = tree.children(of: verb).filter { child in
@@ -88,7 +103,8 @@ struct FrameReader: Sendable {
                 || tree.relations[child].hasPrefix("obl") && preposition(of: child) == "by" && view.names[child] != "date"
         }
         if behind.isEmpty, tree.relations[verb] == "amod" {
-            return tree.children(of: verb, ["compound", "amod", "nmod", "obl", "obl:npmod", "nsubj"])
+            let own = tree.children(of: verb, ["compound", "amod", "nmod", "obl", "obl:npmod", "nsubj"])
+            return own.isEmpty ? hyphenMate(of: verb) : own
         }
         return behind
     }
@@ -98,12 +114,23 @@ struct FrameReader: Sendable {
             if tree.relations[verb] == "amod" || tree.relations[verb] == "acl" { return [tree.heads[verb]] }
             return surfaceSubjects(of: verb)
         }
-        let objects = tree.children(of: verb, Self.objects)
+        let objects = objects(of: verb)
         if let first = objects.first, !isRelative(first) { return objects }
         if tree.relations[verb] == "acl:relcl", objects.contains(where: isRelative) || hasOwnSubject(verb) {
             return [tree.heads[verb]]
         }
         return objects
+    }
+
+    /// "Houthi" in "Houthi-controlled port", where the tree has tied it to the port.
+    private func hyphenMate(of token: Int) -> [Int] {
+        token > 1 && view.forms[token - 1] == "-" ? [token - 2] : []
+    }
+
+    /// What stands alone behind a verb is its object, whatever the tree says: "offered amnesty to rebels".
+    private func objects(of verb: Int) -> [Int] {
+        let own = tree.children(of: verb, Self.objects)
+        return own.isEmpty && isVerb(verb) ? tree.children(of: verb, ["iobj"]).filter { $0 > verb } : own
     }
 
     private func hasOwnSubject(_ verb: Int) -> Bool {
@@ -169,7 +196,10 @@ struct FrameReader: Sendable {
     /// What a noun is said of: its subject, what it is in apposition to, or the subject or object of the verb it hangs off.
     private func subjectsOfNoun(_ token: Int) -> [Int] {
         let own = tree.children(of: token, Self.subjects)
-        if !own.isEmpty { return own }
+        if let first = own.first {
+            let isRelativeClause = isRelative(first) && tree.relations[token] == "acl:relcl"
+            return isRelativeClause ? [tree.heads[token]] : own
+        }
         let above = tree.heads[token], relation = tree.relations[token]
         guard above >= 0 else { return tree.children(of: token, ["appos"]) }
         if relation == "appos" { return [above] }
@@ -177,7 +207,7 @@ struct FrameReader: Sendable {
             let objects = isVerb(above) && relation != "obj" ? tree.children(of: above, Self.objects) : []
             return objects.isEmpty ? surfaceSubjects(of: above) : objects
         }
-        if relation == "nmod" || relation == "acl" { return [above] }
+        if relation == "nmod" || relation == "acl" || relation == "dep" { return [above] }
         let apposed = tree.children(of: token, ["appos"])
         return relation == "nsubj" || relation == "obj" ? apposed : []
     }
@@ -222,7 +252,12 @@ struct FrameReader: Sendable {
             words += tree.children(of: child, ["fixed"])
         }
         // "of Gorom-Gorom": the tree may tie the preposition to the first part of a name.
-        if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token { return preposition(of: first) }
-        return words.sorted().map { view.forms[$0] }.joined(separator: "_")
+        if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token {
+            return preposition(of: first)
+        }
+        let name = words.sorted().map { view.forms[$0] }.joined(separator: "_")
+        // "flooded out of the city": the tree may tie "out" to the verb.
+        if name == "of", let first = words.first, first > 0, view.forms[first - 1] == "out" { return "out_of" }
+        return name
     }
 }

@@ -34,6 +34,8 @@ struct FrameRule: Hashable, Sendable {
         case itself
         /// A role around the word that the trigger hangs off.
         case aboveRole(Role)
+        /// A role around the patient: "Kadugli" in "units in Kadugli are surrounded".
+        case patientRole(Role)
     }
 
     struct Slot: Hashable, Sendable {
@@ -65,6 +67,11 @@ extension FrameRule.Role {
         if text.hasPrefix("above.") {
             guard let inner = FrameRule.Role(text.dropFirst(6)) else { return nil }
             self = .aboveRole(inner)
+            return
+        }
+        if text.hasPrefix("patient.") {
+            guard let inner = FrameRule.Role(text.dropFirst(8)) else { return nil }
+            self = .patientRole(inner)
             return
         }
         switch text {
