@@ -81,8 +81,10 @@ struct OccurrenceContradictions {
             }
     }
 
-    /// Violence of which others know, or the denier himself, took place: then the quarrel is about who did it.
+    /// Whether a place was taken is about who holds it; violence of which others know, or the denier himself, took place, and the
+    /// quarrel is about who did it.
     private func kind(of denial: Denial, _ claims: [EventFacts], _ witnesses: [SourceKey]) -> Contradiction.Kind {
+        if rules.act(denial.event.type, denial.event.mode) == "capture" { return .control }
         let isOwned = claims.contains { event in event.sources.contains { $0.isSame(as: denial.source) } }
         let isViolence = denial.event.type == "ASSAULT" && denial.event.mode != "abduct"
         return isOwned || (isViolence && witnesses.count > 1) ? .actor : .occurrence
