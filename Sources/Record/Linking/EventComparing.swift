@@ -63,12 +63,13 @@ struct EventComparing {
 
     /// Words of those it was done to.
     func aims(_ a: [EventFacts], _ b: [EventFacts]) -> Match {
-        func words(_ events: [EventFacts]) -> Set<String> {
-            rules.telling(events.flatMap(\.recipients).flatMap(\.stems)).filter { !WordFolding.isNumber($0) }
-        }
-        let (mine, theirs) = (words(a), words(b))
+        let (mine, theirs) = (aimWords(a), aimWords(b))
         guard !mine.isEmpty, !theirs.isEmpty else { return .unknown }
         return mine.isDisjoint(with: theirs) ? .apart : .same
+    }
+
+    func aimWords(_ events: [EventFacts]) -> Set<String> {
+        rules.telling(events.flatMap(\.recipients).flatMap(\.stems)).filter { !WordFolding.isNumber($0) }
     }
 
     /// Violence by two means that are not told of one attack.

@@ -249,6 +249,9 @@ extension EventGrouper {
         // A few words are little to go by, however many of them are shared.
         let share = Double(both.count) / Double(max(EventGrouper.fewWords, min(mine.count, theirs.count)))
         if !both.isEmpty { score.add(rules.weights["outer-words"] * share, EventGrouper.words(both)) }
+        // "A fuel convoy" that was attacked in one, "the ambush of the fuel convoy" in the other.
+        let aims = compare.aimWords(a.events).intersection(theirs).union(compare.aimWords(b.events).intersection(mine))
+        if aims.count > 1 { score.isAnchored = true }
         let titles = a.title.intersection(b.title.union(theirs)).union(b.title.intersection(mine))
         if !titles.isEmpty {
             if isPlaceNamed(in: a.title, b) || isPlaceNamed(in: b.title, a) { score.isAnchored = true }

@@ -10,6 +10,7 @@ package struct LinkRules: Sendable {
     let nearModes: Set<Pair>
     let stop: Set<String>
     private let nameless: Set<String>
+    private let bareDenial: Set<String>
     let weights: LinkWeights
 
     /// Two words, whichever comes first.
@@ -34,6 +35,7 @@ package struct LinkRules: Sendable {
         nearModes = try LinkRules.pairs(file.words("blasts"), in: file.path)
         stop = Set(try file.words("stop").flatMap { [$0, WordFolding.stem($0)] })
         nameless = Set(try file.words("nameless"))
+        bareDenial = Set(try file.words("bare-denial").map(WordFolding.stem))
         weights = try LinkWeights(words: file.words("weights"), path: file.path)
     }
 
@@ -54,6 +56,9 @@ package struct LinkRules: Sendable {
 
     /// Whether a doer has a name; "Gunmen" at the head of a sentence has none.
     func isNamed(_ doer: SourceKey) -> Bool { !Set(WordFolding.words(of: doer.name)).subtracting(["the", "a", "an"]).isSubset(of: nameless) }
+
+    /// Whether what is denied is nothing but what was said before: "it", "the charge".
+    func isBareDenial(_ stems: [String]) -> Bool { Set(stems).isSubset(of: bareDenial) }
 
     func areSameAct(_ a: String, _ b: String) -> Bool { a == b || nearActs.contains(Pair(a, b)) }
 

@@ -87,4 +87,10 @@ import Testing
         #expect(finder.contradictions(of: 7, [first, second]).isEmpty)
         #expect(finder.contradictions(of: 7, [first, second], besides: [repeated]).map(\.kind) == [.number])
     }
+
+    @Test func aDeniedCaptureIsAboutWhoHoldsThePlace() throws {
+        let claim = Told.event("the league captured Brod", of: "COERCE/seize", by: "River League").of(1, on: Told.day)
+        let denial = Told.event("Brod did not fall", of: "COERCE/seize", status: "denied", by: "Hill Army").of(2, on: Told.day)
+        #expect(try found(claim, denial).map(\.kind) == [.control])
+    }
 }

@@ -45,9 +45,6 @@ struct ActorContradictions {
 struct OccurrenceContradictions {
     /// Deeds; that words were said is seldom what a denial is about.
     private static let deeds: Set<String> = ["ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "SANCTION"]
-    /// Words of a denial that may mean anything: "it", "any operation".
-    private static let fewWords = 3
-
     let rules: LinkRules
 
     /// An event told as denied, or a statement that denies what another tells.
@@ -76,7 +73,7 @@ struct OccurrenceContradictions {
         let own = event.status == "denied" ? event.tellers.first { $0.source != nil } : nil
         let answers = event.denials.filter { denial in
             let words = WordFolding.stems(of: denial.content)
-            return words.count <= OccurrenceContradictions.fewWords || !rules.telling(words).isDisjoint(with: rules.telling(event.words))
+            return rules.isBareDenial(words) || !rules.telling(words).isDisjoint(with: rules.telling(event.words))
         }
         return answers.map { Denial(event: event, thing: ThingID(.statement, $0.statement), statement: $0.statement, source: $0.source) }
             + [own].compactMap { teller in
@@ -84,8 +81,10 @@ struct OccurrenceContradictions {
             }
     }
 
-    /// Violence of which others know, or the denier himself, took place: then the quarrel is about who did it.
+    /// Whether a place was taken is about who holds it; violence of which others know, or the denier himself, took place, and the
+    /// quarrel is about who did it.
     private func kind(of denial: Denial, _ claims: [EventFacts], _ witnesses: [SourceKey]) -> Contradiction.Kind {
+        if rules.act(denial.event.type, denial.event.mode) == "capture" { return .control }
         let isOwned = claims.contains { event in event.sources.contains { $0.isSame(as: denial.source) } }
         let isViolence = denial.event.type == "ASSAULT" && denial.event.mode != "abduct"
         return isOwned || (isViolence && witnesses.count > 1) ? .actor : .occurrence

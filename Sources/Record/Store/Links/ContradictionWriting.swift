@@ -7,7 +7,7 @@ struct ContradictionWriting {
     let rules: LinkRules
 
     /// Tellings of one occurrence that are weighed, the newest.
-    private static let most = 400
+    private static let most = 120
     /// Days of claims of control that are weighed together.
     private static let days = 45
 
