@@ -3,6 +3,24 @@ extension MentionFinder {
     func isNoPlace(_ mention: PlaceMention) -> Bool {
         guard mention.origin != .given else { return false }
         return isOfWordsAlone(mention.tokens) || isBody(mention) || isSomebody(mention) || isSpeaker(mention)
+            || isOrdinary(mention) || isShortForm(mention)
+    }
+
+    /// A title or a word of a headline that is also the name of some town: "Secretary".
+    private func isOrdinary(_ mention: PlaceMention) -> Bool {
+        mention.tokens.count == 1 && words.ordinary.contains(form(mention.tokens.lowerBound))
+            && !isLocative(mention.tokens.lowerBound) && !finder.isGreat(finder.name(mention.tokens))
+    }
+
+    /// A few capitals that stand for a body, and are some small town's name too: "IS", "IDA". Datelines and headings are in capitals all through.
+    private func isShortForm(_ mention: PlaceMention) -> Bool {
+        let token = mention.tokens.lowerBound, bytes = document.bytes(token)
+        guard mention.tokens.count == 1, bytes.count < 5, isAllCapitals(token), !["—", "–", ","].contains(form(token + 1)),
+            !isAllCapitals(token - 1), !isAllCapitals(token + 1)
+        else { return false }
+        let written = String(decoding: bytes, as: UTF8.self), name = finder.name(mention.tokens)
+        return !finder.isGreat(name) && finder.gazetteer.division(short: written, isBehindPlace: true) == nil
+            && !finder.places(name).contains { $0.population > 1_000_000 }
     }
 
     /// "West", "the Islamic Republic": words that name nothing by themselves; and what the lexicon lists as no place.
@@ -10,6 +28,7 @@ extension MentionFinder {
         let forms = tokens.map(form)
         if words.notPlaces.contains(forms.joined(separator: "_")) { return true }
         guard let last = forms.last else { return true }
+        if forms.count == 1, words.smallWords.contains(last), !isAllCapitals(tokens.lowerBound) { return true }
         if forms.count == 1 { return words.bearings[last] != nil || words.hints[last]?.contains(.country) == true }
         return words.hints[last]?.contains(.country) == true && forms.dropLast().allSatisfy(words.generic.contains)
     }
@@ -54,6 +73,7 @@ extension MentionFinder {
     }
 
     private func isAllCapitals(_ token: Int) -> Bool {
+        guard (0..<document.tokens.count).contains(token) else { return false }
         let bytes = document.bytes(token)
         return bytes.count > 1 && bytes.allSatisfy { (0x41...0x5A).contains($0) }
     }
@@ -85,7 +105,7 @@ extension MentionFinder {
     private func isFree(_ token: Int, _ isClaimed: [Bool]) -> Bool { isClaimed.indices.contains(token) && !isClaimed[token] }
 
     /// Whether nothing stands between a token and the next.
-    private func isJoined(_ token: Int) -> Bool {
+    func isJoined(_ token: Int) -> Bool {
         let spans = document.tokens.spans
         return spans.indices.contains(token) && spans.indices.contains(token + 1) && spans[token].end == spans[token + 1].start
     }

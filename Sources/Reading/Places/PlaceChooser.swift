@@ -14,6 +14,8 @@ struct PlaceChooser {
         /// Candidates by the name as written; 0 where only other spellings were found.
         var exactCount: Int
         var chosen: Int?
+        /// Places of other names in the report lie near the chosen one, and nothing else leads there.
+        var isClustered = false
         /// By how much the chosen one is ahead of the next that lies elsewhere.
         var margin = 0.0
         var why = ""
@@ -31,20 +33,27 @@ struct PlaceChooser {
 
     let finder: PlaceFinder
     let mentions: [PlaceMention]
+    let latin: Set<String>
     private let demonyms: [String: Int]
-    private(set) var groups: [Group] = []
+    var groups: [Group] = []
     /// The group of each mention.
     private(set) var groupOf: [Int] = []
     private(set) var context = PlaceContext()
     /// The report names no state, and of most of its places no list knows anything: its world may be none of ours.
     private(set) var isUnknownWorld = false
 
+    /// What names mean where the division named beside them has told.
+    private var sure: [PlaceName: Set<GazetteerPlace.Source>] = [:]
+
     /// Candidates that are weighed at most.
     private static let candidateLimit = 60
 
-    /// - Parameter demonyms: how often the report speaks of the people of each state.
-    init(_ mentions: [PlaceMention], finder: PlaceFinder, demonyms: [String: Int]) {
+    /// - Parameters:
+    ///   - demonyms: how often the report speaks of the people of each state.
+    ///   - latin: states whose names of places are not spelt otherwise.
+    init(_ mentions: [PlaceMention], finder: PlaceFinder, demonyms: [String: Int], latin: Set<String> = []) {
         self.mentions = mentions
+        self.latin = latin
         self.finder = finder
         self.demonyms = demonyms
     }
@@ -55,9 +64,20 @@ struct PlaceChooser {
             context = makeContext(isFirst: round == 0)
             if round == 0 { isUnknownWorld = context.isEmpty && hasFewKnown }
             if round > 0 { addOtherSpellings() }
+            sure = sureChoices
             for group in groups.indices { weigh(group) }
         }
+        if !isUnknownWorld { chooseClusters() }
         for group in groups.indices { explain(group) }
+    }
+
+    private var sureChoices: [PlaceName: Set<GazetteerPlace.Source>] {
+        var sure: [PlaceName: Set<GazetteerPlace.Source>] = [:]
+        for group in groups {
+            guard let chosen = group.chosen.map({ group.candidates[$0] }), chosen.within != nil else { continue }
+            sure[group.names[0], default: []].insert(chosen.place.source)
+        }
+        return sure
     }
 
     private var hasFewKnown: Bool {
@@ -147,7 +167,7 @@ struct PlaceChooser {
 
     /// A place that its name means first of all, wherever the report is about.
     func isGreat(_ place: GazetteerPlace) -> Bool {
-        (place.rank.isArea && place.rank != .district) || place.rank == .water || place.population > PlaceChooser.wellKnown
+        (place.rank.isArea && place.rank != .district && !place.isMinorRegion) || place.rank == .water || place.population > PlaceChooser.wellKnown
             || place.feature == "PPLC"
     }
 
@@ -162,6 +182,9 @@ struct PlaceChooser {
 
     private mutating func weigh(_ index: Int) {
         var group = groups[index]
+        let state = group.candidates.first { $0.place.rank == .country && $0.distance == 0 }?.place.country
+        let isTown = !group.hints.isDisjoint(with: [.town, .province, .quarter])
+        let isOfTheWorld = group.candidates.contains { $0.place.isOfTheWorld && $0.distance == 0 }
         for at in group.candidates.indices {
             let place = group.candidates[at].place
             let within = container(of: place, group)
@@ -170,7 +193,12 @@ struct PlaceChooser {
             if let within { score += isSibling(of: within, group) ? 0.5 : 5 }
             if holdsAny(place, group) { score += 5 }
             if within == nil, isInSentence(place, group) { score += 2 }
-            if sharesList(place, group) { score += 1.5 }
+            if sharesList(place, group) { score += 3 }
+            if sure[group.names[0]]?.contains(place.source) == true { score += 2 }
+            // "Mexico" is the state before it is the city.
+            if state != nil, place.country == state, place.rank != .country, !isTown { score -= 4 }
+            // And "Middle East" no quarter of Baltimore.
+            if isOfTheWorld, !place.isOfTheWorld, within == nil, !isTown { score -= 4 }
             if group.names.contains(PlaceName(place.name)) { score += 0.7 }
             score += PlaceWeights.fit(place.rank, group.hints)
             group.candidates[at].within = within

@@ -33,6 +33,15 @@ struct PlaceContext {
     /// To be called when everything is noted.
     mutating func close() { most = max(1, countries.values.max() ?? 1) }
 
+    /// The state that the report is about, where it speaks of no other half as much.
+    var leading: String? {
+        let order = countries.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+        guard let first = order.first, first.value >= 1.5, order.dropFirst().first.map({ $0.value <= first.value / 2 }) ?? true else {
+            return nil
+        }
+        return first.key
+    }
+
     /// How much of the report is about this state, 0–1, leaving aside what one group says; 1 for the state it says most of.
     func share(of country: String?, without group: Int) -> Double {
         guard let country, var weight = countries[country] else { return 0 }

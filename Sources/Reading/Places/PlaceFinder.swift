@@ -45,7 +45,7 @@ final class PlaceFinder {
     /// A place that a report may name without saying what it is: states, continents, great regions.
     func isGreat(_ name: PlaceName) -> Bool {
         places(name).contains {
-            [.country, .continent].contains($0.rank) || ($0.rank == .region && name.length > 4)
+            [.country, .continent].contains($0.rank) || ($0.rank == .region && name.length > 4 && !$0.isMinorRegion)
                 || $0.rank == .province && $0.population > 1_000_000
         }
     }

@@ -34,17 +34,61 @@ extension MentionFinder {
             let written = String(decoding: document.report.text[document.span(tokens).range], as: UTF8.self)
             let before = index > 0 ? mentions[index - 1].tokens.upperBound : -1
             let isBehind = before == tokens.lowerBound - 1 && form(before) == ","
-            guard let division = finder.gazetteer.division(short: written, isBehindPlace: isBehind) else { continue }
+            let gazetteer = finder.gazetteer
+            // The tokenizer may have parted the point from it.
+            guard
+                let division = gazetteer.division(short: written, isBehindPlace: isBehind)
+                    ?? gazetteer.division(short: written + ".", isBehindPlace: isBehind)
+            else { continue }
             mentions[index].names = [division.name]
             mentions[index].country = division.country
             mentions[index].hints = [.province]
         }
     }
 
-    /// Whether the words between two places say that one lies in the other, and not only beside it.
-    private func isTold(_ between: Range<Int>, _ gap: [String]) -> Bool {
-        guard gap.contains(where: { ["in", "of", "inside", "within"].contains($0) }) else { return false }
-        return !between.contains { words.bearings[form($0)] != nil }
+    /// How the words between two places tie them.
+    private func tie(_ index: Int, _ gap: [String]) -> PlaceMention.Tie {
+        let between = mentions[index].tokens.upperBound..<mentions[index + 1].tokens.lowerBound
+        guard !between.contains(where: { words.bearings[form($0)] != nil }) else { return .beside }
+        if gap.contains("near") { return .near }
+        if gap.contains(where: { ["in", "of", "inside", "within"].contains($0) }) { return .told }
+        return gap == [","] && endsApposition(behind: mentions[index + 1].tokens.upperBound) ? .apposed : .beside
+    }
+
+    /// Whether what stands behind "X, Y" lets Y be where X lies: no list goes on, and Y does nothing, as in "In X, Y said".
+    private func endsApposition(behind name: Int) -> Bool {
+        var end = name
+        while words.hints[form(end)] != nil { end += 1 }
+        return words.appositionEnds.contains(form(end)) && !(form(end) == "," && ["and", "or"].contains(form(end + 1)))
+    }
+
+    /// The words between two places without those that tie nothing.
+    private func gap(_ between: Range<Int>) -> [String] {
+        between.map(form).filter {
+            !["the", "a", "an"].contains($0) && words.hints[$0] == nil && !words.generic.contains($0)
+                && words.bearings[$0] == nil && !words.stretches.contains($0)
+        }
+    }
+
+    /// One name for two that a hyphen joins, where the gazetteer knows it: "Bas-Tessel".
+    mutating func joinHyphened() {
+        var joined: [PlaceMention] = []
+        for mention in mentions {
+            guard let last = joined.last, last.origin != .given, let whole = whole(last, mention) else {
+                joined.append(mention)
+                continue
+            }
+            joined[joined.count - 1] = whole
+        }
+        mentions = joined
+    }
+
+    private func whole(_ one: PlaceMention, _ other: PlaceMention) -> PlaceMention? {
+        let end = one.tokens.upperBound
+        let isHyphened = form(end) == "-" && other.tokens.lowerBound == end + 1 && isJoined(end - 1) && isJoined(end)
+        guard isHyphened || form(end - 1).hasSuffix("-") && other.tokens.lowerBound == end && isJoined(end - 1) else { return nil }
+        let range = one.tokens.lowerBound..<other.tokens.upperBound
+        return finder.places(finder.name(range)).isEmpty ? nil : mention(range, one.origin)
     }
 
     /// Ties places to the places in which they are said to lie: "X, Y", "X in Y province", "Y's X".
@@ -53,14 +97,12 @@ extension MentionFinder {
             let here = mentions[index].tokens, next = mentions[index + 1].tokens
             guard next.lowerBound >= here.upperBound, next.lowerBound - here.upperBound < 9 else { continue }
             guard sameSentence(here.lowerBound, next.lowerBound) else { continue }
-            let gap = (here.upperBound..<next.lowerBound).map(form).filter {
-                $0 != "the" && words.hints[$0] == nil && !words.generic.contains($0) && words.bearings[$0] == nil
-            }
+            let gap = gap(here.upperBound..<next.lowerBound)
             switch gap.joined(separator: " ") {
             case ",", "in", ", in", "of", "(", ", of", ", capital of", "capital of", ", main in", ", part of", "inside", "within",
-                ", near":
+                ", near", "near", ", on of", "on of", ", in of", "in of", ", at of":
                 mentions[index].within = index + 1
-                mentions[index].isWithinTold = isTold(here.upperBound..<next.lowerBound, gap)
+                mentions[index].tie = tie(index, gap)
             case "'s" where mentions[index + 1].within == nil: mentions[index + 1].within = index
             default: break
             }

@@ -9,6 +9,18 @@ struct PlaceMention: Sendable {
         case given
     }
 
+    /// What stands between a place and the one named behind it.
+    enum Tie: Hashable, Sendable {
+        /// A word of place: "X in Y".
+        case told
+        /// "X, a village near Y".
+        case near
+        /// A comma, and no list goes on: "X, Y".
+        case apposed
+        /// Anything else.
+        case beside
+    }
+
     var tokens: Range<Int>
     /// The names to look for, the fullest first: "Nyanza province", "Nyanza".
     var names: [PlaceName]
@@ -23,8 +35,8 @@ struct PlaceMention: Sendable {
     var country: String?
     /// The mention that is named as the place in which this one lies, by its index.
     var within: Int?
-    /// Whether a preposition tells so ("X in Y"), and not a comma, which lists have too.
-    var isWithinTold = false
+    /// How it is told that it lies in the other.
+    var tie = Tie.beside
     /// Index of its sentence.
     var sentence = 0
     /// Mentions that stand beside it in a list.
@@ -73,6 +85,7 @@ struct MentionFinder {
         let names = Set(mentions.flatMap(\.names))
         mentions = mentions.filter { !isPeopleOfAnother($0, among: names) }
         mentions.sort { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
+        joinHyphened()
         for index in mentions.indices { addTown(to: index, among: names) }
         for index in mentions.indices { mentions[index].sentence = document.sentence(of: mentions[index].tokens.lowerBound) }
         readAbbreviations()
@@ -152,7 +165,7 @@ struct MentionFinder {
     }
 
     /// A mention with its names, hints and preposition.
-    private func mention(_ range: Range<Int>, _ origin: PlaceMention.Origin) -> PlaceMention {
+    func mention(_ range: Range<Int>, _ origin: PlaceMention.Origin) -> PlaceMention {
         var hints: Set<GazetteerPlace.Rank> = []
         var names = [finder.name(range)]
         var core = range
@@ -164,7 +177,7 @@ struct MentionFinder {
         if core.count > 1, let last = core.last, let ranks = words.hints[form(last)] {
             hints.formUnion(ranks)
             if core != range { names.append(finder.name(core)) }
-            if words.isPartOfPlace(form(last)) { core.removeLast() }
+            if words.isPartOfPlace(form(last)) || words.isOfPlaceBehind(form(last)) { core.removeLast() }
         } else if core.count > 1, let first = core.first, let ranks = words.hints[form(first)] {
             hints.formUnion(ranks)
             names.append(finder.name(core))

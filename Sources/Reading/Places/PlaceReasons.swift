@@ -46,6 +46,7 @@ struct PlaceReasons {
         if !place.rank.isArea, let near = context.nearest(to: place, group: index), near.distance < 150 {
             reasons.append("\(Int(near.distance.rounded())) km from \(near.place.name)")
         }
+        if group.isClustered { reasons.append("places of other names in the report lie near it") }
         if reasons.isEmpty, group.candidates.count > 1 {
             reasons.append(
                 place.population > 0 && !place.rank.isArea

@@ -6,18 +6,21 @@
 
 /// What a place weighs before the report is asked. The unit is one power of ten of people, a little less.
 enum PlaceWeights {
+    /// People for whom a place counts that our own list has for what happens there.
+    private static let noted = 20_000
+
     /// How likely a place is to be named at all.
     static func greatness(of place: GazetteerPlace) -> Double {
-        let people = 0.9 * log10(Double(place.population) + 10), fame = fame(of: place.population)
+        let people = 0.9 * log10(Double(place.isNoted ? noted : place.population) + 10), fame = fame(of: place.population)
         switch place.rank {
         case .continent: return 10
         case .country: return max(people + 3, 7)
-        case .region: return 7
+        case .region: return place.isMinorRegion ? 5.2 : 7
         case .province: return max(people, 5.2) + 0.6
         case .water: return place.radius > 1000 ? 9 : place.radius > 250 ? 7.5 : 5.5
         case .island, .valley, .height: return 5.5
         case .district: return people - 0.6
-        case .town: return people + fame + (place.feature == "PPLC" ? 1.2 : 0)
+        case .town: return people + fame + (place.feature == "PPLC" ? 1.2 : 0) + (place.isRenowned ? 2 : 0)
         case .quarter: return people - 0.5
         case .site: return people + 0.5
         case .unknown: return people

@@ -19,6 +19,8 @@ struct PlaceWords: Sendable {
     let terms: Set<String>
     /// Names that are none of a place, the words joined by `_`.
     let notPlaces: Set<String>
+    /// Words that are no names unless they are written in capitals.
+    let smallWords: Set<String>
     /// What stands last in the name of a body, and before one.
     let bodies: Set<String>
     let bodiesBefore: Set<String>
@@ -26,10 +28,20 @@ struct PlaceWords: Sendable {
     /// Facilities that are places and no bodies.
     let standing: Set<String>
     let peopleEndings: [String]
+    /// States whose names of places come in Latin letters of their own and are seldom spelt otherwise.
+    let latinStates: Set<String>
+    /// Nouns that tell what part of a place is meant: "on the outskirts of X".
+    let stretches: Set<String>
+    /// What may stand behind "X, Y" where X lies in Y.
+    let appositionEnds: Set<String>
     private let parts: Set<String>
+    private let partsBehind: Set<String>
 
     /// Whether what such a noun names lies where the place of the name without it lies: a province's, a district's, an airport's.
     func isPartOfPlace(_ noun: String) -> Bool { parts.contains(noun) }
+
+    /// The same of nouns that tell so only behind the name: "Kavri bridge", but not "Bridge Kavri".
+    func isOfPlaceBehind(_ noun: String) -> Bool { partsBehind.contains(noun) }
 
     init(path: String) throws(DataError) {
         let file = try WordSections(path: path)
@@ -55,12 +67,17 @@ struct PlaceWords: Sendable {
         ordinary = Set(try file.words("ordinary"))
         terms = Set(try file.words("terms"))
         notPlaces = Set(try file.words("not.places"))
+        smallWords = Set(try file.words("small.words"))
         bodies = Set(try file.words("bodies"))
         bodiesBefore = Set(try file.words("bodies.before"))
         titles = Set(try file.words("titles"))
         standing = Set(try file.words("standing"))
+        latinStates = Set(try file.words("latin.states").map { $0.uppercased() })
         peopleEndings = try file.words("people.endings")
         parts = Set(try file.words("parts"))
+        partsBehind = Set(try file.words("parts.behind"))
+        appositionEnds = Set(try file.words("apposition.ends"))
+        stretches = Set(try file.words("stretches"))
     }
 
     /// Entries of the form `north=0`.

@@ -18,6 +18,7 @@ import Testing
 
     @Test(arguments: [
         "The Islamic Republic denied it.", "The envoy blamed the West.", "U.N. monitors left the town.",
+        "The Secretary left. IS claimed it.",
     ])
     func wordsThatNameNothing(text: String) throws {
         #expect(try SmallGazetteer.places(text).isEmpty)
@@ -33,6 +34,41 @@ import Testing
     @Test func aPlaceElsewhereIsNotTheOneSaidToLieHere() throws {
         let places = try SmallGazetteer.given("Troops entered ⟦p|Paris⟧ in ⟦p|Afghanistan⟧.")
         #expect(places.first?.geonameid == nil && places.first?.country == "AFG")
+    }
+
+    @Test func behindACommaTooALargerPlaceHoldsIt() throws {
+        let places = try SmallGazetteer.given("Shells fell on ⟦p|Xubrolt⟧, ⟦p|Tessel⟧ province.")
+        #expect(places.first?.country == "AFG" && places.first?.admin1 == "Tessel Province")
+        #expect(places.first?.latitude == places.last?.latitude)
+        let list = try SmallGazetteer.given("Shells fell on ⟦p|Xubrolt⟧, ⟦p|Ormund⟧ and ⟦p|Kabul⟧.")
+        #expect(list.first?.latitude == nil)
+    }
+
+    @Test func nearATownItLiesThere() throws {
+        let places = try SmallGazetteer.given("Two men died in ⟦p|Xubrolt⟧, a village near ⟦p|Kabul⟧.")
+        #expect(places.first?.precision == .near && places.first?.latitude == places.last?.latitude)
+        #expect((places.first?.radius ?? 0) > (places.last?.radius ?? 0))
+    }
+
+    @Test func theWayToldBehindItLeadsToIt() throws {
+        let places = try SmallGazetteer.given("Two men died in ⟦p|Xubrolt⟧, some 30 kilometres north of ⟦p|Kabul⟧.")
+        #expect(places.first?.precision == .near && places.first?.country == "AFG")
+        #expect(abs((places.first?.latitude ?? 0) - 34.8) < 0.05)
+    }
+
+    @Test func theStateIsThatOfItsSentence() throws {
+        let places = try SmallGazetteer.given("Shells fell on ⟦p|Xubrolt⟧ and ⟦p|Kabul⟧.")
+        #expect(places.first?.country == "AFG" && places.first?.latitude == nil)
+        #expect(places.first?.why.contains("the state is taken") == true)
+        let two = try SmallGazetteer.given("Shells fell on ⟦p|Xubrolt⟧, not on ⟦p|Kabul⟧ or ⟦p|Paris⟧.")
+        #expect(two.first?.country == nil)
+    }
+
+    @Test func aQuarterLiesInTheTownNamedBefore() throws {
+        let places = try SmallGazetteer.given(
+            "In ⟦p|Afghanistan⟧ troops reached ⟦p|Kabul⟧. They entered the ⟦p|Old City⟧ and the ⟦p|Xubrolt⟧ neighbourhood.")
+        #expect(places.count == 4 && Set(places.dropFirst().map(\.latitude)).count == 1)
+        #expect(places.last?.precision == .near && places.last?.geonameid == nil)
     }
 
     @Test func oneUnknownNameIsOnePlace() throws {

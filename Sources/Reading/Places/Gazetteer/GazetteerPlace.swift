@@ -42,6 +42,27 @@ package struct GazetteerPlace: Hashable, Sendable {
 
     var rank: Rank { Rank(feature: feature) }
 
+    /// Whether a list has it with its extent and without people: reports name it for what happens there, however small it is.
+    var isNoted: Bool { population == 0 && !isRadiusUsual && !rank.isArea }
+
+    /// A sea, a continent, a part of the world: of the program's own table, and in no one state.
+    var isOfTheWorld: Bool {
+        guard case .own = source, country == nil else { return false }
+        return rank == .continent || rank == .region || rank == .water
+    }
+
+    /// A town that the program's own table has because the world knows it better than its size tells.
+    var isRenowned: Bool {
+        guard case .own = source else { return false }
+        return rank == .town
+    }
+
+    /// A region of a list of towns, and none that the program's own table has for all the world to know.
+    var isMinorRegion: Bool {
+        if case .file = source { return rank == .region }
+        return false
+    }
+
     /// What kind of thing it is, as coarse as the choice between places of one name needs.
     enum Rank: Hashable, Sendable {
         case continent, region, country, province, district, town, quarter, water, height, valley, island, site, unknown

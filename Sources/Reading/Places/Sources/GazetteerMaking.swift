@@ -23,6 +23,7 @@ package struct GazetteerMaking {
 
     private let columns: PlaceColumns
     private let middles: DivisionMiddles
+    private let noted: NotedPlaces
     private let report: (Tally) -> Void
     /// Rows between two notes of progress.
     package var noteEvery = 500_000
@@ -32,6 +33,7 @@ package struct GazetteerMaking {
     ) throws(DataError) {
         var given: [PlaceColumns.Column: String] = [:]
         for (name, heading) in headings { PlaceColumns.Column(rawValue: name).map { given[$0] = heading } }
+        noted = try NotedPlaces(data: data)
         middles = try DivisionMiddles(path: data.file("gazetteer/middles.txt"))
         columns = try PlaceColumns(path: data.file("gazetteer/columns.txt"), given: given)
         self.report = report
@@ -52,6 +54,8 @@ package struct GazetteerMaking {
             tally.rows += 1
             if tally.rows % 50_000 == 0 { report(tally) }
         }
+        for row in noted.rows { try builder.add(row) }
+        tally.rows += noted.rows.count
         return try finish(builder, tally, path: path, title: title)
     }
 
