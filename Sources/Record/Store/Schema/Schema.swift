@@ -8,7 +8,8 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for (name, sql) in [
-            ("1 reports and findings", firstTables)
+            ("1 reports and findings", firstTables),
+            ("3 addresses of arrivals", addressTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
