@@ -62,7 +62,14 @@ let package = Package(
         .testTarget(
             name: "EncoderTests", dependencies: ["Encoder", "EncoderKernels", "TestSupport"], exclude: ["Fixtures"]),
         .testTarget(name: "ReadingTests", dependencies: ["Reading", "TestSupport"]),
-        .testTarget(name: "RecordTests", dependencies: ["Record", "Reading", "TestSupport"]),
+        .testTarget(
+            name: "RecordTests",
+            dependencies: [
+                "Record", "Reading", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .testTarget(name: "CLITests", dependencies: ["CLI", "Reading", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -29,6 +29,8 @@ struct DataOptions: ParsableArguments {
 func opening<Value>(_ open: () throws -> Value) throws -> Value {
     do {
         return try open()
+    } catch let told as ExitCode {
+        throw told
     } catch {
         Complaints.write("\(error)")
         throw ReadStatus.stopped.exitCode

@@ -35,8 +35,13 @@ struct RunOptions: ParsableArguments {
     var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 
     /// Progress is for a run whose output goes elsewhere.
-    var progress: Progress {
+    var progress: Progress { progress(isOn: !Terminal(.output).isTerminal) }
+
+    /// For a run that prints its result at the end alone.
+    var progressBeforeResult: Progress { progress(isOn: true) }
+
+    private func progress(isOn: Bool) -> Progress {
         let error = Terminal(.error)
-        return Progress(isOn: !quiet && error.isTerminal && !Terminal(.output).isTerminal, columns: error.columns ?? 80)
+        return Progress(isOn: isOn && !quiet && error.isTerminal, columns: error.columns ?? 80)
     }
 }

@@ -6,18 +6,18 @@ struct InputArguments: ParsableArguments {
         help: ArgumentHelp(
             """
             Files and folders, as many as you like; - or nothing is standard input. Folders are read with all their \
-            subfolders in order of name, from files that end in \(InputList.endings) or have no ending.
+            subfolders in order of name, from files that end in \(InputList.endings()) or have no ending.
             """,
             valueName: "file-or-folder"),
         completion: .file())
     var inputs: [String] = []
 
     /// The files; nobody is left waiting at a terminal that waits for them.
-    func list() throws -> InputList {
+    func list(names: Set<String> = InputList.reportNames) throws -> InputList {
         if inputs.isEmpty, Terminal(.input).isTerminal {
             throw ValidationError("Name a file or folder, or pipe a report in; - reads what you type.")
         }
-        return InputList(inputs)
+        return InputList(inputs, names: names)
     }
 }
 

@@ -1,6 +1,12 @@
 import ArgumentParser
 import Record
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -20,6 +26,8 @@ struct RecordOptions: ParsableArguments {
         try opening {
             let path = RecordOptions.path(record, environment: ProcessInfo.processInfo.environment)
             if access == .write, record == nil { try RecordOptions.makeFolder(of: path) }
+            // A limit on the size of files shall be an error that can be told, not the end of the program.
+            signal(SIGXFSZ, SIG_IGN)
             return try RecordStore(path: path, access: access)
         }
     }

@@ -5,7 +5,7 @@ struct ImportsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "imports",
         abstract: "List what was taken into the record, and take it back.",
-        subcommands: [ListImportsCommand.self, UndoImportCommand.self, ImportFailuresCommand.self],
+        subcommands: [ListImportsCommand.self, UndoImportCommand.self, ImportFailuresCommand.self, RetryImportCommand.self],
         defaultSubcommand: ListImportsCommand.self
     )
 }
@@ -50,7 +50,7 @@ struct ImportFailuresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "failures",
         abstract: "List what could not be read and has not been since.",
-        discussion: "To try again, ingest the same files; what can be read then leaves the list.")
+        discussion: "To try again once the cause is mended: rapporteur imports retry.")
 
     @Argument(help: "Of this import alone, as i3.") var id: ImportName?
     @OptionGroup var record: RecordOptions

@@ -21,11 +21,17 @@ struct InputList: Sendable {
     private(set) var leftOut: [(folder: String, count: Int)] = []
     /// Whether the words can stand for several files.
     private(set) var isSeveral: Bool
+    private let names: Set<String>
 
     /// In a folder only these are taken for reports; a file named by itself is read whatever its name.
     static let reportNames: Set<String> = ["txt", "text", "md", "html", "htm", "xhtml", "pdf", "json", "jsonl", "ndjson", ""]
 
-    init(_ words: [String]) {
+    /// Those of what holds many reports, which go into the record.
+    static let ingestNames = reportNames.union(["csv", "tsv", "warc", "gz", "rss", "atom", "rdf", "xml"])
+
+    /// - Parameter names: endings of the files that are taken from folders.
+    init(_ words: [String], names: Set<String> = InputList.reportNames) {
+        self.names = names
         isSeveral = words.count > 1
         for word in words.isEmpty ? ["-"] : words {
             guard InputList.kind(word) == .folder else {
@@ -39,13 +45,15 @@ struct InputList: Sendable {
             if paths.count == before, complaints.last?.path != word {
                 complaints.append(
                     Complaint(
-                        path: word, sentence: "there is no report in this folder; its files must end in \(InputList.endings)")
+                        path: word, sentence: "there is no report in this folder; its files must end in \(InputList.endings(names))")
                 )
             }
         }
     }
 
-    static var endings: String { reportNames.filter { !$0.isEmpty }.sorted().map { "." + $0 }.joined(separator: ", ") }
+    static func endings(_ names: Set<String> = reportNames) -> String {
+        names.filter { !$0.isEmpty }.sorted().map { "." + $0 }.joined(separator: ", ")
+    }
 
     private enum Kind { case file, folder, linkToFolder, absent }
 
@@ -74,7 +82,7 @@ struct InputList: Sendable {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
             switch InputList.kindInside(path) {
             case .folder: ignored += list(path)
-            case .file where InputList.isReport(name): paths.append(path)
+            case .file where isReport(name): paths.append(path)
             case .file: ignored += 1
             case .linkToFolder, .absent: break
             }
@@ -82,8 +90,8 @@ struct InputList: Sendable {
         return ignored
     }
 
-    private static func isReport(_ name: String) -> Bool {
+    private func isReport(_ name: String) -> Bool {
         guard let dot = name.lastIndex(of: ".") else { return true }
-        return reportNames.contains(name[name.index(after: dot)...].lowercased())
+        return names.contains(name[name.index(after: dot)...].lowercased())
     }
 }

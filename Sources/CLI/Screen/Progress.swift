@@ -7,6 +7,8 @@ struct RunCount: Hashable, Sendable {
     var inputsInAll = 0
     var reports = 0
     var failures = 0
+    /// How much of the inputs' bytes is done, from 0 to 1; nil where nobody knows how many there are.
+    var share: Double?
 }
 
 /// A line on the terminal that tells how far a long run is; written over and over, wiped at the end.
@@ -54,12 +56,16 @@ final class Progress {
         if seconds > 0, count.reports > 0 {
             let tenths = Int(Double(count.reports) / seconds * 10)
             parts.append("\(tenths / 10).\(tenths % 10) a second")
-            let left = count.inputsInAll - count.inputs
-            if left > 0, count.inputs > 0 {
-                parts.append("about \(duration(seconds / Double(count.inputs) * Double(left))) left")
-            }
+            if let left = secondsLeft(count, seconds: seconds) { parts.append("about \(duration(left)) left") }
         }
         return String(parts.joined(separator: " · ").prefix(max(0, columns - 1)))
+    }
+
+    /// By the bytes that are done, otherwise by the files.
+    private static func secondsLeft(_ count: RunCount, seconds: Double) -> Double? {
+        if let share = count.share { return share > 0.001 && share < 1 ? seconds / share * (1 - share) : nil }
+        let left = count.inputsInAll - count.inputs
+        return left > 0 && count.inputs > 0 ? seconds / Double(count.inputs) * Double(left) : nil
     }
 
     private static func duration(_ seconds: Double) -> String {

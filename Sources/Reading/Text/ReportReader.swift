@@ -9,6 +9,8 @@ package struct ReportReader: Sendable {
     package struct Hints: Hashable, Sendable {
         package var format: InputFormat?
         package var encoding: TextEncoding?
+        /// What the carrier of the bytes says their encoding is, as HTTP does; bytes that plainly show another win over it.
+        package var declared: TextEncoding?
         package var published: PublishedDate?
 
         package init() {}
@@ -29,11 +31,16 @@ package struct ReportReader: Sendable {
         case .failure(let error): try each(.failure(error))
         case .success(var file):
             defer { file.close() }
-            let beginning: Result<[UInt8], TextError> = Result { () throws(TextError) in try file.beginning(1 << 16) }
-            switch beginning {
-            case .failure(let error): try each(.failure(error))
-            case .success(let head): try read(&file, head: head, each: each)
-            }
+            try read(&file, each: each)
+        }
+    }
+
+    /// Reads a file that somebody opened, from where it stands.
+    package func read(_ file: inout InputFile, each: (Outcome) throws -> Void) rethrows {
+        let beginning: Result<[UInt8], TextError> = Result { () throws(TextError) in try file.beginning(1 << 16) }
+        switch beginning {
+        case .failure(let error): try each(.failure(error))
+        case .success(let head): try read(&file, head: head, each: each)
         }
     }
 

@@ -16,7 +16,7 @@ extension ReportReader {
     }
 
     private func plain(_ bytes: [UInt8], _ place: InputPlace) throws(TextError) -> Report {
-        let decoded = try DecodedText(bytes, as: hints.encoding, declared: nil, place: place)
+        let decoded = try DecodedText(bytes, as: hints.encoding, declared: hints.declared, place: place)
         guard decoded.text.count <= limits.textBytes else {
             throw TextError(place, .tooLarge(bytes: bytes.count, limit: limits.textBytes))
         }
@@ -29,7 +29,8 @@ extension ReportReader {
     }
 
     private func page(_ bytes: [UInt8], _ place: InputPlace) throws(TextError) -> Report {
-        let decoded = try DecodedText(bytes, as: hints.encoding, declared: HTMLPage.declaredEncoding(bytes), place: place)
+        let declared = hints.declared ?? HTMLPage.declaredEncoding(bytes)
+        let decoded = try DecodedText(bytes, as: hints.encoding, declared: declared, place: place)
         let page = HTMLPage(decoded.text, lexicon: lexicon)
         guard page.parts.blocks.contains(where: { $0.role == .body || $0.role == .heading }) else {
             throw TextError(place, .withoutText(.html))

@@ -28,7 +28,7 @@ package struct Ingest {
         _ sources: [any ArrivalSource], in importing: ThingID, tick: @escaping (IngestCount) -> Void = { _ in },
         kept: ([Int64]) throws -> Void = { _ in }
     ) throws -> IngestCount {
-        let progress = IngestProgress(sourcesInAll: sources.count)
+        let progress = IngestProgress(of: sources)
         let hands = hands
         let pool = OrderedPool<Arrival, RecordStore.Taken>(threads: threads) {
             tick(progress.count)
@@ -37,9 +37,12 @@ package struct Ingest {
             return { $0.taken(read) }
         }
         var waiting: [RecordStore.Taken] = []
+        // Reports that are not in the record yet, but will be.
+        var underway: Set<Report.ID> = []
         func keep() throws {
             guard !waiting.isEmpty else { return }
             let outcomes = try store.keep(waiting, in: importing)
+            for taken in waiting { if let id = taken.id { underway.remove(id) } }
             waiting = []
             progress.add(outcomes)
             try kept(outcomes.compactMap(\.reading))
@@ -49,12 +52,12 @@ package struct Ingest {
             waiting.append(taken)
             if waiting.count >= Ingest.batch { try keep() }
         }
-        var recent: Set<Report.ID> = []
         for source in sources {
-            try source.arrivals { arrival in
-                try pool.submit(try recognised(arrival, &recent), each: handOn)
+            try source.arrivals { arrival, taken in
+                progress.taken = taken
+                try pool.submit(try recognised(arrival, &underway), each: handOn)
             }
-            progress.endSource()
+            progress.end(source)
         }
         try pool.finish(each: handOn)
         try keep()
@@ -63,23 +66,24 @@ package struct Ingest {
 
     /// Says what would come of the sources, and keeps nothing.
     package func preview(_ sources: [any ArrivalSource], each: (Arrival) throws -> Void = { _ in }) throws -> IngestCount {
-        let progress = IngestProgress(sourcesInAll: sources.count)
-        var recent: Set<Report.ID> = []
+        let progress = IngestProgress(of: sources)
+        var seen: Set<Report.ID> = []
         for source in sources {
-            try source.arrivals { arrival in
-                let arrival = try recognised(arrival, &recent)
+            try source.arrivals { arrival, _ in
+                let arrival = try recognised(arrival, &seen)
                 progress.add([arrival.foreseen])
                 try each(arrival)
             }
-            progress.endSource()
+            progress.end(source)
         }
         return progress.count
     }
 
     /// Bytes that the record holds, or that came before in this run, need no reading.
-    private func recognised(_ arrival: Arrival, _ recent: inout Set<Report.ID>) throws -> Arrival {
-        guard case .report(let report, _) = arrival else { return arrival }
-        guard recent.insert(report.id).inserted, try !store.holds(report.id) else { return .known(report.id, report.place) }
+    private func recognised(_ arrival: Arrival, _ underway: inout Set<Report.ID>) throws -> Arrival {
+        guard case .report(let report, _, let fetch) = arrival else { return arrival }
+        guard !underway.contains(report.id), try !store.holds(report.id) else { return .known(report.id, report.place, fetch) }
+        underway.insert(report.id)
         return arrival
     }
 }
@@ -91,6 +95,10 @@ package struct IngestCount: Hashable, Sendable {
     package var read = 0
     package var known = 0
     package var failed = 0
+    /// Bytes of the sources taken so far, of those whose size is known.
+    package var bytes = 0
+    /// Nil where a source does not know its size.
+    package var bytesInAll: Int?
 
     package init() {}
 }
@@ -98,10 +106,24 @@ package struct IngestCount: Hashable, Sendable {
 /// The count where the clock of the pool can see it; all of it runs on the thread that ingests.
 private final class IngestProgress {
     private(set) var count = IngestCount()
+    private var ended = 0
 
-    init(sourcesInAll: Int) { count.sourcesInAll = sourcesInAll }
+    init(of sources: [any ArrivalSource]) {
+        count.sourcesInAll = sources.count
+        let sizes = sources.compactMap(\.size)
+        if sizes.count == sources.count { count.bytesInAll = sizes.reduce(0, +) }
+    }
 
-    func endSource() { count.sources += 1 }
+    /// Bytes of the source that is being taken.
+    var taken = 0 {
+        didSet { count.bytes = max(count.bytes, ended + taken) }
+    }
+
+    func end(_ source: any ArrivalSource) {
+        count.sources += 1
+        ended += source.size ?? 0
+        taken = 0
+    }
 
     func add(_ outcomes: [RecordStore.Kept]) {
         for outcome in outcomes {
@@ -110,6 +132,16 @@ private final class IngestProgress {
             case .known: count.known += 1
             case .failed: count.failed += 1
             }
+        }
+    }
+}
+
+extension RecordStore.Taken {
+    fileprivate var id: Report.ID? {
+        switch self {
+        case .read(let kept, _): kept.finding.report.id
+        case .known(let id, _, _): id
+        case .failed: nil
         }
     }
 }

@@ -6,6 +6,8 @@ package struct Import: Hashable, Sendable {
     package var id: ThingID
     /// The paths and addresses, as they were named.
     package var what: [String]
+    /// What the user said of them.
+    package var settings: SourceSettings
     package var by: String
     package var started: Moment
     /// Nil while it runs, and where it was broken off.
@@ -26,15 +28,21 @@ package struct IngestFailure: Hashable, Sendable {
 
 extension RecordStore {
     /// Begins an import, or goes on with one of the same inputs that was broken off.
-    package func beginImport(of what: [String], by: String) throws(RecordError) -> ThingID {
+    package func beginImport(of what: [String], _ settings: SourceSettings = SourceSettings(), by: String) throws(RecordError)
+        -> ThingID
+    {
         let words = WordList.text(of: what)
+        let how = WordList.text(of: settings.words)
         let now = clock.now().milliseconds
         return try write { db in
             let open = try Int64.fetchOne(
-                db, sql: "SELECT id FROM import WHERE what = ? AND completed IS NULL AND undone IS NULL ORDER BY id DESC",
-                arguments: [words])
+                db,
+                sql: """
+                    SELECT id FROM import WHERE what = ? AND how = ? AND completed IS NULL AND undone IS NULL ORDER BY id DESC
+                    """, arguments: [words, how])
             if let open { return ThingID(.importing, open) }
-            try db.execute(sql: "INSERT INTO import (what, by, started) VALUES (?, ?, ?)", arguments: [words, by, now])
+            try db.execute(
+                sql: "INSERT INTO import (what, how, by, started) VALUES (?, ?, ?, ?)", arguments: [words, how, by, now])
             return ThingID(.importing, db.lastInsertedRowID)
         }
     }
@@ -59,7 +67,8 @@ extension RecordStore {
                     """)
             return rows.map { row in
                 Import(
-                    id: ThingID(.importing, row["id"]), what: WordList.words(in: row["what"]), by: row["by"],
+                    id: ThingID(.importing, row["id"]), what: WordList.words(in: row["what"]),
+                    settings: SourceSettings(words: WordList.words(in: row["how"])), by: row["by"],
                     started: Moment(milliseconds: row["started"]), completed: RecordStore.moment(row["completed"]),
                     undone: RecordStore.moment(row["undone"]), arrivals: row["arrivals"], failures: row["failures"])
             }
@@ -105,6 +114,16 @@ extension RecordStore {
                     place: InputPlace(path: row["path"], line: row["line"], element: row["element"]), reason: row["reason"],
                     at: Moment(milliseconds: row["at"]))
             }
+        }
+    }
+
+    /// Ends what could not be read in a file before `moment`: it has been read through since, and what still fails is told anew.
+    package func endFailures(of path: String, in importing: ThingID, before moment: Moment) throws(RecordError) {
+        let now = clock.now().milliseconds
+        try write { db in
+            try db.execute(
+                sql: "UPDATE failure SET ended = ? WHERE import_id = ? AND path = ? AND at < ? AND ended IS NULL",
+                arguments: [now, importing.number, path, moment.milliseconds])
         }
     }
 

@@ -23,6 +23,40 @@ package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
     }
 }
 
+extension Moment {
+    /// From ISO 8601 in universal time, as `2024-03-04T17:05:09Z` or with a fraction; nil for anything else.
+    package init?(written: String) {
+        let bytes = Array(written.utf8)
+        guard bytes.count >= 20, bytes.last == UInt8(ascii: "Z") else { return nil }
+        let marks: [(Int, Character)] = [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":")]
+        for (place, mark) in marks where bytes[place] != mark.asciiValue { return nil }
+        func number(_ range: Range<Int>) -> Int32? {
+            var value: Int32 = 0
+            for byte in bytes[range] {
+                guard (0x30...0x39).contains(byte) else { return nil }
+                value = value * 10 + Int32(byte - 0x30)
+            }
+            return value
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
+            let minute = number(14..<16), let second = number(17..<19), (1...12).contains(month), (1...31).contains(day),
+            hour < 24, minute < 60, second <= 60
+        else { return nil }
+        var parts = tm()
+        (parts.tm_year, parts.tm_mon, parts.tm_mday) = (year - 1900, month - 1, day)
+        (parts.tm_hour, parts.tm_min, parts.tm_sec) = (hour, minute, second)
+        var thousandths: Int64 = 0
+        if bytes[19] == UInt8(ascii: ".") {
+            guard bytes.count > 21, bytes[20..<(bytes.count - 1)].allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+            let digits = (Array(bytes[20..<(bytes.count - 1)]) + [0x30, 0x30]).prefix(3)
+            thousandths = digits.reduce(0) { $0 * 10 + Int64($1 - 0x30) }
+        } else if bytes.count != 20 {
+            return nil
+        }
+        milliseconds = Int64(timegm(&parts)) * 1000 + thousandths
+    }
+}
+
 extension Int64 {
     fileprivate func flooredQuotient(_ divisor: Int64) -> Int64 {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)

@@ -9,6 +9,8 @@ package enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
     case olderSchema(path: String)
     case readOnly(path: String)
     case diskFull(path: String)
+    /// The system failed to read or write, as at a limit on the size of files or on a broken disk.
+    case diskRefuses(path: String)
     case busy(path: String)
     /// A file that was to be made is there.
     case exists(path: String)
@@ -26,6 +28,9 @@ package enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
         case .olderSchema(let path): "\(path): the record is of an older Rapporteur; open it once with a command that may write"
         case .readOnly(let path): "\(path): the record cannot be written; check the permissions of the file and of its folder"
         case .diskFull(let path): "\(path): the disk is full; what was acknowledged is kept, make room and run the command again"
+        case .diskRefuses(let path):
+            "\(path): the disk does not take or give the bytes; what was acknowledged is kept: check the disk and the limits on the "
+                + "size of files, and run the command again"
         case .busy(let path): "\(path): another program is writing the record; try again when it is done"
         case .exists(let path): "\(path): this file is there already; name another one, or take it away first"
         case .unknown(let name): "\(name) is not in the record"
@@ -53,6 +58,7 @@ package enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
         case .SQLITE_CORRUPT: self = .damaged(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_IOERR: self = .diskRefuses(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         default: self = .other(path: path, reason: error.message ?? "\(error.resultCode)")
         }

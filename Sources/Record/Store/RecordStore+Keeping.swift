@@ -5,9 +5,9 @@ extension RecordStore {
     /// What one input gave, on its way into the record.
     package enum Taken: Sendable {
         /// Read anew.
-        case read(KeptReport)
+        case read(KeptReport, Fetch = .untold)
         /// Bytes that the record holds already; only their arrival is new.
-        case known(Report.ID, InputPlace)
+        case known(Report.ID, InputPlace, Fetch = .untold)
         case failed(InputPlace, reason: String)
     }
 
@@ -24,6 +24,14 @@ extension RecordStore {
         return try write { db in
             let writing = Keeping(db: db, importing: importing.number, now: now)
             return try taken.map(writing.keep)
+        }
+    }
+
+    /// The reports of readings, in the order of these.
+    package func reports(of readings: [Int64]) throws(RecordError) -> [ThingID] {
+        try read { db in
+            let statement = try db.cachedStatement(sql: "SELECT report_id FROM reading WHERE id = ?")
+            return try readings.compactMap { try Int64.fetchOne(statement, arguments: [$0]).map { ThingID(.report, $0) } }
         }
     }
 
@@ -46,10 +54,10 @@ private struct Keeping {
 
     func keep(_ taken: RecordStore.Taken) throws -> RecordStore.Kept {
         switch taken {
-        case .read(let report): return try keep(report)
-        case .known(let id, let place):
+        case .read(let report, let fetch): return try keep(report, fetch)
+        case .known(let id, let place, let fetch):
             guard let number = try number(of: id) else { throw RecordError.unknown(id.rawValue) }
-            try arrive(number, place)
+            try arrive(number, place, fetch)
             return .known
         case .failed(let place, let reason):
             try fail(place, reason)
@@ -57,12 +65,12 @@ private struct Keeping {
         }
     }
 
-    private func keep(_ kept: KeptReport) throws -> RecordStore.Kept {
+    private func keep(_ kept: KeptReport, _ fetch: Fetch) throws -> RecordStore.Kept {
         let report = kept.finding.report
         let known = try number(of: report.id)
         let number = try known ?? insert(kept)
         if known != nil { try db.execute(sql: "UPDATE report SET ended = NULL WHERE id = ?", arguments: [number]) }
-        try arrive(number, report.place)
+        try arrive(number, report.place, fetch)
         let isRead = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT 1 FROM reading WHERE report_id = ? AND ended IS NULL"), arguments: [number])
         guard isRead == nil else { return .known }
@@ -97,15 +105,15 @@ private struct Keeping {
     }
 
     /// The same bytes from the same place are one arrival, however often they are looked at.
-    private func arrive(_ report: Int64, _ place: InputPlace) throws {
+    private func arrive(_ report: Int64, _ place: InputPlace, _ fetch: Fetch) throws {
         let known = try Int.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT 1 FROM arrival WHERE report_id = ? AND path = ? AND line IS ? AND element IS ? AND ended IS NULL
                     """), arguments: [report, place.path, place.line, place.element])
         if known == nil {
-            try Inserter(db, into: "arrival", ["import_id", "report_id", "path", "line", "element", "at"]).insert([
-                importing, report, place.path, place.line, place.element, now,
+            try Inserter(db, into: "arrival", ["import_id", "report_id", "path", "line", "element", "url", "fetched", "at"]).insert([
+                importing, report, place.path, place.line, place.element, fetch.url, fetch.at?.milliseconds, now,
             ])
         }
         try endFailure(place)

@@ -9,7 +9,7 @@ import GRDB
 package final class RecordStore: Sendable {
     package let path: String
     let database: any DatabaseWriter
-    let clock: RecordClock
+    package let clock: RecordClock
 
     /// Opens the record, making the file and bringing its tables up to date as needed.
     ///

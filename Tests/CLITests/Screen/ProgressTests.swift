@@ -9,6 +9,9 @@ import Testing
             Progress.line(count, seconds: 10, columns: 120)
                 == "28 reports read · file 30 of 90 · 2 not readable · 2.8 a second · about 20 s left")
         #expect(Progress.line(RunCount(inputsInAll: 1, reports: 1), seconds: 4, columns: 120) == "1 report read · 0.2 a second")
+        #expect(
+            Progress.line(RunCount(inputsInAll: 1, reports: 50, share: 0.25), seconds: 10, columns: 120)
+                == "50 reports read · 5.0 a second · about 30 s left")
         #expect(Progress.line(count, seconds: 10, columns: 20) == "28 reports read · f")
     }
 

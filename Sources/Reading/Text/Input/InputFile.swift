@@ -5,15 +5,15 @@
 #endif
 
 /// A file or standard input, read piece by piece.
-struct InputFile {
-    let place: InputPlace
+package struct InputFile {
+    package let place: InputPlace
     /// Bytes the system says it has; nil for a pipe.
-    let size: Int?
+    package let size: Int?
     private let descriptor: Int32
     private var pending: [UInt8] = []
 
     /// - Parameter path: `-` for standard input.
-    init(_ path: String) throws(TextError) {
+    package init(_ path: String) throws(TextError) {
         place = InputPlace(path: path)
         if path == "-" {
             descriptor = dup(0)
@@ -30,7 +30,7 @@ struct InputFile {
         size = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
     }
 
-    func close() { InputFile.close(descriptor) }
+    package func close() { InputFile.close(descriptor) }
 
     private static func close(_ descriptor: Int32) {
         #if canImport(Glibc)
@@ -49,7 +49,7 @@ struct InputFile {
     }
 
     /// The first bytes, kept for the next read too.
-    mutating func beginning(_ count: Int) throws(TextError) -> [UInt8] {
+    package mutating func beginning(_ count: Int) throws(TextError) -> [UInt8] {
         while pending.count < count {
             let piece = try piece()
             if piece.isEmpty { break }
@@ -59,7 +59,7 @@ struct InputFile {
     }
 
     /// Everything, or an error as soon as it is more than `limit`.
-    mutating func all(limit: Int) throws(TextError) -> [UInt8] {
+    package mutating func all(limit: Int) throws(TextError) -> [UInt8] {
         if let size, size > limit { throw TextError(place, .tooLarge(bytes: size, limit: limit)) }
         var bytes = pending
         pending = []
@@ -73,7 +73,7 @@ struct InputFile {
     }
 
     /// The next piece of the file, empty at its end.
-    mutating func next() throws(TextError) -> [UInt8] {
+    package mutating func next() throws(TextError) -> [UInt8] {
         if pending.isEmpty { return try piece() }
         defer { pending = [] }
         return pending

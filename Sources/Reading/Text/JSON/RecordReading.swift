@@ -1,22 +1,4 @@
-/// JSON that holds records, as characters and as the bytes of the file.
-struct RecordSource {
-    /// The characters in UTF-8, in which the records are read.
-    var text: [UInt8]
-    /// From the characters to the bytes.
-    var offsets: OffsetMap
-    /// The bytes as they were.
-    var original: Original
-    /// Where in the file the bytes begin.
-    var base = 0
-}
-
 extension RecordSource {
-    init(_ decoded: DecodedText, bytes: [UInt8]) {
-        text = decoded.text
-        offsets = decoded.offsets
-        original = Original(bytes[...], unit: Original.Unit(decoded.encoding))
-    }
-
     /// One line of a file in UTF-8, on its own; nothing is left of a line without words.
     init?(_ line: JSONLines.Line, place: InputPlace) throws(TextError) {
         guard let bytes = line.bytes, !bytes.allSatisfy(\.isBlank) else { return nil }
@@ -46,7 +28,7 @@ extension ReportReader {
 
     /// A file that is one value, or lines in an encoding that had to be decoded first.
     func records(_ bytes: [UInt8], _ place: InputPlace, areLines: Bool) throws(TextError) -> [Outcome] {
-        let source = RecordSource(try DecodedText(bytes, as: hints.encoding, declared: nil, place: place), bytes: bytes)
+        let source = try RecordSource(bytes, as: hints.encoding, place: place)
         if areLines { return lines(of: source, place) }
         var parser = JSONParser(source.text, in: Span(0, source.text.count))
         parser.skipBlanks()
@@ -106,21 +88,6 @@ extension ReportReader {
     private func report(of value: JSONValue, in source: RecordSource, _ span: Span, _ place: InputPlace) throws(TextError)
         -> Report
     {
-        let record = try ReportRecord(value, bytes: source.text, place: place)
-        guard record.text.text.count <= limits.textBytes else {
-            throw TextError(place, .tooLarge(bytes: record.text.text.count, limit: limits.textBytes))
-        }
-        let parts = PlainPage.parts(of: record.text.text, lexicon: lexicon)
-        guard !parts.blocks.isEmpty else { throw TextError(place, .recordWithoutText) }
-        let own = source.offsets.original(of: span)
-        let draft = ReportDraft(
-            place: place, original: Original(source.original.bytes[own.range], unit: source.original.unit),
-            text: record.text.text,
-            offsets: record.text.offsets.continued(by: source.offsets).shifted(by: -own.start), doubts: record.doubts)
-        var report = report(draft, parts)
-        report.base = source.base + own.start
-        record.tell(&report.head)
-        report.head.published = hints.published ?? report.head.published
-        return report
+        try report(of: try ReportRecord(value, bytes: source.text, span: span, place: place).given, in: source)
     }
 }

@@ -1,41 +1,23 @@
 /// The fields of one JSON record that tell a report.
 struct ReportRecord {
-    var text: JSONString
-    var name: String?
-    var title: String?
-    var outlet: String?
-    var url: String?
-    var author: String?
-    var language: String?
-    var published: PublishedDate?
-    var doubts: [Doubt] = []
+    private(set) var given: GivenRecord
 
-    init(_ value: JSONValue, bytes: [UInt8], place: InputPlace) throws(TextError) {
+    /// - Parameter span: the record's own characters.
+    init(_ value: JSONValue, bytes: [UInt8], span: Span, place: InputPlace) throws(TextError) {
         guard case .object = value else {
             throw TextError(place, .wrongField(name: "record", expected: "an object with a “text” field"))
         }
         guard let written = value["text"] else { throw TextError(place, .recordWithoutText) }
-        guard case .string(let span) = written else { throw TextError(place, .wrongField(name: "text", expected: "a string")) }
-        text = JSONString(bytes, span)
-        if text.text.allSatisfy(\.isBlank) { throw TextError(place, .recordWithoutText) }
-        name = try ReportRecord.field("id", value, bytes, place)
-        title = try ReportRecord.field("title", value, bytes, place)
-        outlet = try ReportRecord.field("outlet", value, bytes, place)
-        url = try ReportRecord.field("url", value, bytes, place)
-        author = try ReportRecord.field("author", value, bytes, place)
-        language = try ReportRecord.field("language", value, bytes, place)
+        guard case .string(let words) = written else { throw TextError(place, .wrongField(name: "text", expected: "a string")) }
+        let text = JSONString(bytes, words)
+        given = GivenRecord(place: place, span: span, words: GivenWords(bytes: text.text, offsets: text.offsets))
+        given.head.name = try ReportRecord.field("id", value, bytes, place)
+        given.head.title = try ReportRecord.field("title", value, bytes, place)
+        given.head.outlet = try ReportRecord.field("outlet", value, bytes, place)
+        given.head.url = try ReportRecord.field("url", value, bytes, place)
+        given.head.author = try ReportRecord.field("author", value, bytes, place)
+        given.head.language = try ReportRecord.field("language", value, bytes, place)
         try readDate(value["published"], bytes, place)
-    }
-
-    /// Puts what the record tells before what its text was seen to tell.
-    func tell(_ head: inout Report.Head) {
-        head.name = name ?? head.name
-        head.title = title ?? head.title
-        head.outlet = outlet ?? head.outlet
-        head.url = url ?? head.url
-        head.author = author ?? head.author
-        head.language = language ?? head.language
-        head.published = published ?? head.published
     }
 
     /// A string, or a number as it is written; null and empty are not told.
@@ -55,20 +37,16 @@ struct ReportRecord {
         switch value {
         case nil, .null?: return
         case .string(let span)?:
-            let written = JSONString(bytes, span).text
-            let words = written.trimmed(Span(0, written.count))
-            guard !words.isEmpty else { return }
-            guard let date = DateReading.date(in: written, words) else {
-                throw TextError(place, .wrongField(name: "published", expected: "a date, as 2016-01-05"))
-            }
-            published = date.published(.record)
-            if published == nil {
-                doubts.append(Doubt(.publicationDateUncertain, "The record's “published” does not tell one day."))
+            guard given.takeDate(JSONString(bytes, span).text) else {
+                throw TextError(place, .wrongField(name: "published", expected: GivenRecord.dateExpected))
             }
         case .number(let span)?:
-            published = ReportRecord.day(epoch: String(decoding: bytes[span.range], as: UTF8.self))
-            if published == nil { throw TextError(place, .wrongField(name: "published", expected: "a date, as 2016-01-05")) }
-        case .bool?, .array?, .object?: throw TextError(place, .wrongField(name: "published", expected: "a date, as 2016-01-05"))
+            given.head.published = ReportRecord.day(epoch: String(decoding: bytes[span.range], as: UTF8.self))
+            if given.head.published == nil {
+                throw TextError(place, .wrongField(name: "published", expected: GivenRecord.dateExpected))
+            }
+        case .bool?, .array?, .object?:
+            throw TextError(place, .wrongField(name: "published", expected: GivenRecord.dateExpected))
         }
     }
 

@@ -10,6 +10,7 @@ enum Schema {
         for (name, sql) in [
             ("1 reports and findings", firstTables),
             ("2 links", linkTables),
+            ("3 addresses of arrivals", addressTables),
             ("4 corrections", correctionTables),
             ("5 searches", searchTables),
         ] {
