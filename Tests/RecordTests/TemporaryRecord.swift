@@ -42,14 +42,14 @@ final class TemporaryRecord {
 
     @discardableResult
     func ingest(_ paths: String...) throws -> IngestCount {
-        let texts = try RecordReaders.texts.get()
+        let reading = try RecordReaders.sources.get()
         let reader = try RecordReaders.reader.get()
         let importing = try store.beginImport(of: paths, by: "test")
         let ingest = Ingest(into: store, threads: 2) {
             let space = Workspace()
             return { reader.read($0, space) }
         }
-        let count = try ingest.run(paths.map { FileSource(path: $0, texts: texts) }, in: importing)
+        let count = try ingest.run(paths.map { FileSource(path: $0, reading: reading) }, in: importing)
         try store.completeImport(importing)
         return count
     }
@@ -60,6 +60,9 @@ enum RecordReaders {
     private static let data = DataDirectory(path: repositoryFile("Data"))
 
     static let reader: Result<Reader, any Error> = Result { try Reader(data: data) }
+    static let sources: Result<SourceReading, any Error> = Result {
+        try SourceReading(texts: texts.get(), columns: ColumnNames(data: data))
+    }
     static let texts: Result<ReportReader, any Error> = Result { ReportReader(lexicon: try PageLexicon(data: data)) }
 }
 
