@@ -100,7 +100,8 @@ def main() -> None:
             cost = (timed(link + [copy]) - start) / arguments.new
             print(f"{size:7} reports, {Path(path).stat().st_size / size / 1024:5.1f} kB each; filled in {grown:7.1f} s; "
                   f"a new report links in {1000 * cost:6.1f} ms", flush=True)
-            os.remove(copy)
+            for ending in ("", "-wal", "-shm"):
+                Path(copy + ending).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

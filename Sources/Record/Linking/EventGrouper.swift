@@ -193,7 +193,17 @@ extension EventGrouper {
         }
         guard isWithinReach(a, b), isWithinReach(b, a) else { return false }
         score.add(rules.weights["outer-day-likely"], "days that fit")
+        let late = max(lateness(a, b), lateness(b, a))
+        if late > 1 { score.add(rules.weights["outer-day-late"] * Double(late - 1), "news of \(late) days before") }
         return true
+    }
+
+    /// Days from what b tells to the report of a that tells no day: news is mostly of that day or the day before.
+    private func lateness(_ a: Cluster, _ b: Cluster) -> Int {
+        guard !a.events.contains(where: { $0.days != nil }), let mine = a.events.compactMap(\.published).min(),
+            let told = b.events.compactMap(\.days).map(\.upperBound).max() ?? b.events.compactMap(\.published).max()
+        else { return 0 }
+        return max(0, mine - told)
     }
 
     /// A day or a few, not a month.

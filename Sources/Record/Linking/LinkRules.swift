@@ -80,7 +80,7 @@ struct LinkWeights: Sendable {
     private static let names = [
         "inner-start", "inner-same-sentence", "inner-words", "inner-distance", "inner-place-apart", "inner-party-shared",
         "inner-party-apart", "inner-aim-apart", "inner-mode-apart", "inner-own-deed", "inner-unreal", "inner-bare", "outer-needed", "outer-sentence",
-        "outer-copy", "outer-day", "outer-day-likely", "outer-day-beside", "outer-place", "outer-place-context", "outer-bare", "outer-place-apart", "outer-place-far",
+        "outer-copy", "outer-day", "outer-day-likely", "outer-day-beside", "outer-day-late", "outer-place", "outer-place-context", "outer-bare", "outer-place-apart", "outer-place-far",
         "outer-words", "outer-title", "outer-party-shared", "outer-party-apart", "outer-figure-shared", "outer-mode-same",
         "outer-mode-apart", "outer-unreal", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
         "rewrite-likeness", "claim-words", "claim-words-event", "thread-days",
