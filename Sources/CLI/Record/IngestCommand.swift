@@ -73,8 +73,7 @@ struct IngestCommand: ParsableCommand {
                 .run(files, in: importing, tick: { progress.show(RunCount($0)) }) { readings in
                     try linker.link(readings)
                     guard list else { return }
-                    try output.write(store.reports(of: readings).map { "\($0)
-" }.joined().utf8)
+                    try output.write(store.reports(of: readings).map { "\($0)\n" }.joined().utf8)
                     try output.flush()
                 }
         }

@@ -42,6 +42,7 @@ struct RetryImportCommand: ParsableCommand {
         -> IngestCount
     {
         let reading = try run.settings.reading(in: data)
+        let linker = Linker(store: store, rules: try LinkRules(data: data))
         let started = store.clock.now()
         let paths = failed.reduce(into: [String]()) { if !$0.contains($1), $1 != "-" { $0.append($1) } }
         if paths.count < Set(failed).count { Complaints.write("\(run.id): standard input cannot be read again") }
@@ -49,7 +50,7 @@ struct RetryImportCommand: ParsableCommand {
             let progress = options.progressBeforeResult
             defer { progress.wipe() }
             let count = try Ingest(into: store, threads: options.threadCount) { Hands(reader).read }
-                .run(paths.map(reading.source), in: run.id, tick: { progress.show(RunCount($0)) })
+                .run(paths.map(reading.source), in: run.id, tick: { progress.show(RunCount($0)) }, kept: linker.link)
             for path in paths { try store.endFailures(of: path, in: run.id, before: started) }
             return count
         }
