@@ -71,10 +71,11 @@ struct IngestCommand: ParsableCommand {
             defer { progress.wipe() }
             return try Ingest(into: store, threads: options.threadCount) { Hands(reader).read }
                 .run(files, in: importing, tick: { progress.show(RunCount($0)) }) { readings in
+                    if list {
+                        try output.write(store.reports(of: readings).map { "\($0)\n" }.joined().utf8)
+                        try output.flush()
+                    }
                     try linker.link(readings)
-                    guard list else { return }
-                    try output.write(store.reports(of: readings).map { "\($0)\n" }.joined().utf8)
-                    try output.flush()
                 }
         }
         try store.completeImport(importing)

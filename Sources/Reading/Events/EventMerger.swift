@@ -95,6 +95,7 @@ struct EventMerger {
             let last = group.mentions.map(\.sentence).max() ?? group.head.sentence
             guard mention.sentence - last <= 4, !words.vague.contains(facts.lemma(mention.token)) else { return false }
             return actors == .same || recipients == .same || sharesWord || isPureRecall(mention)
+                || tellsWhomItHit(mention) && recipients == .unknown && group.head.code.mode != nil
         }
         if actors == .same, recipients == .same || isOwned(mention) && sharesWord { return true }
         if recipients == .same, befallsTheSame(group, mention) { return true }
@@ -105,6 +106,11 @@ struct EventMerger {
     /// "the attack" alone: whatever was told of shortly before.
     private func isPureRecall(_ mention: EventMention) -> Bool {
         mention.actors.isEmpty && mention.recipients.isEmpty && mention.place == nil && mention.time == nil
+    }
+
+    /// "the bombing killed four guards": the act is known by its means, and only whom it hit is new.
+    private func tellsWhomItHit(_ mention: EventMention) -> Bool {
+        mention.actors.isEmpty && !mention.recipients.isEmpty && mention.code.mode != nil && mention.place == nil && mention.time == nil
     }
 
     /// "Karsa's missile strike": a noun with whose it is.
@@ -137,6 +143,8 @@ struct EventMerger {
                 if one.entity == nil || other.entity == nil, head(one) == head(other) { return .same }
             }
         }
+        // The checkpoint that was attacked and the guards who died there are not one thing and not two acts.
+        if a.allSatisfy({ $0.entity == nil }) != b.allSatisfy({ $0.entity == nil }) { return .unknown }
         return .different
     }
 

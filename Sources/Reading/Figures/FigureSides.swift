@@ -38,7 +38,7 @@ struct FigureSides {
     /// "its soldiers", "Chad's 300 soldiers", "three of their own", "Gaddafi's men"
     private func possessor(in phrase: CountedPhrase) -> Entity.ID? {
         let before = phrase.tokens.lowerBound - 1
-        if before > phrase.sentence.lowerBound, view.tags[before] == "POS", let actor = actor(at: before - 1) { return actor }
+        if before > phrase.sentence.lowerBound, view.tags[before] == "POS", let actor = named(endingAt: before - 1) ?? actor(at: before - 1) { return actor }
         if before >= phrase.sentence.lowerBound, view.tags[before] == "PRP$", let owner = owner(at: before), isActor(owner) { return owner }
         let end = min(phrase.sentence.upperBound, phrase.tokens.upperBound + 3)
         for token in phrase.tokens.lowerBound..<end where view.tags[token] == "PRP$" {
@@ -47,6 +47,14 @@ struct FigureSides {
         }
         for token in phrase.tokens.dropFirst() where view.tags[token] == "POS" { return actor(at: token - 1) }
         return nil
+    }
+
+    /// The actor whose name ends at a token, though a longer description holds it: "⟨Chad⟩'s 300 gunners".
+    private func named(endingAt token: Int) -> Entity.ID? {
+        account.entities.entities.first { entity in
+            Self.actors.contains(entity.kind)
+                && entity.mentions.contains { $0.form == .name && $0.tokens.upperBound == token + 1 }
+        }?.id
     }
 
     /// Whom "its" means; where "its soldiers" are spoken of as one, whom they serve.

@@ -1,5 +1,11 @@
 import GRDB
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The record: one SQLite file that holds reports with their original bytes, what was read in them, and everything
 /// people and links add.
 ///
@@ -40,7 +46,10 @@ package final class RecordStore: Sendable {
 
     /// Everything that was written is in the file itself, and the file can be copied.
     package func close() throws(RecordError) {
-        try RecordError.catching(path) { try database.close() }
+        try RecordError.catching(path) {
+            if let pool = database as? DatabasePool { _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+            try database.close()
+        }
     }
 }
 
@@ -62,8 +71,8 @@ extension RecordStore {
     }
 
     private static func opened(_ path: String) throws -> any DatabaseWriter {
+        try checkBeforeWriting(path)
         let pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.read { try checkOrigin($0, path) }
         let schema = Schema.migrator
         if try pool.read(schema.hasBeenSuperseded) { throw RecordError.newerSchema(path: path) }
         try schema.migrate(pool)
@@ -80,6 +89,17 @@ extension RecordStore {
             guard try Schema.migrator.hasCompletedMigrations(db) else { throw RecordError.olderSchema(path: path) }
         }
         return queue
+    }
+
+    /// Looks at a file that is there without changing a byte of it.
+    private static func checkBeforeWriting(_ path: String) throws {
+        guard access(path, F_OK) == 0 else { return }
+        var reading = Configuration()
+        reading.readonly = true
+        reading.busyMode = .timeout(patience)
+        let queue = try DatabaseQueue(path: path, configuration: reading)
+        try queue.read { try checkOrigin($0, path) }
+        try queue.close()
     }
 
     /// An SQLite file of another program is not touched.

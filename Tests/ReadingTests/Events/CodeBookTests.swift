@@ -23,7 +23,7 @@ import Testing
         #expect(codes.filter { states[$0] == nil } == [])
         #expect(states.codes == codes.sorted())
         #expect(states["IRN"] == ACLEDStates.State(name: "Iran", number: "364", region: "Middle East"))
-        #expect(Set(codes.compactMap { states[$0]?.region }).count == 17)
+        #expect(Set(codes.compactMap { states[$0]?.region }).count == 16)
     }
 
     @Test func rulesGiveOnlyCodesOfTheBooks() throws {

@@ -162,7 +162,7 @@ enum HandmadeArchive {
             let packed = try folder.gzip(Array(String(repeating: "Clerk: the ford is closed.\n", count: 50).utf8))
             let cut = try Arrived(folder.write("cut.txt.gz", packed.dropLast(12)))
             #expect(cut.failures.first?.reason.contains("breaks off") == true)
-            let damaged = try Arrived(folder.write("bad.txt.gz", Array(packed.prefix(20)) + Array(repeating: 0xFF, count: 40)))
+            let damaged = try Arrived(folder.write("bad.txt.gz", packed.enumerated().map { (14..<24).contains($0) ? ~$1 : $1 }))
             #expect(damaged.failures.first?.reason.contains("damaged") == true)
             let whole = try Arrived(folder.write("whole.jsonl.gz", folder.gzip("{\"text\": \"Clerk: one\"}\n{\"text\": \"Clerk: two\"}\n".utf8)))
             #expect(whole.texts == ["Clerk: one", "Clerk: two"])
