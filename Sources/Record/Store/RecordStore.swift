@@ -47,7 +47,7 @@ package final class RecordStore: Sendable {
     /// Everything that was written is in the file itself, and the file can be copied.
     package func close() throws(RecordError) {
         try RecordError.catching(path) {
-            if let pool = database as? DatabasePool { _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
+            if let pool = database as? DatabasePool { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") } }
             try database.close()
         }
     }
