@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores the links of a record made of gold/dev (or gold/kept, for sums alone) and prints the figures.
 
-    run.py [--half dev|kept] [--rapporteur PROGRAM] [--record FILE] [--errors]
+    run.py [--half dev|kept|dev2|kept2] [--rapporteur PROGRAM] [--record FILE] [--errors]
 
 Reads the reports into a fresh record unless --record names one that was made of them."""
 
@@ -182,12 +182,12 @@ def score_control(linked: Linked, gold: dict) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--half", choices=["dev", "kept"], default="dev")
+    parser.add_argument("--half", choices=["dev", "kept", "dev2", "kept2"], default="dev")
     parser.add_argument("--rapporteur", default=".build/release/rapporteur")
     parser.add_argument("--record")
     parser.add_argument("--errors", action="store_true")
     arguments = parser.parse_args()
-    if arguments.errors and arguments.half == "kept":
+    if arguments.errors and arguments.half.startswith("kept"):
         parser.error("the kept half is scored by its sums alone")
     half = HERE / "gold" / arguments.half
     _, gold = check.spans(str(half))
