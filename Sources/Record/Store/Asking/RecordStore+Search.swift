@@ -34,19 +34,27 @@ extension RecordStore {
             if let outlet = filter.outlet { conditions.append("report.outlet = \(outlet) COLLATE NOCASE") }
             if let report = filter.report { conditions.append("report.id = \(report.number)") }
             var joined: SQL = "report JOIN reading ON reading.report_id = report.id"
-            var order: SQL = "report.published_start DESC, report.id DESC"
+            // What is counted of a report is counted for those of the page alone.
+            var order: SQL = "published_start DESC, number DESC"
+            var rank: SQL = "0"
             if let words = filter.words {
                 joined = "report_words JOIN report ON report.id = report_words.rowid JOIN reading ON reading.report_id = report.id"
                 conditions.append("report_words MATCH \(words)")
-                order = "bm25(report_words, 4.0, 1.0), report.id DESC"
+                rank = "bm25(report_words, 4.0, 1.0)"
+                order = "rank, number DESC"
             }
+            let shown: SQL = filter.words == nil ? "page.published_start DESC, number DESC" : order
             let query: SQL = """
                 SELECT \(sql: RowReading.reportColumns),
                     (SELECT count(*) FROM statement WHERE reading_id = reading.id) AS statements,
                     (SELECT count(*) FROM event WHERE reading_id = reading.id) AS events,
                     (SELECT count(*) FROM arrival WHERE report_id = report.id AND ended IS NULL) AS arrivals
-                FROM \(joined) WHERE \(conditions.joined(operator: .and)) ORDER BY \(order)
-                LIMIT \(request.limit + 1) OFFSET \(request.skipped)
+                FROM (
+                    SELECT report.id AS number, reading.id AS reading_number, report.published_start, \(rank) AS rank FROM \(joined)
+                    WHERE \(conditions.joined(operator: .and)) ORDER BY \(order)
+                    LIMIT \(request.limit + 1) OFFSET \(request.skipped)
+                ) AS page JOIN report ON report.id = number JOIN reading ON reading.id = reading_number
+                ORDER BY \(shown)
                 """
             let (sql, arguments) = try query.build(db)
             let rows = try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
