@@ -107,7 +107,7 @@ extension DatedQuestion {
 
     mutating func among(_ column: String, _ values: [String]) {
         guard !values.isEmpty else { return }
-        conditions.append(Overlay.among(table, kind, column, values, asOf: asOf))
+        narrowings.append(Overlay.among(table, kind, column, values, asOf: asOf))
     }
 
     /// Places in a circle, a country, a division, or by name.
