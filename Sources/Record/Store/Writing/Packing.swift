@@ -8,7 +8,7 @@ enum Packing: String {
     static func packed(_ bytes: [UInt8]) -> (packing: Packing, bytes: [UInt8]) {
         var packed = [UInt8](repeating: 0, count: Int(compressBound(uLong(bytes.count))))
         var count = uLongf(packed.count)
-        guard compress2(&packed, &count, bytes, uLong(bytes.count), 6) == Z_OK, Int(count) < bytes.count else { return (.none, bytes) }
+        guard compress2(&packed, &count, bytes, uLong(bytes.count), 3) == Z_OK, Int(count) < bytes.count else { return (.none, bytes) }
         packed.removeLast(packed.count - Int(count))
         return (.zlib, packed)
     }
