@@ -50,32 +50,23 @@ struct ShowCommand: ParsableCommand {
             }
             return try output.flush()
         }
-        guard let row = try row(id, store) else { throw RecordError.unknown(id.description) }
+        guard let (row, teller) = try row(id, store) else { throw RecordError.unknown(id.description) }
         if asJSON {
             try output.write(ListedTables.json(row) + [UInt8(ascii: "\n")])
         } else {
-            let chain = try tellerOf(id, store).flatMap { try store.claim($0) }
+            let chain = try row as? ClaimRow ?? teller.flatMap { try store.claim($0.id) }
             try output.write(page(row, chain: chain).utf8)
         }
         try output.flush()
     }
 
-    private func row(_ id: ThingID, _ store: RecordStore) throws -> (any ListedRow)? {
+    /// The thing, and the statement that tells it.
+    private func row(_ id: ThingID, _ store: RecordStore) throws -> (any ListedRow, TellerRow?)? {
         switch id.kind {
-        case .event: try store.event(id)
-        case .statement: try store.claim(id)
-        case .offer: try store.offer(id)
-        case .control: try store.controlClaim(id)
-        default: nil
-        }
-    }
-
-    private func tellerOf(_ id: ThingID, _ store: RecordStore) throws -> ThingID? {
-        switch id.kind {
-        case .event: try store.event(id)?.teller?.id
-        case .statement: id
-        case .offer: try store.offer(id)?.teller?.id
-        case .control: try store.controlClaim(id)?.teller?.id
+        case .event: try store.event(id).map { ($0, $0.teller) }
+        case .statement: try store.claim(id).map { ($0, $0.teller) }
+        case .offer: try store.offer(id).map { ($0, $0.teller) }
+        case .control: try store.controlClaim(id).map { ($0, $0.teller) }
         default: nil
         }
     }

@@ -161,15 +161,8 @@ package struct JSONWriter {
     private mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
     private mutating func decimal(_ value: Double, _ decimals: Int) {
-        guard value.isFinite, abs(value) < 1e9 else { return null() }
-        let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
-        let units = Int((value * Double(scale)).rounded())
-        if units < 0 { bytes.append(UInt8(ascii: "-")) }
-        number(abs(units) / scale)
-        var digits = String(scale + abs(units) % scale).utf8.dropFirst()
-        while digits.count > 1, digits.last == UInt8(ascii: "0") { digits.removeLast() }
-        bytes.append(UInt8(ascii: "."))
-        bytes.append(contentsOf: digits)
+        guard let text = FixedDecimal.text(value, decimals) else { return null() }
+        bytes.append(contentsOf: text.utf8)
     }
 
     private mutating func string(_ value: String?) {
@@ -177,5 +170,18 @@ package struct JSONWriter {
         bytes.append(UInt8(ascii: "\""))
         value.withUTF8 { JSONEscape.append($0, to: &bytes) }
         bytes.append(UInt8(ascii: "\""))
+    }
+}
+
+/// Numbers with a fixed count of decimals, trailing zeros left out but for one; alike on every machine.
+package enum FixedDecimal {
+    /// Nil for what no such number is: infinite, no number, a thousand millions and more.
+    package static func text(_ value: Double, _ decimals: Int) -> String? {
+        guard value.isFinite, abs(value) < 1e9 else { return nil }
+        let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
+        let units = Int((value * Double(scale)).rounded())
+        var digits = String(scale + abs(units) % scale).dropFirst()
+        while digits.count > 1, digits.last == "0" { digits.removeLast() }
+        return "\(units < 0 ? "-" : "")\(abs(units) / scale).\(digits)"
     }
 }

@@ -8,14 +8,21 @@
 #endif
 
 /// A point on the globe in degrees, WGS 84, and what is measured between points.
-struct Coordinates: Hashable, Sendable {
-    var latitude: Double
-    var longitude: Double
+package struct Coordinates: Hashable, Sendable {
+    package var latitude: Double
+    package var longitude: Double
 
+    /// Mean radius (IUGG), kilometres.
     private static let earthRadius = 6371.0088
+    package static let kilometresADegree = earthRadius * .pi / 180
+
+    package init(latitude: Double, longitude: Double) {
+        self.latitude = latitude
+        self.longitude = longitude
+    }
 
     /// Kilometres on the great circle.
-    func distance(to other: Coordinates) -> Double {
+    package func distance(to other: Coordinates) -> Double {
         let a = latitude * .pi / 180, b = other.latitude * .pi / 180
         let across = sin((b - a) / 2), along = sin((other.longitude - longitude) * .pi / 360)
         return 2 * Coordinates.earthRadius * asin(min(1, (across * across + cos(a) * cos(b) * along * along).squareRoot()))

@@ -1,3 +1,5 @@
+import Reading
+
 /// Events that have a place with coordinates, as placemarks of KML 2.2 (OGC 07-147r2).
 package struct EventKML: EventWriter {
     package init() {}
@@ -22,7 +24,7 @@ package struct EventKML: EventWriter {
         return Array(
             ("<Placemark id=\"e-\(event.globalID)\">" + XMLText.element("name", "\(event.type): \(event.words)")
                 + XMLText.element("description", event.standing) + time + "<ExtendedData>" + data.joined() + "</ExtendedData>"
-                + "<Point><coordinates>\(FixedDecimal.text(longitude, 5)),\(FixedDecimal.text(latitude, 5))</coordinates></Point>"
+                + "<Point><coordinates>\(FixedDecimal.cell(longitude, 5)),\(FixedDecimal.cell(latitude, 5))</coordinates></Point>"
                 + "</Placemark>\n").utf8)
     }
 }

@@ -29,11 +29,11 @@ package struct GDELTTable: EventWriter {
         guard parts.count == 3, let date = Day(year: parts[0], month: parts[1], day: parts[2]),
             let first = Day(year: parts[0], month: 1, day: 1)
         else { return "" }
-        return FixedDecimal.text(Double(parts[0]) + Double(date.number - first.number) / 365.25, 4)
+        return FixedDecimal.cell(Double(parts[0]) + Double(date.number - first.number) / 365.25, 4)
     }
 
     /// PLOVER's scale stands in for Goldstein's.
-    private func goldstein(_ event: EventRow) -> String { FixedDecimal.text(event.scale, 1) }
+    private func goldstein(_ event: EventRow) -> String { FixedDecimal.cell(event.scale, 1) }
 
     /// Code, name, country, known group, ethnic, two religions, three types.
     private func actor(_ party: EventRow.Party?) -> [String] {
@@ -55,8 +55,8 @@ package struct GDELTTable: EventWriter {
             }
         let name = [place.name, place.admin1, place.country].compactMap(\.self).joined(separator: ", ")
         return [
-            type, name, place.country ?? "", place.admin1 ?? "", place.admin2 ?? "", FixedDecimal.text(latitude, 5),
-            FixedDecimal.text(longitude, 5), place.geonameid.map(String.init) ?? "",
+            type, name, place.country ?? "", place.admin1 ?? "", place.admin2 ?? "", FixedDecimal.cell(latitude, 5),
+            FixedDecimal.cell(longitude, 5), place.geonameid.map(String.init) ?? "",
         ]
     }
 

@@ -25,7 +25,7 @@ package struct HXLTable: EventWriter {
             event.globalID, event.day ?? "", event.end ?? "", event.type, event.mode ?? "", event.status,
             event.actors.map(\.name).joined(separator: "; "), event.recipients.map(\.name).joined(separator: "; "),
             place?.country ?? "", place?.admin1 ?? "", place?.admin2 ?? "", place?.name ?? "",
-            place?.latitude.map { FixedDecimal.text($0, 5) } ?? "", place?.longitude.map { FixedDecimal.text($0, 5) } ?? "",
+            place?.latitude.map { FixedDecimal.cell($0, 5) } ?? "", place?.longitude.map { FixedDecimal.cell($0, 5) } ?? "",
             number(.killed), number(.wounded), number(.displaced), event.tellers.joined(separator: "; "),
             event.teller?.certainty ?? "", event.teller.map { "\(event.words): \($0.content)" } ?? event.words,
             event.report.published ?? "", event.report.outlet ?? "", event.report.url ?? "", event.report.engine,

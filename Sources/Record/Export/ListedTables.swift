@@ -33,17 +33,13 @@ extension ListedField.Value {
         switch self {
         case .text(let text): text ?? ""
         case .number(let number): number.map(String.init) ?? ""
-        case .decimal(let number, let decimals): number.map { FixedDecimal.text($0, decimals) } ?? ""
+        case .decimal(let number, let decimals): number.map { FixedDecimal.cell($0, decimals) } ?? ""
         case .list(let words): words.joined(separator: "; ")
         }
     }
 }
 
-/// Numbers with a fixed count of decimals, alike on every machine.
-enum FixedDecimal {
-    static func text(_ number: Double, _ decimals: Int) -> String {
-        var json = JSONWriter()
-        json.object { $0.field("", number, decimals: decimals) }
-        return String(decoding: json.bytes.dropFirst(4).dropLast(), as: UTF8.self)
-    }
+extension FixedDecimal {
+    /// In a table; a number that cannot be written is told as such.
+    static func cell(_ value: Double, _ decimals: Int) -> String { text(value, decimals) ?? "null" }
 }

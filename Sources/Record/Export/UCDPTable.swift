@@ -52,7 +52,7 @@ package struct UCDPTable: EventWriter {
     private func place(_ event: EventRow) -> [String] {
         let place = event.place
         let point = place?.latitude.flatMap { latitude in
-            place?.longitude.map { (FixedDecimal.text(latitude, 5), FixedDecimal.text($0, 5)) }
+            place?.longitude.map { (FixedDecimal.cell(latitude, 5), FixedDecimal.cell($0, 5)) }
         }
         return [
             place.map(wherePrecision) ?? "6", place?.name ?? "", place?.words ?? "", place?.admin1 ?? "", place?.admin2 ?? "",

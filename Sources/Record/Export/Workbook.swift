@@ -1,3 +1,5 @@
+import Reading
+
 /// Rows as an XLSX workbook (ECMA-376) of one sheet: every cell is text or a number, none a formula.
 package struct Workbook {
     /// Rows that a sheet has room for, the head among them.
@@ -28,7 +30,7 @@ package struct Workbook {
     private func cell(_ value: ListedField.Value, _ place: String) -> String {
         switch value {
         case .number(let number?): return "<c r=\"\(place)\"><v>\(number)</v></c>"
-        case .decimal(let number?, let decimals): return "<c r=\"\(place)\"><v>\(FixedDecimal.text(number, decimals))</v></c>"
+        case .decimal(let number?, let decimals): return "<c r=\"\(place)\"><v>\(FixedDecimal.cell(number, decimals))</v></c>"
         default:
             let words = value.words
             guard !words.isEmpty else { return "" }

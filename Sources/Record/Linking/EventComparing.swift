@@ -39,14 +39,14 @@ struct EventComparing {
     func place(_ a: PlaceFacts?, _ b: PlaceFacts?) -> Match {
         guard let a, let b else { return .unknown }
         if let mine = a.geonameid, mine == b.geonameid { return a.isWide ? .unknown : .same }
-        let distance = Earth.kilometres(a, b)
+        let distance = a.middle.distance(to: b.middle)
         let reach = a.radius + b.radius + rules.weights["place-slack"]
         if a.isWide || b.isWide { return distance > reach ? .apart : .unknown }
         return distance <= reach ? .same : .apart
     }
 
     /// Whether places lie so far from each other that no slip of a name explains it.
-    func areFarApart(_ a: PlaceFacts, _ b: PlaceFacts) -> Bool { Earth.kilometres(a, b) > a.radius + b.radius + rules.weights["place-far"] }
+    func areFarApart(_ a: PlaceFacts, _ b: PlaceFacts) -> Bool { a.middle.distance(to: b.middle) > a.radius + b.radius + rules.weights["place-far"] }
 
     /// Whether who tells it did it: "we fired rockets at the base".
     func isOwnDeed(_ event: EventFacts) -> Bool {

@@ -1,3 +1,5 @@
+import Reading
+
 /// What linking knows of one reading: values out of the tables, nothing of the text.
 struct ReportFacts: Hashable, Sendable {
     var reading: Int64
@@ -25,6 +27,8 @@ struct PlaceFacts: Hashable, Sendable {
     var radius: Double
     /// Whether it is a country or a part of one, in which much may happen on a day.
     var isWide: Bool
+
+    var middle: Coordinates { Coordinates(latitude: latitude, longitude: longitude) }
 }
 
 /// Who takes part, in the words of one report.

@@ -1,4 +1,5 @@
 import GRDB
+import Reading
 
 #if canImport(Glibc)
     import Glibc
@@ -65,7 +66,7 @@ extension RecordStore {
             // What is acknowledged outlives a power cut, too.
             try db.execute(sql: "PRAGMA synchronous = FULL")
             try db.execute(sql: "PRAGMA cache_size = -65536")
-            db.add(function: GreatCircle.function)
+            db.add(function: Coordinates.distanceInSQL)
         }
         return configuration
     }

@@ -30,8 +30,7 @@ struct ActorNames {
                 SELECT id FROM actor WHERE id IN \(numbers) UNION SELECT b FROM pair JOIN same ON a = same.id
             ) SELECT id FROM same ORDER BY id
             """
-        let (sql, arguments) = try query.build(db)
-        return try Int64.fetchAll(db, sql: sql, arguments: arguments)
+        return try SQLRequest<Int64>(literal: query).fetchAll(db)
     }
 
     private static func literal(_ words: String) -> String {

@@ -1,4 +1,5 @@
 import GRDB
+import Reading
 
 #if canImport(Glibc)
     import Glibc
@@ -14,7 +15,7 @@ struct GeoBox: Hashable {
     var east: Double
 
     init(around circle: Filter.Circle) {
-        let degrees = circle.kilometres / GreatCircle.kilometresADegree
+        let degrees = circle.kilometres / Coordinates.kilometresADegree
         south = max(-90, circle.latitude - degrees)
         north = min(90, circle.latitude + degrees)
         let narrowest = cos(min(89.9, max(abs(south), abs(north))) * .pi / 180)
@@ -26,25 +27,12 @@ struct GeoBox: Hashable {
     }
 }
 
-/// Distances on a sphere.
-enum GreatCircle {
-    /// Mean radius of the earth (IUGG).
-    private static let radius = 6371.0088
-    static let kilometresADegree = radius * .pi / 180
-
-    /// Kilometres between two points, by the haversine formula.
-    static func kilometres(_ lat1: Double, _ lon1: Double, _ lat2: Double, _ lon2: Double) -> Double {
-        let toRadians = Double.pi / 180
-        let a = sin((lat2 - lat1) * toRadians / 2)
-        let b = sin((lon2 - lon1) * toRadians / 2)
-        let h = a * a + cos(lat1 * toRadians) * cos(lat2 * toRadians) * b * b
-        return 2 * radius * asin(min(1, h.squareRoot()))
-    }
-
-    /// `km(lat, lon, lat, lon)` for SQL; null where a part is.
-    static let function = DatabaseFunction("km", argumentCount: 4, pure: true) { values in
+extension Coordinates {
+    /// `km(lat, lon, lat, lon)` for SQL: kilometres on the great circle; null where a part is.
+    static let distanceInSQL = DatabaseFunction("km", argumentCount: 4, pure: true) { values in
         let numbers = values.compactMap { Double.fromDatabaseValue($0) }
         guard numbers.count == 4 else { return nil }
-        return kilometres(numbers[0], numbers[1], numbers[2], numbers[3])
+        return Coordinates(latitude: numbers[0], longitude: numbers[1])
+            .distance(to: Coordinates(latitude: numbers[2], longitude: numbers[3]))
     }
 }

@@ -41,8 +41,7 @@ struct DatedQuestion {
             JOIN reading ON reading.id = \(sql: table).reading_id
             WHERE \(conditions.joined(operator: .and)) ORDER BY \(order) LIMIT \(request.limit + 1)
             """
-        let (sql, arguments) = try query.build(db)
-        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+        let rows = try SQLRequest<Row>(literal: query, cached: true).fetchAll(db)
         let shown = rows.prefix(request.limit)
         let next = rows.count > request.limit ? shown.last.map { PageRequest.Cursor(at: $0["at"], number: $0["id"]) } : nil
         return Page(rows: shown.map { $0["id"] }, next: next)
@@ -52,8 +51,7 @@ struct DatedQuestion {
         var best: (index: Int, count: Int)?
         for (index, narrowing) in narrowings.enumerated() {
             let count: SQL = "SELECT count(*) FROM (SELECT 1 FROM (\(narrowing.list)) LIMIT \(DatedQuestion.shortList))"
-            let (sql, arguments) = try count.build(db)
-            let length = try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
+            let length = try SQLRequest<Int>(literal: count, cached: true).fetchOne(db) ?? 0
             if length < best?.count ?? DatedQuestion.shortList { best = (index, length) }
         }
         return best?.index

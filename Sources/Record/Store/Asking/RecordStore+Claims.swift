@@ -131,10 +131,9 @@ struct ClaimRows {
             LEFT JOIN entity AS audience ON audience.id = audience_id LEFT JOIN entity AS verifier ON verifier.id = verified_by_id
             WHERE statement.id IN \(numbers)
             """
-        let (sql, arguments) = try query.build(db)
         let overlay = try Overlay(db, .statement, numbers, asOf: asOf)
         var found: [Int64: ClaimRow] = [:]
-        for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
             guard var teller = RowReading.teller(row) else { continue }
             let number: Int64 = row["id"]
             teller.certainty = overlay.value(.certainty, of: number) ?? teller.certainty

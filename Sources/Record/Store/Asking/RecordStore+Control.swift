@@ -94,10 +94,9 @@ struct ControlRows {
             LEFT JOIN entity AS holder ON holder.id = holder_id LEFT JOIN entity AS loser ON loser.id = from_id
             WHERE control.id IN \(numbers)
             """
-        let (sql, arguments) = try query.build(db)
         let overlay = try Overlay(db, .control, numbers, asOf: asOf)
         var found: [Int64: ControlRow] = [:]
-        for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
             let number: Int64 = row["id"]
             let holderWords: String? = row["holder_words"]
             found[number] = ControlRow(

@@ -23,10 +23,7 @@ struct EventQuestion {
         question.among("type", filter.types)
         question.among("status", filter.statuses)
         question.placed(filter)
-        if !filter.certainties.isEmpty {
-            question.conditions.append(
-                "EXISTS (SELECT 1 FROM statement WHERE id = event.statement_id AND certainty IN \(filter.certainties))")
-        }
+        question.said(filter.certainties)
         if let actor = filter.actor {
             let actors = try ActorNames(actor, db).numbers
             question.narrowings.append(
@@ -68,9 +65,8 @@ struct EventRows {
             LEFT JOIN statement ON statement.id = event.statement_id LEFT JOIN place ON place.id = event.place_id
             WHERE event.id IN \(numbers)
             """
-        let (sql, arguments) = try query.build(db)
         var found: [Int64: EventRow] = [:]
-        for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
             found[row["id"]] = event(row, parts, overlay)
         }
         return numbers.compactMap { found[$0] }
@@ -106,11 +102,6 @@ struct EventParts {
         try readTellers(db, numbers)
     }
 
-    private static func rows(_ query: SQL, _ db: Database) throws -> [Row] {
-        let (sql, arguments) = try query.build(db)
-        return try Row.fetchAll(db, sql: sql, arguments: arguments)
-    }
-
     private mutating func readParties(_ db: Database, _ numbers: [Int64]) throws {
         let query: SQL = """
             SELECT event_id, side, party.actor_id, party.words, coalesce(entity.name, party.words) AS name, entity.kind, entity.country,
@@ -118,7 +109,7 @@ struct EventParts {
             FROM party LEFT JOIN entity ON entity.id = party.entity_id LEFT JOIN actor ON actor.id = party.actor_id
             WHERE event_id IN \(numbers) ORDER BY event_id, side, position
             """
-        for row in try Self.rows(query, db) {
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
             let party = EventRow.Party(
                 actor: (row["actor_id"] as Int64?).map { ThingID(.actor, $0) }, ref: row["ref"], name: row["name"],
                 words: row["words"], kind: (row["kind"] as String?).flatMap { Entity.Kind(rawValue: $0) }, country: row["country"],
@@ -133,7 +124,7 @@ struct EventParts {
             SELECT event_id, kind, low, high, qualifier, of_actor_id FROM event_figure JOIN figure ON figure.id = figure_id
             WHERE event_id IN \(numbers) AND part_of_id IS NULL ORDER BY event_id, figure_id
             """
-        for row in try Self.rows(query, db) {
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
             tolls[row["event_id"], default: []].append(
                 EventRow.Toll(
                     kind: Figure.Kind(rawValue: row["kind"]) ?? .other, low: row["low"], high: row["high"],
@@ -148,7 +139,7 @@ struct EventParts {
             JOIN statement ON statement.id = telling.statement_id LEFT JOIN entity ON entity.id = statement.entity_id
             WHERE event_id IN \(numbers) ORDER BY event_id, telling.statement_id
             """
-        for row in try Self.rows(query, db) {
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
             let (event, name): (Int64, String) = (row["event_id"], row["name"])
             if !name.isEmpty, tellers[event]?.contains(name) != true { tellers[event, default: []].append(name) }
         }

@@ -85,12 +85,16 @@ struct OfferQuestion {
 }
 
 extension DatedQuestion {
+    /// How surely the statement that tells a thing puts it.
+    mutating func said(_ certainties: [String]) {
+        guard !certainties.isEmpty else { return }
+        conditions.append(
+            "EXISTS (SELECT 1 FROM statement WHERE id = \(sql: table).statement_id AND certainty IN \(certainties))")
+    }
+
     /// By whom, and how surely, a thing with one statement is told.
     mutating func told(_ filter: Filter, _ db: Database) throws {
-        if !filter.certainties.isEmpty {
-            conditions.append(
-                "EXISTS (SELECT 1 FROM statement WHERE id = \(sql: table).statement_id AND certainty IN \(filter.certainties))")
-        }
+        said(filter.certainties)
         guard let source = filter.source else { return }
         let actors = try ActorNames(source, db).numbers
         narrowings.append(
@@ -119,10 +123,9 @@ struct OfferRows {
             FROM offer JOIN reading ON reading.id = offer.reading_id JOIN report ON report.id = reading.report_id
             LEFT JOIN statement ON statement.id = offer.statement_id WHERE offer.id IN \(numbers)
             """
-        let (sql, arguments) = try query.build(db)
         let overlay = try Overlay(db, .offer, numbers, asOf: asOf)
         var found: [Int64: OfferRow] = [:]
-        for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
             let number: Int64 = row["id"]
             let byWords: String? = row["by_words"]
             let by = try parties(number, "by")

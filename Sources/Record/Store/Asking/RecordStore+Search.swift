@@ -56,8 +56,7 @@ extension RecordStore {
                 ) AS page JOIN report ON report.id = number JOIN reading ON reading.id = reading_number
                 ORDER BY \(shown)
                 """
-            let (sql, arguments) = try query.build(db)
-            let rows = try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+            let rows = try SQLRequest<Row>(literal: query).fetchAll(db).map { row in
                 SearchRow(
                     report: RowReading.report(row), statements: row["statements"], events: row["events"],
                     arrivals: row["arrivals"])

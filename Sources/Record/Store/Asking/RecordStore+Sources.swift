@@ -49,8 +49,7 @@ extension RecordStore {
                 WHERE \(conditions.joined(operator: .and)) GROUP BY actor.id ORDER BY statements DESC, actor.id
                 LIMIT \(request.limit + 1) OFFSET \(request.skipped)
                 """
-            let (sql, arguments) = try query.build(db)
-            let rows = try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
+            let rows = try SQLRequest<Row>(literal: query).fetchAll(db).map { row in
                 SourceRow(
                     id: ThingID(.actor, row["id"]), name: row["name"], kind: row["kind"], country: row["country"],
                     statements: row["statements"], reports: row["reports"], outlets: row["outlets"], denies: row["denies"],

@@ -16,8 +16,7 @@ struct Overlay {
             SELECT thing_id, action, field, new, by FROM correction WHERE kind = \(kind.rawValue) AND thing_id IN \(numbers)
             AND \(Overlay.standing(asOf)) ORDER BY id
             """
-        let (sql, arguments) = try query.build(db)
-        for row in try Row.fetchAll(db, sql: sql, arguments: arguments) {
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
             let thing: Int64 = row["thing_id"]
             let by: String = row["by"]
             let field: String? = row["field"]

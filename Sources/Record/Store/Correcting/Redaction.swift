@@ -70,11 +70,9 @@ extension RecordStore {
                 let query: SQL = """
                     SELECT name FROM actor WHERE id IN \(actors) UNION SELECT name FROM entity WHERE actor_id IN \(actors)
                     """
-                let (sql, arguments) = try query.build(db)
-                var own = Set(try String.fetchAll(db, sql: sql, arguments: arguments))
+                var own = Set(try SQLRequest<String>(literal: query).fetchAll(db))
                 let others: SQL = "SELECT DISTINCT aliases FROM entity WHERE actor_id IN \(actors)"
-                let (aliasSQL, aliasArguments) = try others.build(db)
-                for aliases in try String.fetchAll(db, sql: aliasSQL, arguments: aliasArguments) {
+                for aliases in try SQLRequest<String>(literal: others).fetchAll(db) {
                     own.formUnion(WordList.words(in: aliases))
                 }
                 names += own.sorted().map { ($0, seal.label) }
