@@ -25,14 +25,13 @@ struct DayOption: ExpressibleByArgument {
 /// A moment on the command line: of a day its end, otherwise a day with a clock in universal time.
 struct MomentOption: ExpressibleByArgument {
     private static let millisecondsADay: Int64 = 86_400_000
-    private static let epoch = 719_468
 
     var moment: Moment
 
     init?(argument: String) {
         let parts = argument.split(separator: "T", omittingEmptySubsequences: false)
         guard parts.count <= 2, let day = DayOption(argument: String(parts[0])), day.first == day.last else { return nil }
-        let start = Int64(day.first.number - MomentOption.epoch) * MomentOption.millisecondsADay
+        let start = Int64(day.first.number - Day.epoch) * MomentOption.millisecondsADay
         guard parts.count == 2 else {
             moment = Moment(milliseconds: start + MomentOption.millisecondsADay - 1)
             return

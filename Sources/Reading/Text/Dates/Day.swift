@@ -36,6 +36,9 @@ package struct Day: Hashable, Sendable {
         )
     }
 
+    /// The number of 1 January 1970, from which clocks count.
+    package static let epoch = 719_468
+
     package func adding(days: Int) -> Day? { Day(number: number + days) }
 
     /// 0 for Monday to 6 for Sunday.
