@@ -55,6 +55,20 @@ def faults(record, acknowledged):
         database.close()
 
 
+def counts(record):
+    """Reports, readings and arrivals of a record, and imports that ran through; nothing where its tables are not made yet."""
+    if not os.path.exists(record):
+        return [0, 0, 0], 0
+    database = sqlite3.connect(record)
+    try:
+        if not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'reading'").fetchone():
+            return [0, 0, 0], 0
+        numbers = [database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("report", "reading", "arrival")]
+        return numbers, database.execute("SELECT count(*) FROM import WHERE completed IS NOT NULL").fetchone()[0]
+    finally:
+        database.close()
+
+
 def ingest(program, record, reports, seconds=None):
     """Runs an ingest, ended after some seconds where told; gives the names that were acknowledged, and whether it ran through."""
     with tempfile.TemporaryFile("w+") as listed:
@@ -95,23 +109,23 @@ def run(program, kills, count, seed):
         while done < kills:
             record = os.path.join(folder, f"record-{rounds}.sqlite")
             rounds += 1
-            acknowledged = set()
+            acknowledged, before = set(), 0
             while True:
                 # The last rounds have little left to do, so that moments within the whole time would often come too late.
                 names, ran_through = ingest(program, record, reports, chance.uniform(0, whole) if done < kills else None)
                 acknowledged |= names
                 done += 0 if ran_through else 1
                 wrong += [f"round {rounds}, kill {done}: {fault}" for fault in faults(record, acknowledged)]
+                numbers, complete = counts(record)
+                # A kill may come after the import was completed and before the program ended; the next run is then an import of its own.
+                right = complete == before + 1 if ran_through else complete in (before, before + 1)
+                if not right or (complete > before and numbers != [count, count, count]):
+                    wrong.append(
+                        f"round {rounds}: reports, readings, arrivals {numbers} of {count}; complete imports {complete} after {before}"
+                    )
+                before = complete
                 if ran_through:
                     break
-            database = sqlite3.connect(record)
-            numbers = [
-                database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("report", "reading", "arrival")
-            ]
-            complete = database.execute("SELECT count(*) FROM import WHERE completed IS NOT NULL").fetchone()[0]
-            database.close()
-            if numbers != [count, count, count] or complete != 1:
-                wrong.append(f"round {rounds}: reports, readings, arrivals {numbers} of {count}; complete imports {complete}")
     for sentence in wrong:
         print(sentence)
     print(f"{done} kills over {rounds} records of {count} reports: {len(wrong)} faults")
