@@ -33,6 +33,14 @@ enum RowReading {
             verification: row["verification"])
     }
 
+    /// The same with what people put right of the statement.
+    static func teller(_ row: Row, _ overlay: Overlay) -> TellerRow? {
+        guard var teller = teller(row) else { return nil }
+        teller.certainty = overlay.tellerValue(.certainty, of: teller.id) ?? teller.certainty
+        teller.verification = overlay.tellerValue(.verification, of: teller.id) ?? teller.verification
+        return teller
+    }
+
     /// Expects `place` to be joined, if need be by LEFT JOIN.
     static let placeColumns = """
         place.id AS place_id, place.name AS place_name, place.words AS place_words, place.geonameid, place.feature, place.country AS place_country,
