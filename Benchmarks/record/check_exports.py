@@ -109,10 +109,12 @@ def document(path: str, _: str) -> int:
     return sum(1 for style in styles if style.get(space + "val") == "Quote")
 
 
-def geojson(path: str, _: str) -> int:
+def features(path: str, form: str) -> int:
     if has("pyogrio"):
         import pyogrio
         return pyogrio.read_info(path)["features"]
+    if form == "kml":
+        return markup("Placemark")(path, form)
     with open(path, encoding="utf-8") as file:
         return len(json.load(file)["features"])
 
@@ -149,7 +151,7 @@ def pattern(words: str):
     return count
 
 
-FORMS = {"csv": table, "jsonl": lines, "xlsx": workbook, "parquet": parquet, "geojson": geojson, "gpkg": package, "kml": markup("Placemark"),
+FORMS = {"csv": table, "jsonl": lines, "xlsx": workbook, "parquet": parquet, "geojson": features, "gpkg": package, "kml": features,
          "plover": lines, "polecat": table, "acled": table, "ucdp": table, "gdelt": table, "hxl": table, "stix": bundle,
          "atom": markup("entry"), "markdown": pattern(r"^- \*\*"), "html": pattern(r"<li id="), "docx": document}
 # Forms of every kind of thing; forms that hold every event; those that hold every event with a point.

@@ -189,18 +189,3 @@ struct ListCorrectionsCommand: ParsableCommand {
         }
     }
 }
-
-extension Correction.Action {
-    func words(old: String?) -> String {
-        switch self {
-        case .accept: "accepted"
-        case .reject: "rejected"
-        case .edit(let field, let value): "\(field.rawValue) \(old ?? "not told") → \(value)"
-        case .move(let place): "moved to \(place.name) (\(place.latitude), \(place.longitude))"
-        case .merge(let into): "merged into \(into)"
-        case .join(let other): "one with \(other)"
-        case .split(let other): "split off \(other.map(\.description) ?? "what it was in")"
-        case .part(let others): "not one with \(others.map(\.description).joined(separator: ", "))"
-        }
-    }
-}

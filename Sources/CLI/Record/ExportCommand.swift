@@ -16,9 +16,7 @@ struct ExportCommand: ParsableCommand {
               rapporteur export --release spring-2024 --format parquet --output spring.parquet
             """)
 
-    enum Things: String, CaseIterable, ExpressibleByArgument { case events, claims, offers, control }
-
-    @Argument(help: "events, claims, offers or control; of a release what was frozen.") var things: Things?
+    @Argument(help: "events, claims, offers or control; of a release what was frozen.") var things: ExportedThings?
 
     @Option(help: ArgumentHelp("The form: \(ExportFormat.allValueStrings.joined(separator: ", ")).", valueName: "form"))
     var format = ExportFormat.jsonl
@@ -49,7 +47,7 @@ struct ExportCommand: ParsableCommand {
         }
     }
 
-    private func check(_ things: Things) throws {
+    private func check(_ things: ExportedThings) throws {
         guard things == .events || ExportFormat.ofAllThings.contains(format) else {
             throw ValidationError("The form \(format.rawValue) is of events; \(things.rawValue) go out as csv, jsonl, xlsx or parquet.")
         }
@@ -61,7 +59,7 @@ struct ExportCommand: ParsableCommand {
         guard let release else { return try write(things ?? .events, asked, store) }
         guard asked == Filter() else { throw ValidationError("A release has its own filter; leave the others out.") }
         let frozen = try opening { try store.release(release) }
-        let things = Things(rawValue: frozen.list.rawValue) ?? .events
+        let things = frozen.list
         guard self.things == nil || self.things == things else {
             throw ValidationError("The release “\(release)” is of \(things.rawValue).")
         }
@@ -73,17 +71,17 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension ExportCommand {
-    private func write(_ things: Things, _ filter: Filter, _ store: RecordStore) throws {
+    private func write(_ things: ExportedThings, _ filter: Filter, _ store: RecordStore) throws {
         let form = try opening { try format.form(ACLEDStates(data: try data.directory()), store.now, bom: bom) }
         try opening {
             guard let form else { return try writePackage(filter, store) }
             let change = redaction.redact ? try store.redactor().redacted : nil
-            var export = try RowExport(form: form, path: output, change: change)
+            var file = try ExportFile(RowExport(form: form, change: change), path: output)
             switch things {
-            case .events: try export.write { try store.events(filter, $0) } row: { form.event($0) }
-            case .claims: try export.write { try store.claims(filter, $0) } row: { _ in nil }
-            case .offers: try export.write { try store.offers(filter, $0) } row: { _ in nil }
-            case .control: try export.write { try store.control(filter, $0) } row: { _ in nil }
+            case .events: try file.write { try store.events(filter, $0) } row: { form.event($0) }
+            case .claims: try file.write { try store.claims(filter, $0) } row: { _ in nil }
+            case .offers: try file.write { try store.offers(filter, $0) } row: { _ in nil }
+            case .control: try file.write { try store.control(filter, $0) } row: { _ in nil }
             }
         }
     }
@@ -107,106 +105,28 @@ extension ExportCommand {
     }
 }
 
-enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-    case csv, jsonl, xlsx, parquet, geojson, gpkg, kml, plover, polecat, acled, ucdp, gdelt, hxl, stix, atom, markdown, html, docx
+extension ExportFormat: ExpressibleByArgument {}
+extension ExportedThings: ExpressibleByArgument {}
 
-    /// Forms that have every field of every kind of thing.
-    static let ofAllThings: Set<ExportFormat> = [.csv, .jsonl, .xlsx, .parquet]
-
-    /// No text that a terminal could show.
-    var isBinary: Bool { [.xlsx, .parquet, .docx].contains(self) }
-
-    /// How rows are written; nil where the form is a file of its own kind.
-    func form(_ states: ACLEDStates, _ now: Moment, bom: Bool) -> ExportForm? {
-        switch self {
-        case .csv: .csv(bom: bom)
-        case .jsonl: .jsonLines
-        case .xlsx: .file(Workbook())
-        case .parquet: .file(ParquetFile())
-        case .geojson: .events(EventGeoJSON())
-        case .gpkg: nil
-        case .kml: .events(EventKML())
-        case .plover: .events(PloverRecords())
-        case .polecat: .events(PolecatTable())
-        case .acled: .events(ACLEDTable(states: states))
-        case .ucdp: .events(UCDPTable())
-        case .gdelt: .events(GDELTTable())
-        case .hxl: .events(HXLTable())
-        case .stix: .events(StixBundle(made: now))
-        case .atom: .events(EventAtom(updated: now))
-        case .markdown: .events(EventBrief(.markdown))
-        case .html: .events(EventBrief(.html))
-        case .docx: .file(EventDocument())
-        }
-    }
-}
-
-/// How rows are written.
-enum ExportForm {
-    case csv(bom: Bool)
-    case jsonLines
-    case file(any RowFile)
-    case events(any EventWriter)
-
-    /// An event in a form of its own; nil where all kinds of rows are written alike.
-    func event(_ row: EventRow) -> [UInt8]? {
-        if case .events(let writer) = self { writer.row(row) } else { nil }
-    }
-}
-
-/// Writes all pages of an answer in one form.
-struct RowExport: ~Copyable {
-    /// Rows that are asked for at a time.
-    static let page = 500
-
-    private let form: ExportForm
-    private let change: ((String) -> String)?
+/// An export on its way into a file or to standard output.
+struct ExportFile: ~Copyable {
+    private var export: RowExport
     private var output: OutputStream
-    /// Of a form that is made as a whole.
-    private var file: (any RowFile)?
-    private var count = 0
 
-    /// - Parameter change: what is done to every piece of text on the way out.
-    init(form: ExportForm, path: String?, change: ((String) -> String)? = nil) throws {
-        self.form = form
-        self.change = change
-        if case .file(let empty) = form { file = empty }
+    init(_ export: RowExport, path: String?) throws {
+        self.export = export
         output = try path.map { try OutputStream(path: $0) } ?? OutputStream()
     }
 
-    mutating func write<Row: ListedRow>(
-        _ pages: (PageRequest) throws -> Page<Row>, row event: (Row) -> [UInt8]?
-    ) throws {
-        if case .events(let writer) = form { try output.write(writer.head) }
+    mutating func write<Row: ListedRow>(_ pages: (PageRequest) throws -> Page<Row>, row event: (Row) -> [UInt8]?) throws {
+        try output.write(export.head)
         var request = PageRequest(limit: RowExport.page)
         repeat {
             let page = try pages(request)
-            for row in page.rows {
-                let row = change.map(row.changed) ?? row
-                try write(row, event(row))
-            }
+            try output.write(export.rows(page.rows, event: event))
             request.after = page.next
         } while request.after != nil
-        switch form {
-        case .events(let writer): try output.write(writer.tail)
-        case .file: if let rest = file?.finished() { try output.write(rest) }
-        default: break
-        }
+        try output.write(export.tail())
         try output.flush()
-    }
-
-    private mutating func write(_ row: some ListedRow, _ event: [UInt8]?) throws {
-        switch form {
-        case .csv(let bom):
-            if count == 0 { try output.write((bom ? ListedTables.byteOrderMark : []) + ListedTables.csvHead(row)) }
-            try output.write(ListedTables.csv(row))
-        case .jsonLines: try output.write(ListedTables.json(row) + [UInt8(ascii: "\n")])
-        case .file: if let bytes = try file?.add(row) { try output.write(bytes) }
-        case .events(let writer):
-            guard let event, !event.isEmpty else { return }
-            if count > 0 { try output.write(writer.separator) }
-            try output.write(event)
-        }
-        count += 1
     }
 }

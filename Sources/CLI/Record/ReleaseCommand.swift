@@ -16,8 +16,8 @@ struct ReleaseCommand: ParsableCommand {
               rapporteur export --release spring-2024 --format xlsx --output spring.xlsx
             """)
 
-    @Argument(help: "Its name.") var name: String
-    @Argument(help: "events, claims, offers or control; events unless given.") var list: Release.List = .events
+    @Argument(help: "Its name, which is taken for good.") var name: String
+    @Argument(help: "events, claims, offers or control; events unless given.") var list: ExportedThings = .events
     @Flag(help: "Look whether the release still is what the record says of its moment.") var verify = false
     @OptionGroup var record: RecordOptions
     @OptionGroup(title: "What is frozen") var filters: FilterOptions
@@ -75,8 +75,6 @@ struct ReleasesCommand: ParsableCommand {
         }
     }
 }
-
-extension Release.List: ExpressibleByArgument {}
 
 extension ReleaseVerdict {
     /// Things that are named of each kind of difference.

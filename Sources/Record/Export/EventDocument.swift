@@ -8,9 +8,9 @@ package struct EventDocument: RowFile {
     package init() {}
 
     /// Rows of other kinds have no place here.
-    package mutating func add(_ row: some ListedRow) throws -> [UInt8] {
+    package mutating func add(_ row: some ListedRow) throws(ExportFault) -> [UInt8] {
         guard let event = row as? EventRow else { return [] }
-        guard body.utf8.count < EventDocument.byteLimit else { throw RowFileFault.documentIsFull }
+        guard body.utf8.count < EventDocument.byteLimit else { throw ExportFault.tooManyEvents }
         let entry = BriefEntry(event)
         body += paragraph(run(entry.day + " ", isBold: true) + run(entry.sentence))
         body += paragraph(run(entry.words), style: "Quote")

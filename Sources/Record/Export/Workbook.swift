@@ -15,8 +15,8 @@ package struct Workbook: RowFile {
     /// Bytes that the parts of a ZIP archive may have; its numbers of 32 bits have room for some more.
     private static let byteLimit = 3 << 30
 
-    package mutating func add(_ row: some ListedRow) throws -> [UInt8] {
-        guard count < Workbook.rowLimit, rows.utf8.count < Workbook.byteLimit else { throw RowFileFault.sheetIsFull }
+    package mutating func add(_ row: some ListedRow) throws(ExportFault) -> [UInt8] {
+        guard count < Workbook.rowLimit, rows.utf8.count < Workbook.byteLimit else { throw ExportFault.tooManyRows }
         let fields = row.fields
         if count == 0 { add(fields.map { ListedField.Value.text("\($0.name)") }) }
         add(fields.map(\.value))

@@ -157,7 +157,8 @@ extension DatedQuestion {
     mutating func said(_ certainties: [String]) {
         guard !certainties.isEmpty else { return }
         let asked = Overlay.among("statement", .statement, "certainty", certainties, asOf: asOf).holds
-        conditions.append("EXISTS (SELECT 1 FROM statement WHERE id = \(sql: table).statement_id AND \(asked))")
+        let teller: SQL = kind == .event ? Overlay.teller(asOf: asOf) : "\(sql: table).statement_id"
+        conditions.append("EXISTS (SELECT 1 FROM statement WHERE id = \(teller) AND \(asked))")
     }
 
     /// By whom, and how surely, a thing with one statement is told.
@@ -184,11 +185,11 @@ extension DatedQuestion {
             Narrowing(
                 list: """
                     SELECT \(sql: table).id FROM telling JOIN \(sql: table) ON \(sql: column) = telling.statement_id
-                    WHERE telling.event_id IN (\(event.list))
+                    WHERE telling.event_id IN (\(event.list)) AND \(Overlay.tellingStands(asOf: asOf))
                     """,
                 holds: """
                     EXISTS (SELECT 1 FROM telling JOIN event ON event.id = telling.event_id
-                    WHERE telling.statement_id = \(sql: column) AND \(event.holds))
+                    WHERE telling.statement_id = \(sql: column) AND \(event.holds) AND \(Overlay.tellingStands(asOf: asOf)))
                     """))
     }
 }

@@ -67,10 +67,14 @@ extension RecordStore {
     package func event(_ id: ThingID) throws(RecordError) -> EventRow? { try one(id) }
 
     package func claims(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<ClaimRow> { try list(filter, request) }
+    /// Statements by their names, in the order of these; unknown ones are left out.
+    package func claimRows(_ ids: [ThingID]) throws(RecordError) -> [ClaimRow] { try read { try ClaimRow.rows(ids.map(\.number), $0) } }
     package func claim(_ id: ThingID) throws(RecordError) -> ClaimRow? { try one(id) }
 
     /// Types are kinds of offers, statuses their states.
     package func offers(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<OfferRow> { try list(filter, request) }
+    /// By their names, in the order of these; unknown ones are left out.
+    package func offers(_ ids: [ThingID]) throws(RecordError) -> [OfferRow] { try read { try OfferRow.rows(ids.map(\.number), $0) } }
     package func offer(_ id: ThingID) throws(RecordError) -> OfferRow? { try one(id) }
 
     /// Types are relations.

@@ -109,7 +109,9 @@ struct SourceCount {
 
     /// Those of some statements that tell an event which has so many.
     func statements(_ numbers: [Int64]) throws -> Set<Int64> {
-        let query: SQL = "SELECT statement_id, event_id FROM telling WHERE statement_id IN \(numbers)"
+        let query: SQL = """
+            SELECT statement_id, event_id FROM telling WHERE statement_id IN \(numbers) AND \(Overlay.tellingStands(asOf: asOf))
+            """
         let tellings = try SQLRequest<Row>(literal: query).fetchAll(db).map { (statement: $0[0] as Int64, event: $0[1] as Int64) }
         let told = try events(Set(tellings.map(\.event)).sorted())
         return Set(tellings.filter { told.contains($0.event) }.map(\.statement))

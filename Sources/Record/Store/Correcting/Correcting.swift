@@ -36,6 +36,17 @@ struct Correcting {
         return number
     }
 
+    func undo(_ number: Int64, by: String) throws {
+        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM correction WHERE id = ? AND ended IS NULL", arguments: [number])
+        else { throw RecordError.unknown("correction \(number)") }
+        let stored = try CorrectionRows.stored(row, db).correction
+        try db.execute(sql: "UPDATE correction SET ended = ? WHERE id = ?", arguments: [now, number])
+        try refreshDay(stored.thing)
+        if case .move = stored.action { try movePlaceBack(stored.thing) }
+        try PersonLinks(db: db, now: now).regroup(after: stored)
+        try Log(db: db).add("undo correction \(number)", by: by, at: now)
+    }
+
     private func columns(of correction: Correction) throws -> Columns {
         switch correction.action {
         case .accept: return Columns(action: .accept)

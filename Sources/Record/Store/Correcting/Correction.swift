@@ -111,3 +111,35 @@ package enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible
         }
     }
 }
+
+extension Correction.Action {
+    /// As a list tells it.
+    ///
+    /// - Parameter old: what an edited field was.
+    package func words(old: String?) -> String {
+        switch self {
+        case .accept: "accepted"
+        case .reject: "rejected"
+        case .edit(let field, let value): "\(field.rawValue) \(old ?? "not told") → \(value)"
+        case .move(let place): "moved to \(place.name) (\(place.latitude), \(place.longitude))"
+        case .merge(let into): "merged into \(into)"
+        case .join(let other): "one with \(other)"
+        case .split(let other): "split off \(other.map(\.description) ?? "what it was in")"
+        case .part(let others): "not one with \(others.map(\.description).joined(separator: ", "))"
+        }
+    }
+
+    /// Its name.
+    package var name: String {
+        switch self {
+        case .accept: "accept"
+        case .reject: "reject"
+        case .edit: "edit"
+        case .move: "move"
+        case .merge: "merge"
+        case .join: "join"
+        case .split: "split"
+        case .part: "part"
+        }
+    }
+}

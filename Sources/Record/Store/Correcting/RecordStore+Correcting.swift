@@ -4,31 +4,41 @@ extension RecordStore {
     /// Keeps a correction; one of the same kind that stood before ends with it.
     ///
     /// - Returns: its number, by which it can be undone.
-    package func correct(_ correction: Correction) throws -> Int64 {
+    package func correct(_ correction: Correction) throws -> Int64 { try correct([correction])[0] }
+
+    /// Keeps several corrections in one transaction: all of them, or none.
+    ///
+    /// - Returns: their numbers, in order.
+    package func correct(_ corrections: [Correction]) throws -> [Int64] {
         let now = clock.now().milliseconds
-        try CorrectionCheck.check(correction)
+        for correction in corrections { try CorrectionCheck.check(correction) }
         return try writeOrRefuse { db in
-            let correcting = Correcting(db: db, now: now)
-            let meant = try MeantThings(db: db).meant(by: correction)
-            let number = try correcting.keep(meant)
-            try PersonLinks(db: db, now: now).regroup(after: meant)
-            return number
+            try corrections.map { correction in
+                let meant = try MeantThings(db: db).meant(by: correction)
+                let number = try Correcting(db: db, now: now).keep(meant)
+                try PersonLinks(db: db, now: now).regroup(after: meant)
+                return number
+            }
         }
     }
 
     /// Takes a correction back, so that what stood before it stands again.
-    package func undoCorrection(_ number: Int64, by: String) throws(RecordError) {
+    package func undoCorrection(_ number: Int64, by: String) throws(RecordError) { try undoCorrections([number], by: by) }
+
+    /// Takes corrections back in one transaction, the last one first.
+    package func undoCorrections(_ numbers: [Int64], by: String) throws(RecordError) {
         let now = clock.now().milliseconds
         try write { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT * FROM correction WHERE id = ? AND ended IS NULL", arguments: [number])
-            else { throw RecordError.unknown("correction \(number)") }
-            let stored = try CorrectionRows.stored(row, db).correction
-            try db.execute(sql: "UPDATE correction SET ended = ? WHERE id = ?", arguments: [now, number])
-            let correcting = Correcting(db: db, now: now)
-            try correcting.refreshDay(stored.thing)
-            if case .move = stored.action { try correcting.movePlaceBack(stored.thing) }
-            try PersonLinks(db: db, now: now).regroup(after: stored)
-            try Log(db: db).add("undo correction \(number)", by: by, at: now)
+            for number in numbers.sorted(by: >) { try Correcting(db: db, now: now).undo(number, by: by) }
+        }
+    }
+
+    /// Corrections by their numbers, in the order of these.
+    package func corrections(numbered numbers: [Int64]) throws(RecordError) -> [StoredCorrection] {
+        try read { db in
+            try numbers.compactMap { number in
+                try Row.fetchOne(db, sql: "SELECT * FROM correction WHERE id = ?", arguments: [number]).map { try CorrectionRows.stored($0, db) }
+            }
         }
     }
 

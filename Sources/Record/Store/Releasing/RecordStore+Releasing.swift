@@ -10,7 +10,7 @@ import Reading
 
 extension RecordStore {
     /// Freezes what meets a filter now, or at the moment that it asks for.
-    package func freeze(_ name: String, _ list: Release.List, _ filter: Filter, reason: String?, by: String) throws(RecordError) -> Release {
+    package func freeze(_ name: String, _ list: ExportedThings, _ filter: Filter, reason: String?, by: String) throws(RecordError) -> Release {
         try write { db in
             guard try ReleaseRows(db: db).releases(named: name).isEmpty else { throw RecordError.released(name) }
             // Nobody else writes now, so nothing of this moment is still to come.
@@ -80,7 +80,7 @@ private struct Freezing {
     var db: Database
     var now: Moment
 
-    func freeze(_ name: String, _ list: Release.List, _ filter: Filter, reason: String?, by: String) throws {
+    func freeze(_ name: String, _ list: ExportedThings, _ filter: Filter, reason: String?, by: String) throws {
         let rows = ReleaseRows(db: db)
         let numbers = try rows.numbers(list, filter)
         let release = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM release") ?? 0) + 1
@@ -106,7 +106,7 @@ private struct Freezing {
         ])
     }
 
-    private func add(_ numbers: [Int64], _ list: Release.List, to engines: inout [Release.Engine]) throws {
+    private func add(_ numbers: [Int64], _ list: ExportedThings, to engines: inout [Release.Engine]) throws {
         let table = TableName.of(list.kind) ?? ""
         let query: SQL = """
             SELECT program, model, rules, gazetteer, count(*) AS count FROM reading JOIN \(sql: table) ON reading_id = reading.id

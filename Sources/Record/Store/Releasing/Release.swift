@@ -3,19 +3,6 @@
 /// It has the rows that met a filter, with their values as JSON Lines in order of their numbers, and the SHA-256 of these lines: that of
 /// the file that `export --release NAME --format jsonl` writes. A release is never changed.
 package struct Release: Hashable, Sendable {
-    package enum List: String, CaseIterable, Sendable {
-        case events, claims, offers, control
-
-        var kind: ThingID.Kind {
-            switch self {
-            case .events: .event
-            case .claims: .statement
-            case .offers: .offer
-            case .control: .control
-            }
-        }
-    }
-
     /// What read reports of the view, and how many of its rows are from there.
     package struct Engine: Hashable, Sendable {
         package var program: String
@@ -26,7 +13,7 @@ package struct Release: Hashable, Sendable {
     }
 
     package var name: String
-    package var list: List
+    package var list: ExportedThings
     /// With the moment at which the view was looked at.
     package var filter: Filter
     /// The version of the program that froze it.
@@ -62,4 +49,15 @@ package struct ReleaseVerdict: Hashable, Sendable {
     package var gone: [ThingID] = []
     package var added: [ThingID] = []
     package var changed: [ThingID] = []
+}
+
+extension ExportedThings {
+    var kind: ThingID.Kind {
+        switch self {
+        case .events: .event
+        case .claims: .statement
+        case .offers: .offer
+        case .control: .control
+        }
+    }
 }

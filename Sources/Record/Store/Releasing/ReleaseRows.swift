@@ -22,7 +22,7 @@ struct ReleaseRows {
             let asOf = Moment(milliseconds: row["as_of"])
             filter.asOf = asOf
             return Release(
-                name: row["name"], list: Release.List(rawValue: row["list"]) ?? .events, filter: filter, program: row["program"],
+                name: row["name"], list: ExportedThings(rawValue: row["list"]) ?? .events, filter: filter, program: row["program"],
                 engines: try engines(of: row["id"]), asOf: asOf, count: row["count"], sha256: RowReading.hex(row["sha256"]),
                 reason: row["reason"], by: row["by"], made: Moment(milliseconds: row["made"]), number: row["id"])
         }
@@ -36,7 +36,7 @@ struct ReleaseRows {
     }
 
     /// Numbers of the things of a list that meet a filter, the smallest first.
-    func numbers(_ list: Release.List, _ filter: Filter) throws -> [Int64] {
+    func numbers(_ list: ExportedThings, _ filter: Filter) throws -> [Int64] {
         switch list {
         case .events: try EventRow.question(filter, db).all(db)
         case .claims: try ClaimRow.question(filter, db).all(db)
@@ -46,7 +46,7 @@ struct ReleaseRows {
     }
 
     /// A line of JSON for each thing, in the order of the numbers.
-    func lines(_ list: Release.List, _ numbers: [Int64], asOf: Moment) throws -> [[UInt8]] {
+    func lines(_ list: ExportedThings, _ numbers: [Int64], asOf: Moment) throws -> [[UInt8]] {
         func json<Listed: DatedRow>(_: Listed.Type) throws -> [[UInt8]] {
             try Listed.rows(numbers, db, asOf: asOf).map { ListedTables.json($0) + [UInt8(ascii: "\n")] }
         }
