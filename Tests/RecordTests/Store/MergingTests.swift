@@ -123,6 +123,26 @@ import Testing
         #expect(try Self.areOne(first, second, in: record))
     }
 
+    @Test func theLastWordCountsAndTakenBackWhatStoodBeforeStandsAgain() throws {
+        let record = try Self.linked()
+        let (attack, bomb) = (try Self.event("attacked", of: 1, in: record), try Self.event("killed", of: 3, in: record))
+        _ = try record.store.correct(Correction(bomb, .merge(into: attack), reason: "one day", by: "Ana"))
+        let bonds = try record.store.bonds(of: bomb).filter { $0.by == "Ana" }
+        #expect(bonds.map(\.reasons) == [["one day"]])
+        record.time.pass()
+        let occurrence = try #require(try record.store.occurrenceIDs(of: [bomb.number])[bomb.number])
+        let split = try record.store.correct(Correction(bomb, .split(from: occurrence), by: "Ben"))
+        #expect(try !Self.areOne(attack, bomb, in: record))
+        record.time.pass()
+        let joined = try record.store.correct(Correction(attack, .merge(into: bomb), by: "Ana"))
+        #expect(try Self.areOne(attack, bomb, in: record))
+        record.time.pass()
+        try record.store.undoCorrections([joined, split], by: "Ana")
+        #expect(try !Self.areOne(attack, bomb, in: record))
+        #expect(try record.store.bonds(of: bomb).allSatisfy { $0.by != "Ana" })
+        #expect(try record.store.corrections().allSatisfy { $0.ended != nil })
+    }
+
     @Test func whatPeopleSaidOfTwoThingsIsKeptWhenOneIsReadAgain() throws {
         let record = try Self.linked()
         let (attack, bomb) = (try Self.event("attacked", of: 1, in: record), try Self.event("killed", of: 3, in: record))

@@ -94,7 +94,7 @@ struct Correcting {
         return (row["report_id"], row["spans"])
     }
 
-    /// Of what contradicts each other the last word counts: accepting and rejecting, of each field, of each two things.
+    /// Of accepting and rejecting, of each field and of each two things the last word counts alone.
     private func endEarlier(_ correction: Correction) throws {
         let thing = correction.thing.number
         let earlier: SQL
@@ -105,17 +105,9 @@ struct Correcting {
         case .merge: earlier = "thing_id = \(thing) AND action = 'merge'"
         case .split(let other): earlier = "thing_id = \(thing) AND action = 'split' AND into_id IS \(other?.number)"
         case .join(let other):
-            earlier = """
-                ((action = 'join' AND thing_id IN (\(thing), \(other.number)) AND into_id IN (\(thing), \(other.number)))
-                    OR (action = 'part' AND thing_id IN (\(thing), \(other.number)) AND id IN
-                        (SELECT correction_id FROM correction_other WHERE event_id IN (\(thing), \(other.number)))))
-                """
-        case .part(let others):
-            let numbers = others.map(\.number)
-            earlier = """
-                ((action = 'part' AND thing_id = \(thing))
-                    OR (action = 'join' AND ((thing_id = \(thing) AND into_id IN \(numbers)) OR (into_id = \(thing) AND thing_id IN \(numbers)))))
-                """
+            let pair = [thing, other.number]
+            earlier = "action = 'join' AND thing_id IN \(pair) AND into_id IN \(pair)"
+        case .part: return
         }
         let kind = correction.thing.kind.rawValue
         try db.execute(literal: "UPDATE correction SET ended = \(now) WHERE kind = \(kind) AND ended IS NULL AND \(earlier)")

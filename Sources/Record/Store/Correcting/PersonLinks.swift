@@ -10,8 +10,17 @@ struct PersonLinks {
 
     /// Events that people said are one, and each that is not one with others.
     private struct Said {
-        var joined: [ThingPair] = []
+        var joined: [Joined] = []
         var parted: [(event: Int64, others: Set<Int64>)] = []
+    }
+
+    private struct Joined {
+        var number: Int64
+        var from: Int64
+        var to: Int64
+        var by: String
+        var reason: String?
+        var pair: ThingPair { ThingPair(from, to) }
     }
 
     /// After a correction was kept or taken back.
@@ -50,7 +59,10 @@ struct PersonLinks {
         guard !members.isEmpty else { return [] }
         let events = members.keys.sorted()
         let said = try said(of: events)
-        let parts = OccurrenceParts(events: events, bonds: try bonds(among: events), joined: said.joined, parted: said.parted).parts
+        let parts = OccurrenceParts(
+            events: events, bonds: try bonds(among: events), joined: said.joined.map(\.pair), parted: said.parted
+        ).parts
+        try showBonds(of: said.joined, among: events)
         let changed = try move(parts, from: members)
         try endContradictions(of: changed)
         return changed
@@ -68,23 +80,31 @@ struct PersonLinks {
             let found = try SQLRequest<Row>(literal: query).fetchAll(db).map { (event: $0[0] as Int64, group: $0[1] as Int64) }
             for member in found { members[member.event] = member.group }
             let joined = try said(of: found.map(\.event)).joined
-            waiting = Set(joined.flatMap { [$0.a, $0.b] }).subtracting(members.keys).sorted()
+            waiting = Set(joined.flatMap { [$0.from, $0.to] }).subtracting(members.keys).sorted()
         }
         return members
     }
 
+    /// The last word counts: who is joined with something after they were parted is parted no more.
     private func said(of events: [Int64]) throws -> Said {
         var said = Said()
         let joins: SQL = """
-            SELECT thing_id, into_id FROM correction WHERE kind = 'v' AND action IN ('merge', 'join') AND ended IS NULL
+            SELECT id, thing_id, into_id, by, reason FROM correction WHERE kind = 'v' AND action IN ('merge', 'join') AND ended IS NULL
             AND (thing_id IN \(events) OR into_id IN \(events)) ORDER BY id
             """
-        said.joined = try SQLRequest<Row>(literal: joins).fetchAll(db).map { ThingPair($0[0], $0[1]) }
+        said.joined = try SQLRequest<Row>(literal: joins).fetchAll(db).map { row in
+            Joined(number: row["id"], from: row["thing_id"], to: row["into_id"], by: row["by"], reason: row["reason"])
+        }
         let parts: SQL = """
             SELECT id, thing_id FROM correction WHERE kind = 'v' AND action = 'part' AND ended IS NULL AND thing_id IN \(events) ORDER BY id
             """
-        said.parted = try SQLRequest<Row>(literal: parts).fetchAll(db).map { row in
-            (row[1], Set(try CorrectionRows.others(of: row[0], db).map(\.number)))
+        for row in try SQLRequest<Row>(literal: parts).fetchAll(db) {
+            let (number, event): (Int64, Int64) = (row[0], row[1])
+            let others = Set(try CorrectionRows.others(of: number, db).map(\.number))
+            let isTakenBack = said.joined.contains { join in
+                join.number > number && others.contains { ThingPair(event, $0) == join.pair }
+            }
+            if !others.isEmpty, !isTakenBack { said.parted.append((event, others)) }
         }
         return said
     }
@@ -92,7 +112,7 @@ struct PersonLinks {
     private func bonds(among events: [Int64]) throws -> [ThingPair] {
         let query: SQL = """
             SELECT from_id, to_id FROM bond WHERE thing = 'v' AND kind = \(Bond.Kind.sameEvent.rawValue) AND ended IS NULL
-            AND from_id IN \(events) AND to_id IN \(events) ORDER BY id
+            AND by = \(Bond.machine) AND from_id IN \(events) AND to_id IN \(events) ORDER BY id
             """
         return try SQLRequest<Row>(literal: query).fetchAll(db).map { ThingPair($0[0], $0[1]) }
     }
@@ -118,6 +138,30 @@ extension PersonLinks {
             }
         }
         return changed.sorted()
+    }
+
+    /// What people joined is a bond beside those of the machine, for as long as they say so.
+    private func showBonds(of joined: [Joined], among events: [Int64]) throws {
+        let query: SQL = """
+            SELECT id, from_id, to_id FROM bond WHERE thing = 'v' AND kind = \(Bond.Kind.sameEvent.rawValue) AND ended IS NULL
+            AND by <> \(Bond.machine) AND (from_id IN \(events) OR to_id IN \(events))
+            """
+        var shown: Set<ThingPair> = []
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
+            let (number, pair): (Int64, ThingPair) = (row[0], ThingPair(row[1], row[2]))
+            guard joined.contains(where: { $0.pair == pair }) else {
+                // Whoever takes back that two are one does not say that they are not.
+                try db.execute(sql: "UPDATE bond SET ended = ?, ended_by = ? WHERE id = ?", arguments: [now, Bond.machine, number])
+                continue
+            }
+            shown.insert(pair)
+        }
+        for pair in joined where shown.insert(pair.pair).inserted {
+            try Inserter(db, into: "bond", ["kind", "thing", "from_id", "to_id", "score", "reasons", "by", "made"]).insert([
+                Bond.Kind.sameEvent.rawValue, "v", pair.from, pair.to, 1.0, WordList.text(of: [pair.reason ?? "\(pair.by) says so"]),
+                pair.by, now,
+            ])
+        }
     }
 
     private func newGroup() throws -> Int64 {

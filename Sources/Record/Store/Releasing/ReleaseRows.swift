@@ -21,10 +21,13 @@ struct ReleaseRows {
             var filter = try JSONDecoder().decode(Filter.self, from: Data((row["filter"] as String).utf8))
             let asOf = Moment(milliseconds: row["as_of"])
             filter.asOf = asOf
+            let number: Int64 = row["id"]
+            let list = ExportedThings(rawValue: row["list"] as String) ?? .events
+            let hash: Blob = row["sha256"]
             return Release(
-                name: row["name"], list: ExportedThings(rawValue: row["list"]) ?? .events, filter: filter, program: row["program"],
-                engines: try engines(of: row["id"]), asOf: asOf, count: row["count"], sha256: RowReading.hex(row["sha256"]),
-                reason: row["reason"], by: row["by"], made: Moment(milliseconds: row["made"]), number: row["id"])
+                name: row["name"], list: list, filter: filter, program: row["program"], engines: try engines(of: number), asOf: asOf,
+                count: row["count"], sha256: RowReading.hex(hash), reason: row["reason"], by: row["by"],
+                made: Moment(milliseconds: row["made"]), number: number)
         }
     }
 
