@@ -144,7 +144,8 @@ import Testing
             next = page.next
         } while next != nil
         #expect(paged == all)
-        let inKandahar = try record.store.occurrences(Self.filter { $0.place = "Kandahar" }, Self.page).rows.map(\.id)
-        #expect(!inKandahar.isEmpty && inKandahar.count < all.count)
+        let inKandahar = try record.store.occurrences(Self.filter { $0.near = .init(latitude: 31.6, longitude: 65.7, kilometres: 30) }, Self.page)
+        #expect(!inKandahar.rows.isEmpty && Set(inKandahar.rows.map(\.id)).isSubset(of: all))
+        #expect(try record.store.occurrences(Self.filter { $0.near = .init(latitude: 0, longitude: 0, kilometres: 30) }, Self.page).rows.isEmpty)
     }
 }
