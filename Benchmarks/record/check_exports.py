@@ -42,7 +42,7 @@ def rows(path: str, form: str) -> list[list[str]]:
 
 
 def table(path: str, form: str) -> int:
-    if form == "gdelt" and not os.path.getsize(path):
+    if form in ("csv", "gdelt") and not os.path.getsize(path):
         return 0
     found = rows(path, form)
     wanted = COLUMNS.get(form) or len(found[0])
@@ -63,9 +63,9 @@ def workbook(path: str, _: str) -> int:
     if has("openpyxl"):
         import openpyxl
         sheet = openpyxl.load_workbook(path, read_only=True).active
-        return sum(1 for _ in sheet.iter_rows()) - 1
+        return max(0, sum(1 for _ in sheet.iter_rows()) - 1)
     root = xml.fromstring(zipfile.ZipFile(path).read("xl/worksheets/sheet1.xml"))
-    return len(root.findall(".//{*}row")) - 1
+    return max(0, len(root.findall(".//{*}row")) - 1)
 
 
 def parquet(path: str, _: str) -> int:
