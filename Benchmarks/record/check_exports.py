@@ -78,9 +78,9 @@ def parquet(path: str, _: str) -> int:
             raise ValueError("the marks or the length of the foot are wrong")
         return lines(path.replace(".parquet", ".jsonl"), "")
     import pyarrow.parquet
-    found = pyarrow.parquet.read_table(path).to_pylist()
+    found = sorted(pyarrow.parquet.read_table(path).to_pylist(), key=lambda row: row["id"])
     with open(path.replace(".parquet", ".jsonl"), encoding="utf-8") as file:
-        wanted = [json.loads(line) for line in file]
+        wanted = sorted((json.loads(line) for line in file), key=lambda row: row["id"])
     if len(found) != len(wanted):
         raise ValueError(f"{len(found)} rows, and {len(wanted)} JSON Lines")
     for ours, line in zip(found, wanted):
