@@ -16,7 +16,8 @@ struct Rapporteur: AsyncParsableCommand {
             ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self, IngestCommand.self,
             ImportsCommand.self, LinkCommand.self, OccurrencesCommand.self, ContradictionsCommand.self, SearchCommand.self, EventsCommand.self,
             ClaimsCommand.self, OffersCommand.self,
-            ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, SearchesCommand.self, AlertCommand.self,
+            ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, ReleaseCommand.self, ReleasesCommand.self,
+            SearchesCommand.self, AlertCommand.self,
             RereadCommand.self, CorrectCommand.self, SealCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
             VersionCommand.self, ReferenceCommand.self,
         ]
