@@ -32,8 +32,13 @@ struct HTTPResponse {
     func body(limit: Int) throws -> [UInt8] {
         var body = Array(sent)
         if head["transfer-encoding"]?.lowercased().contains("chunked") ?? false { body = HTTPResponse.joined(body) ?? body }
-        let codings = (head["content-encoding"] ?? "").lowercased().split { $0 == "," || $0 == " " }.reversed()
-        for coding in codings where coding != "identity" {
+        return try HTTPResponse.unpacked(body, codings: head["content-encoding"], limit: limit)
+    }
+
+    /// Bytes with the packing undone that `Content-Encoding` names.
+    static func unpacked(_ sent: [UInt8], codings: String?, limit: Int) throws -> [UInt8] {
+        var body = sent
+        for coding in (codings ?? "").lowercased().split(whereSeparator: { $0 == "," || $0 == " " }).reversed() where coding != "identity" {
             guard ["gzip", "x-gzip", "deflate"].contains(coding) else { throw IngestFault.unknownCoding(String(coding)) }
             let isZlib = body.count >= 2 && body[0] & 0x0F == 8 && (Int(body[0]) << 8 | Int(body[1])) % 31 == 0
             if coding == "deflate" {
