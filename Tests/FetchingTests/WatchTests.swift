@@ -5,7 +5,7 @@ import Testing
 
 /// Rounds of a watch against a server of this machine.
 @MainActor @Suite(.timeLimit(.minutes(1)), .serialized) struct WatchTests {
-    private static let secondRain = Feeds.item("n2", "The clerk said it rained again.")
+    private nonisolated static let secondRain = Feeds.item("n2", "The clerk said it rained again.")
 
     @Test func aFeedThatIsWhatItWasIsNotSentAgain() async throws {
         let server = try await LoopbackServer { asked, _ in

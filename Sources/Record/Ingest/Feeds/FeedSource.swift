@@ -36,6 +36,14 @@ struct FeedSource {
         while let item = try reader.next() { try each(FeedEntry(item, of: reader.head, in: source, from: self)) }
     }
 
+    /// The report of one item without its feed, as the record keeps it.
+    func arrival(ofLone bytes: [UInt8], at place: InputPlace) throws -> Arrival {
+        let source = try RecordSource(bytes, as: texts.hints.encoding, declared: declared, place: place)
+        var reader = FeedReader(source.text, isLone: true)
+        guard let item = try reader.next() else { throw IngestFault.empty }
+        return FeedEntry(item, of: reader.head, in: source, from: self).arrival(at: place)
+    }
+
     /// The encoding that the XML declaration names.
     private static func declaredEncoding(_ bytes: [UInt8]) -> TextEncoding? {
         let line = String(decoding: bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self)

@@ -44,7 +44,7 @@ actor Courtesy {
     private func pause(_ name: String) async throws(WebFault) {
         if let closed = hosts[name]?.closed, closed > clock.now() { throw .hostWaits(host: name, until: closed) }
         if let free = hosts[name]?.free, free > .now {
-            let left = .now.duration(to: free)
+            let left = ContinuousClock.now.duration(to: free)
             guard left <= Courtesy.patience else {
                 throw .hostWaits(host: name, until: Moment(milliseconds: clock.now().milliseconds + left.components.seconds * 1000 + 1000))
             }
