@@ -72,11 +72,13 @@ package struct FeedState: Hashable, Sendable {
         due = now.later(Double(every))
     }
 
-    /// Whether it is its turn; who comes by every quarter of an hour need not be on the second.
+    /// Whether it is its turn; a program that is started every quarter of an hour need not be on the second. What a server asked for
+    /// is kept to the second.
     package func isDue(_ now: Moment, every: Int) -> Bool {
         guard !isGone else { return false }
         guard let due else { return true }
-        return due.milliseconds - (failures == 0 ? Int64(every) * 100 : 0) <= now.milliseconds
+        let isUsual = due == succeeded?.later(Double(every))
+        return due.milliseconds - (isUsual ? Int64(every) * 100 : 0) <= now.milliseconds
     }
 }
 

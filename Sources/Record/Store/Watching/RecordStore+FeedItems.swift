@@ -36,7 +36,7 @@ extension RecordStore {
                 db,
                 sql: """
                     SELECT key, link, published, tries FROM feed_item
-                    WHERE feed_id = ? AND done IS NULL AND link IS NOT NULL AND (due IS NULL OR due <= ?) ORDER BY seen, key
+                    WHERE feed_id = ? AND done IS NULL AND link IS NOT NULL AND (due IS NULL OR due <= ?) ORDER BY seen, published, key
                     """, arguments: [feed, now]
             ).map { AwaitedPage(key: $0["key"], link: $0["link"], published: $0["published"], tries: $0["tries"]) }
         }

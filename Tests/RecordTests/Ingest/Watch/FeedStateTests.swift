@@ -51,6 +51,8 @@ import Testing
         #expect(well.isDue(Self.now.later(1620), every: 1800))
         let ill = try after(.failed("off", wait: nil))
         #expect(!ill.isDue(Self.now.later(1799), every: 1800))
+        let asked = try after(.read(nil), .postponed(Self.now.later(900)))
+        #expect(!asked.isDue(Self.now.later(899), every: 1800) && asked.isDue(Self.now.later(900), every: 1800))
         #expect(try state().isDue(Self.now, every: 1800))
     }
 
