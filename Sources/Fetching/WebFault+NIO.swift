@@ -18,7 +18,7 @@ extension WebFault {
             case NIOSSLError.uncleanShutdown: self = .closedUncleanly
             case NIOSSLError.handshakeFailed(let inner): self = .security(Kind.words(of: inner))
             case NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate:
-                self = .security("nobody who is trusted has signed it")
+                self = .security("nobody whom this system trusts has signed it")
             case let error as NIOSSLExtraError:
                 self = .security(error == .failedToValidateHostname ? "it is of another host" : error.description)
             case let error as HTTPParserError: self = error == .invalidEOFState ? .system("cut short") : .broken("\(error)")
@@ -29,7 +29,7 @@ extension WebFault {
 
         private static func words(of error: BoringSSLError) -> String {
             let words = "\(error)"
-            if words.contains("CERTIFICATE_VERIFY_FAILED") { return "nobody who is trusted has signed it, or its time is over" }
+            if words.contains("CERTIFICATE_VERIFY_FAILED") { return "nobody whom this system trusts has signed it, or its time is over" }
             return "the two could not agree how to speak (\(words.prefix(160)))"
         }
     }

@@ -17,8 +17,11 @@ struct FeedEntry {
         words = FeedWords(item, text: text.text)
     }
 
-    /// The name that its feed gave it, or its address; nil for an item without either.
-    var key: String? { words.name ?? words.link }
+    /// The name that its feed gave it, or its address, or else a hash; a hash stands for a name of unheard-of length, too.
+    var key: String {
+        guard let name = words.name ?? words.link else { return FeedEntry.hex(digest) }
+        return name.utf8.count <= FeedEntry.longestKey ? name : FeedEntry.hex(SHA256.hash(data: Array(name.utf8)))
+    }
 
     /// The page that it leads to, as written.
     var link: String? { words.link }
@@ -52,6 +55,12 @@ struct FeedEntry {
             return Arrival(outcome, fetch: source.fetch)
         }
         return Arrival(place, .itemWithoutText)
+    }
+
+    private static let longestKey = 500
+
+    private static func hex(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     /// The byte of the feed's text at which it ends.

@@ -65,7 +65,7 @@ struct FeedReading: Sendable {
             var visit = try read(visited, feed, state)
             visit.moved = visited.moved
             return visit
-        case 304 where state.validators != nil: return FeedVisit(ending: .unchanged, moved: visited.moved)
+        case 304 where state.validators != nil: return FeedVisit(ending: .unchanged)
         case 410:
             var visit = failed(feed, WebFault.status(410).sentence)
             visit.ending = .gone(WebFault.status(410).sentence)
@@ -105,10 +105,7 @@ struct FeedReading: Sendable {
     private func take(
         _ entries: [FeedEntry], from base: WebAddress, _ feed: FeedList.Feed, _ state: FeedState, _ visit: inout FeedVisit
     ) throws(RecordError) {
-        let named = entries.map { entry in
-            let digest = entry.digest
-            return (entry: entry, item: SeenItem(key: entry.key ?? FeedReading.hex(digest), digest: digest))
-        }
+        let named = entries.map { (entry: $0, item: SeenItem(key: $0.key, digest: $0.digest)) }
         let seen = try store.seen(named.map(\.item.key), in: state.number)
         for (entry, item) in named {
             let isKnown = feed.words == .page ? seen[item.key] != nil : seen[item.key] == item.digest
@@ -133,7 +130,11 @@ struct FeedReading: Sendable {
     }
 
     private static func validators(_ visited: Visitor.Visited) -> Visitor.Validators? {
-        let (etag, modified) = (visited.answer.head["etag"], visited.answer.head["last-modified"])
+        // They will be sent back, so nothing odd may stand in them.
+        func plain(_ name: String) -> String? {
+            visited.answer.head[name].flatMap { $0.utf8.count <= 1000 && $0.utf8.allSatisfy { (0x20...0x7E).contains($0) } ? $0 : nil }
+        }
+        let (etag, modified) = (plain("etag"), plain("last-modified"))
         guard etag != nil || modified != nil else { return nil }
         return Visitor.Validators(address: visited.address, etag: etag, modified: modified)
     }
@@ -146,8 +147,6 @@ struct FeedReading: Sendable {
         return words.contains("<html") || words.contains("<!doctype html")
             ? "this is a page for people and no feed; look there for the address of its RSS or Atom feed" : nil
     }
-
-    private static func hex(_ digest: [UInt8]) -> String { digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 
     // MARK: Pages
 
