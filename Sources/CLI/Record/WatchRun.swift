@@ -95,8 +95,7 @@ enum WatchPage {
     }
 
     static func line(_ state: FeedState) -> String {
-        var parts = ["\(state.address)"]
-        parts.append(state.visited.map { "visited \($0)" } ?? "not visited yet")
+        var parts = [state.visited.map { "visited \($0)" } ?? "not visited yet"]
         if let succeeded = state.succeeded, succeeded != state.visited { parts.append("last good \(succeeded)") }
         if state.isGone {
             parts.append("gone")
@@ -104,7 +103,7 @@ enum WatchPage {
             parts.append("failed \(state.failures) \(state.failures == 1 ? "time" : "times"): \(state.reason ?? "")")
         }
         if let due = state.due { parts.append("next visit \(due)") }
-        return parts.joined(separator: "  ")
+        return "\(state.address): " + parts.joined(separator: "; ")
     }
 }
 

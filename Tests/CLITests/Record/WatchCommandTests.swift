@@ -33,7 +33,7 @@ import Testing
             #expect(retried.complaints.contains("rapporteur watch tries again"))
             #expect(try place.run(["imports", "failures"]).output.split(separator: "\n").count == 2)
             let state = try place.run(["watch", list, "--state"])
-            #expect(state.output.contains("http://127.0.0.1:9/b  visited ") && state.output.contains("failed 1 time: no connection"))
+            #expect(state.output.contains("http://127.0.0.1:9/b: visited ") && state.output.contains("; failed 1 time: no connection"))
             let second = try place.run(["watch", list, "--once"])
             #expect(second.status == 0, "it is nobody's turn")
             #expect(second.output.contains("0 feeds visited"))
