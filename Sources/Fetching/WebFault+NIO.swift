@@ -29,7 +29,9 @@ extension WebFault {
 
         private static func words(of error: BoringSSLError) -> String {
             let words = "\(error)"
-            if words.contains("CERTIFICATE_VERIFY_FAILED") { return "nobody whom this system trusts has signed it, or its time is over" }
+            if words.contains("CERTIFICATE_VERIFY_FAILED") {
+                return "nobody whom this system trusts has signed it, or its time is over"
+            }
             return "the two could not agree how to speak (\(words.prefix(160)))"
         }
     }

@@ -79,7 +79,10 @@ final class LoopbackServer: Sendable {
     func stop() async { try? await channel.close() }
 
     static func fixture(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/" + name)))
+        Array(
+            try Data(
+                contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/" + name)
+            ))
     }
 
     private static func security() throws -> NIOSSLContext {

@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func whatIsPackedBadlyIsNamed() async throws {
-        try await round(.answer(200, [("Content-Encoding", "gzip")], Array(gzip(Array(Feeds.rain.utf8)).dropLast(9)))) { place, _ in
+        try await round(.answer(200, [("Content-Encoding", "gzip")], Array(gzip(Array(Feeds.rain.utf8)).dropLast(9)))) {
+            place, _ in
             #expect(place.reason?.contains("breaks off") == true, "\(place.reason ?? "")")
         }
         try await round(.answer(200, [("Content-Encoding", "br")], [1, 2, 3])) { place, _ in
@@ -70,9 +71,11 @@ import Testing
     }
 
     @Test func theServersCharsetIsBelieved() async throws {
-        let words = Array("<rss><channel><item><guid>a</guid><description>Un portavoz dijo que lleg".utf8) + [0xF3]
+        let words =
+            Array("<rss><channel><item><guid>a</guid><description>Un portavoz dijo que lleg".utf8) + [0xF3]
             + Array(" la paz y que nadie muri".utf8) + [0xF3] + Array(".</description></item></channel></rss>".utf8)
-        try await round(.answer(200, [("Content-Type", "application/rss+xml; charset=iso-8859-1")], words)) { place, count throws in
+        try await round(.answer(200, [("Content-Type", "application/rss+xml; charset=iso-8859-1")], words)) {
+            place, count throws in
             #expect(count.read == 1)
             #expect(try place.reports().first?.bytes.contains(0xF3) == true, "what is kept is what came")
         }
@@ -80,7 +83,8 @@ import Testing
 
     @Test func anItemWithoutWordsIsListedOnce() async throws {
         let server = try await LoopbackServer { asked, _ in
-            asked.path == "/feed" ? .text(Feeds.rss("<item><guid>empty</guid></item>", Feeds.item("n1", "It rained."))) : .answer(404)
+            asked.path == "/feed"
+                ? .text(Feeds.rss("<item><guid>empty</guid></item>", Feeds.item("n1", "It rained."))) : .answer(404)
         }
         let place = try WatchPlace()
         let list = try place.list(of: server)
@@ -112,7 +116,9 @@ import Testing
 
     @Test func aSiteWhoseRobotsFailIsLeftAlone() async throws {
         let server = try await LoopbackServer { asked, number in
-            asked.path == "/robots.txt" && number == 0 ? .answer(500) : asked.path == "/robots.txt" ? .moved(301, to: "/r") : asked.path == "/r" ? .answer(404) : .text(Feeds.rain)
+            asked.path == "/robots.txt" && number == 0
+                ? .answer(500)
+                : asked.path == "/robots.txt" ? .moved(301, to: "/r") : asked.path == "/r" ? .answer(404) : .text(Feeds.rain)
         }
         let place = try WatchPlace()
         let list = try place.list(of: server)
@@ -129,7 +135,8 @@ import Testing
             asked.path == "/robots.txt" ? .text("User-agent: rapporteur\nCrawl-delay: 1\n") : .text(Feeds.rain)
         }
         let place = try WatchPlace()
-        let list = try place.list(["a", "b", "c"].map { "[[feed]]\nurl = \"\(server.url)/\($0)\"\nallow_private = true\n" }.joined())
+        let list = try place.list(
+            ["a", "b", "c"].map { "[[feed]]\nurl = \"\(server.url)/\($0)\"\nallow_private = true\n" }.joined())
         let started = ContinuousClock.now
         #expect(try await place.round(list).visited == 3)
         #expect(ContinuousClock.now - started >= .seconds(2))
@@ -145,8 +152,12 @@ import Testing
     @Test func pagesAreFetchedOnce() async throws {
         let server = try await LoopbackServer { asked, number in
             switch asked.path {
-            case "/feed": .text(Feeds.rss(Feeds.item("n2", "Short.", link: "2"), Feeds.item("n1", number == 0 ? "Short." : "Other.", link: "/1")))
-            case "/1": .text(Self.page("The clerk said on Monday that it had rained all day long."), [("Content-Type", "text/html")])
+            case "/feed":
+                .text(
+                    Feeds.rss(
+                        Feeds.item("n2", "Short.", link: "2"), Feeds.item("n1", number == 0 ? "Short." : "Other.", link: "/1")))
+            case "/1":
+                .text(Self.page("The clerk said on Monday that it had rained all day long."), [("Content-Type", "text/html")])
             case "/2": .text("The clerk said that it rained again.\n", [("Content-Type", "text/plain; charset=utf-8")])
             default: .answer(404)
             }
@@ -169,8 +180,14 @@ import Testing
     @Test func pagesThatFailAreTriedAgain() async throws {
         let server = try await LoopbackServer { asked, number in
             switch asked.path {
-            case "/feed": .text(Feeds.rss(Feeds.item("n1", "Short.", link: "/1"), Feeds.item("n2", "Short.", link: "/2"), Feeds.item("n3", "Short.", link: "/3")))
-            case "/1": number == 0 ? .answer(500) : .text(Self.page("The clerk said that it rained all day."), [("Content-Type", "text/html")])
+            case "/feed":
+                .text(
+                    Feeds.rss(
+                        Feeds.item("n1", "Short.", link: "/1"), Feeds.item("n2", "Short.", link: "/2"),
+                        Feeds.item("n3", "Short.", link: "/3")))
+            case "/1":
+                number == 0
+                    ? .answer(500) : .text(Self.page("The clerk said that it rained all day."), [("Content-Type", "text/html")])
             case "/3": .text("{}", [("Content-Type", "image/png")])
             default: .answer(404)
             }

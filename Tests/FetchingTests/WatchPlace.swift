@@ -67,7 +67,7 @@ import TestSupport
         news = []
         let linking = linking
         let keeping = WatchKeeping(
-            into: store, threads: 2, list: "/desk/feeds.toml", by: "test", hands: { WatchPlace.read }, kept: { try linking($0) })
+            into: store, of: WatchKeeping.Origin(list: "/desk/feeds.toml", by: "test"), threads: 2, hands: { WatchPlace.read }, kept: { try linking($0) })
         return try await watch.round(try watch.due(in: list), of: list, into: keeping) { self.news.append($0) }
     }
 

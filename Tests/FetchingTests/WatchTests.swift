@@ -38,7 +38,8 @@ import Testing
         let server = try await LoopbackServer { asked, number in
             guard asked.path == "/feed" else { return .answer(404) }
             let comments = "<slash:comments>\(number)</slash:comments>"
-            let first = Feeds.item("n1", number < 2 ? "The clerk said it rained." : "The clerk denied that it rained.", more: comments)
+            let first = Feeds.item(
+                "n1", number < 2 ? "The clerk said it rained." : "The clerk denied that it rained.", more: comments)
             return .text(number == 0 ? Feeds.rss(first) : Feeds.rss(Self.secondRain, first))
         }
         let place = try WatchPlace()
@@ -90,14 +91,18 @@ import Testing
     }
 
     @Test func aMoveForGoodIsTold() async throws {
-        let server = try await LoopbackServer { asked, _ in asked.path == "/feed" ? .moved(301, to: "/new") : asked.path == "/new" ? .text(Feeds.rain) : .answer(404) }
+        let server = try await LoopbackServer { asked, _ in
+            asked.path == "/feed" ? .moved(301, to: "/new") : asked.path == "/new" ? .text(Feeds.rain) : .answer(404)
+        }
         let place = try WatchPlace()
         try await place.round(try place.list(of: server))
         #expect(place.news.first?.moved == server.url + "/new")
         await server.stop()
     }
 
-    @Test(arguments: ["http://127.0.0.1:PORT/secret", "http://[::ffff:127.0.0.1]:PORT/secret", "http://inside.example:PORT/secret"])
+    @Test(arguments: [
+        "http://127.0.0.1:PORT/secret", "http://[::ffff:127.0.0.1]:PORT/secret", "http://inside.example:PORT/secret",
+    ])
     func aRedirectIntoOurOwnNetworkIsRefused(target: String) async throws {
         let port = PortBox()
         let server = try await LoopbackServer { asked, _ in
@@ -179,7 +184,8 @@ import Testing
     @Test(arguments: [(429, "7200"), (503, "Wed, 15 Nov 2023 00:13:20 GMT")])
     func aServerThatAsksToWaitIsLeftAlone(status: Int, wait: String) async throws {
         let server = try await LoopbackServer { asked, number in
-            asked.path == "/robots.txt" ? .answer(404) : asked.path == "/a" && number == 0 ? .answer(status, [("Retry-After", wait)]) : .text(Feeds.rain)
+            asked.path == "/robots.txt"
+                ? .answer(404) : asked.path == "/a" && number == 0 ? .answer(status, [("Retry-After", wait)]) : .text(Feeds.rain)
         }
         let place = try WatchPlace()
         let list = try place.list(["a", "b"].map { "[[feed]]\nurl = \"\(server.url)/\($0)\"\nallow_private = true\n" }.joined())
@@ -196,7 +202,10 @@ import Testing
         await server.stop()
     }
 
-    @Test(arguments: [LoopbackServer.Reply.silence, .drip(milliseconds: 300), .raw("HTTP/1.1 200 So\r\nContent-Length: 900\r\n\r\n<rss>"), .raw("")])
+    @Test(arguments: [
+        LoopbackServer.Reply.silence, .drip(milliseconds: 300), .raw("HTTP/1.1 200 So\r\nContent-Length: 900\r\n\r\n<rss>"),
+        .raw(""),
+    ])
     func aServerThatHangsOrBreaksOffFails(reply: LoopbackServer.Reply) async throws {
         let server = try await LoopbackServer { asked, number in
             asked.path == "/robots.txt" ? .answer(404) : number == 0 ? reply : .text(Feeds.rain)
@@ -214,7 +223,8 @@ import Testing
     /// What was kept before it failed is known, and what was not is fetched again.
     @Test func aRoundThatBreaksOffLosesNothing() async throws {
         let server = try await LoopbackServer { asked, _ in
-            asked.path == "/robots.txt" ? .answer(404) : asked.fields["if-none-match"] == nil ? .text(Feeds.rain, [("ETag", "\"a\"")]) : .answer(304)
+            asked.path == "/robots.txt"
+                ? .answer(404) : asked.fields["if-none-match"] == nil ? .text(Feeds.rain, [("ETag", "\"a\"")]) : .answer(304)
         }
         let place = try WatchPlace()
         let list = try place.list(of: server)

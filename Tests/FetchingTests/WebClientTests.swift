@@ -30,7 +30,8 @@ import Testing
         return outcome
     }
 
-    private func fault(of reply: LoopbackServer.Reply, _ patience: WebClient.Patience = patience(), limit: Int = 1 << 20) async throws
+    private func fault(of reply: LoopbackServer.Reply, _ patience: WebClient.Patience = patience(), limit: Int = 1 << 20)
+        async throws
         -> WebFault?
     {
         if case .failure(let fault) = try await outcome(of: reply, patience, limit: limit) { fault } else { nil }
@@ -50,7 +51,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "HTTP/1.1 200 So\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nIt \r\n7\r\nrained.\r\n0\r\n\r\n", "HTTP/1.0 200 So\r\n\r\nIt rained.",
+        "HTTP/1.1 200 So\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nIt \r\n7\r\nrained.\r\n0\r\n\r\n",
+        "HTTP/1.0 200 So\r\n\r\nIt rained.",
     ])
     func aBodyHasNoOneForm(raw: String) async throws {
         let answer = try await outcome(of: .raw(raw)).get()
@@ -109,7 +111,8 @@ import Testing
     }
 
     @Test func aHeadWithoutEndIsRefused() async throws {
-        let fault = try await fault(of: .endless("HTTP/1.1 200 So\r\n", piece: "X-More: " + String(repeating: "x", count: 2000) + "\r\n"))
+        let fault = try await fault(
+            of: .endless("HTTP/1.1 200 So\r\n", piece: "X-More: " + String(repeating: "x", count: 2000) + "\r\n"))
         guard case .brokenAnswer? = fault else {
             Issue.record("\(String(describing: fault))")
             return
@@ -117,7 +120,10 @@ import Testing
     }
 
     @Test func anAnswerThatBreaksOffIsNone() async throws {
-        for raw in ["HTTP/1.1 200 So\r\nContent-Length: 100\r\n\r\nIt rained.", "HTTP/1.1 200", "", "HTTP/1.1 200 So\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nIt "] {
+        for raw in [
+            "HTTP/1.1 200 So\r\nContent-Length: 100\r\n\r\nIt rained.", "HTTP/1.1 200", "",
+            "HTTP/1.1 200 So\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nIt ",
+        ] {
             #expect(try await fault(of: .raw(raw)) == .brokenOff(host: "127.0.0.1"), "\(raw)")
         }
         guard case .brokenAnswer? = try await fault(of: .raw("SSH-2.0-Sh_1\r\n\r\n")) else {
@@ -130,7 +136,9 @@ import Testing
         let server = try await LoopbackServer { _, _ in .silence }
         let port = server.port
         await server.stop()
-        let fault = await #expect(throws: WebFault.self) { try await WebClient().answer(to: request("http://127.0.0.1:\(port)/")) }
+        let fault = await #expect(throws: WebFault.self) {
+            try await WebClient().answer(to: request("http://127.0.0.1:\(port)/"))
+        }
         #expect(fault?.sentence == "no connection to 127.0.0.1: nothing there takes connections")
         let unknown = await #expect(throws: WebFault.self) {
             try await WebClient { _ in [] }.answer(to: request("http://nowhere.example/"))

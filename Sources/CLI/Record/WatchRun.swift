@@ -55,7 +55,8 @@ struct WatchRun: Sendable {
     private func round(_ due: [FeedList.Feed], of list: FeedList) async throws -> WatchCount {
         let (reader, linker, isQuiet) = (reader, linker, isQuiet)
         let keeping = await WatchKeeping(
-            into: store, threads: threads, list: self.list.path, by: by, hands: { Hands(reader).read }, kept: { try linker.link($0) })
+            into: store, of: WatchKeeping.Origin(list: self.list.path, by: by), threads: threads, hands: { Hands(reader).read },
+            kept: { try linker.link($0) })
         let count = try await watch.round(due, of: list, into: keeping) { WatchPage.tell($0, isQuiet: isQuiet) }
         if !isQuiet { WatchPage.say("\(store.now): \(count.sentence)" + next(in: list)) }
         return count

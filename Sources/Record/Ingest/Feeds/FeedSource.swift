@@ -31,7 +31,8 @@ struct FeedSource {
     func entries(in bytes: [UInt8], each: (FeedEntry) throws -> Void) throws {
         guard !bytes.isEmpty else { throw IngestFault.empty }
         let source = try RecordSource(
-            bytes, as: texts.hints.encoding, declared: declared ?? FeedSource.declaredEncoding(bytes), place: InputPlace(path: path))
+            bytes, as: texts.hints.encoding, declared: declared ?? FeedSource.declaredEncoding(bytes),
+            place: InputPlace(path: path))
         var reader = FeedReader(source.text)
         while let item = try reader.next() { try each(FeedEntry(item, of: reader.head, in: source, from: self)) }
     }

@@ -130,7 +130,8 @@ private struct FeedListReader {
             }
             contact = words
         default:
-            throw fault("“\(key)” is not known here; before the first [[feed]] stand every, pause and contact, with words in quotes")
+            throw fault(
+                "“\(key)” is not known here; before the first [[feed]] stand every, pause and contact, with words in quotes")
         }
     }
 
@@ -145,7 +146,8 @@ private struct FeedListReader {
             draft.words = kind
         case ("allow_private", .truth(let isAllowed)): draft.allowsPrivate = isAllowed
         default:
-            throw fault("“\(key)” is not known so; a [[feed]] has url, every, outlet and fetch in quotes, and allow_private = true")
+            throw fault(
+                "“\(key)” is not known so; a [[feed]] has url, every, outlet and fetch in quotes, and allow_private = true")
         }
     }
 

@@ -44,7 +44,9 @@ struct FeedReading: Sendable {
     }
 
     /// The place of an item: its feed, and its name there.
-    static func place(_ key: String, in feed: FeedList.Feed) -> InputPlace { InputPlace(path: feed.address.description + "#" + key) }
+    static func place(_ key: String, in feed: FeedList.Feed) -> InputPlace {
+        InputPlace(path: feed.address.description + "#" + key)
+    }
 
     /// Nil where the watch is stopping and nothing was asked.
     func visit(_ feed: FeedList.Feed, _ state: FeedState) async throws(RecordError) -> FeedVisit? {
@@ -132,7 +134,9 @@ struct FeedReading: Sendable {
     private static func validators(_ visited: Visitor.Visited) -> Visitor.Validators? {
         // They will be sent back, so nothing odd may stand in them.
         func plain(_ name: String) -> String? {
-            visited.answer.head[name].flatMap { $0.utf8.count <= 1000 && $0.utf8.allSatisfy { (0x20...0x7E).contains($0) } ? $0 : nil }
+            visited.answer.head[name].flatMap {
+                $0.utf8.count <= 1000 && $0.utf8.allSatisfy { (0x20...0x7E).contains($0) } ? $0 : nil
+            }
         }
         let (etag, modified) = (plain("etag"), plain("last-modified"))
         guard etag != nil || modified != nil else { return nil }

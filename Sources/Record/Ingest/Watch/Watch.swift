@@ -44,7 +44,8 @@ package struct Watch: Sendable {
     ///
     /// - Parameter tell: called after each visit that is kept.
     @MainActor package func round(
-        _ feeds: [FeedList.Feed], of list: FeedList, into keeping: WatchKeeping, tell: @escaping @MainActor (FeedNews) -> Void = { _ in }
+        _ feeds: [FeedList.Feed], of list: FeedList, into keeping: WatchKeeping,
+        tell: @escaping @MainActor (FeedNews) -> Void = { _ in }
     ) async throws -> WatchCount {
         let visitor = Visitor(fetch: fetch, courtesy: courtesy, store: store, pause: list.pause, contact: list.contact)
         let reading = FeedReading(visitor: visitor, texts: texts)

@@ -7,25 +7,34 @@ import Reading
 @MainActor package final class WatchKeeping {
     package typealias Hands = @Sendable () -> (Report) -> ReadReport
 
+    /// What the imports are of, and whose.
+    package struct Origin: Sendable {
+        /// The file of the list.
+        var list: String
+        var by: String
+
+        package init(list: String, by: String) {
+            self.list = list
+            self.by = by
+        }
+    }
+
     private let store: RecordStore
     private let threads: Int
     private let hands: Hands
-    /// The file of the list, and who watches.
-    private let list: String
-    private let by: String
+    private let origin: Origin
     private let kept: @Sendable ([Int64]) throws -> Void
     private var importing: ThingID?
     package private(set) var count = WatchCount()
 
     /// - Parameter kept: called with the numbers of the readings that are new.
     package init(
-        into store: RecordStore, threads: Int, list: String, by: String, hands: @escaping Hands,
+        into store: RecordStore, of origin: Origin, threads: Int, hands: @escaping Hands,
         kept: @escaping @Sendable ([Int64]) throws -> Void = { _ in }
     ) {
         self.store = store
+        self.origin = origin
         self.threads = threads
-        self.list = list
-        self.by = by
         self.hands = hands
         self.kept = kept
     }
@@ -70,7 +79,9 @@ import Reading
     }
 
     /// - Parameter next: when it is tried again; nil is never.
-    func keepFailure(_ fault: WebFault, _ page: AwaitedPage, of feed: FeedList.Feed, _ number: Int64, next: Moment?) throws -> FeedNews? {
+    func keepFailure(_ fault: WebFault, _ page: AwaitedPage, of feed: FeedList.Feed, _ number: Int64, next: Moment?) throws
+        -> FeedNews?
+    {
         if case .hostWaits = fault {
             if let next { try store.postpone(page.key, in: number, to: next, counts: false) }
             return nil
@@ -93,7 +104,7 @@ import Reading
 
     private func take(_ arrivals: [Arrival]) throws -> IngestCount {
         guard !arrivals.isEmpty else { return IngestCount() }
-        let round = try importing ?? store.beginImport(of: [list], by: by)
+        let round = try importing ?? store.beginImport(of: [origin.list], by: origin.by)
         importing = round
         return try Ingest(into: store, threads: min(threads, arrivals.count), hands: hands)
             .run([BroughtArrivals(arrivals: arrivals)], in: round, kept: kept)

@@ -26,7 +26,8 @@ extension RecordStore {
                     """,
                 arguments: [
                     validators?.address.description, validators?.etag, validators?.modified, state.visited?.milliseconds,
-                    state.succeeded?.milliseconds, state.failures, state.reason, state.due?.milliseconds, state.isGone, state.number,
+                    state.succeeded?.milliseconds, state.failures, state.reason, state.due?.milliseconds, state.isGone,
+                    state.number,
                 ])
             guard state.failures == 0 else { return }
             try db.execute(

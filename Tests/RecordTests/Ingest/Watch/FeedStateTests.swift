@@ -18,7 +18,9 @@ import Testing
         #expect(wait(try after(failure)) == 1800)
         #expect(wait(try after(failure, failure)) == 3600)
         #expect(wait(try after(failure, failure, failure)) == 7200)
-        #expect(wait(try (0..<40).reduce(state()) { state, _ in state.after(failure, every: 1800, now: Self.now, chance: 0.5) }) == 86_400)
+        #expect(
+            wait(try (0..<40).reduce(state()) { state, _ in state.after(failure, every: 1800, now: Self.now, chance: 0.5) })
+                == 86_400)
         #expect(wait(try after(failure, every: 7 * 86_400)) == 7 * 86_400, "a weekly feed stays weekly")
     }
 
@@ -99,7 +101,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "feed", "http://", "http:///x", "https://a:b@post.example/", "http://post.example:99999/", "http://post.example:0/"])
+    @Test(arguments: [
+        "", "feed", "http://", "http:///x", "https://a:b@post.example/", "http://post.example:99999/", "http://post.example:0/",
+    ])
     func whatIsNoneIsRefused(written: String) { #expect(throws: WebFault.self) { try WebAddress(written) } }
 }
 
@@ -113,6 +117,8 @@ import Testing
         #expect(wait("Sun, 06 Nov 1994 08:51:37 GMT") == 120)
         #expect(wait("Sun, 06 Nov 1994 08:00:00 GMT") == 0)
         #expect(wait("99999999999") == 7 * 86_400)
-        for words in ["", "soon", "-5", "Sun, 06 Nov 1994 08:51:37", "Sun, 99 Foo 1994 08:51:37 GMT"] { #expect(wait(words) == nil) }
+        for words in ["", "soon", "-5", "Sun, 06 Nov 1994 08:51:37", "Sun, 99 Foo 1994 08:51:37 GMT"] {
+            #expect(wait(words) == nil)
+        }
     }
 }

@@ -46,7 +46,8 @@ actor Courtesy {
         if let free = hosts[name]?.free, free > .now {
             let left = ContinuousClock.now.duration(to: free)
             guard left <= Courtesy.patience else {
-                throw .hostWaits(host: name, until: Moment(milliseconds: clock.now().milliseconds + left.components.seconds * 1000 + 1000))
+                throw .hostWaits(
+                    host: name, until: Moment(milliseconds: clock.now().milliseconds + left.components.seconds * 1000 + 1000))
             }
             do { try await Task.sleep(until: free, clock: .continuous) } catch { throw .stopped }
         }

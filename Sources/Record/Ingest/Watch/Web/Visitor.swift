@@ -37,7 +37,9 @@ struct Visitor: Sendable {
     let contact: String?
 
     /// The answer behind the redirects, whatever its status.
-    func get(_ start: WebAddress, accept: String, _ validators: Validators? = nil, allowsPrivate: Bool) async throws(WebFault) -> Visited {
+    func get(_ start: WebAddress, accept: String, _ validators: Validators? = nil, allowsPrivate: Bool) async throws(WebFault)
+        -> Visited
+    {
         var address = start
         var moved: WebAddress? = start
         for _ in 0...Visitor.hops {
@@ -88,7 +90,9 @@ struct Visitor: Sendable {
     private func robots(of address: WebAddress, allowsPrivate: Bool) async throws(WebFault) -> RobotsRules {
         if let known = try kept(address.origin) { return RobotsRules(known) }
         let words = try await robotsWords(of: address, allowsPrivate: allowsPrivate)
-        do { try store.keepRobots(words, of: address.origin) } catch { throw .robotsUnknown(host: address.host, reason: "\(error)") }
+        do { try store.keepRobots(words, of: address.origin) } catch {
+            throw .robotsUnknown(host: address.host, reason: "\(error)")
+        }
         return RobotsRules(words)
     }
 
@@ -106,7 +110,9 @@ struct Visitor: Sendable {
             let answer = try await turn(request, pause: pause)
             switch answer.status {
             case 200...299:
-                guard let body = try? answer.body(limit: Visitor.bodyLimit) else { throw unknown(address, "it cannot be unpacked") }
+                guard let body = try? answer.body(limit: Visitor.bodyLimit) else {
+                    throw unknown(address, "it cannot be unpacked")
+                }
                 return String(decoding: body.prefix(Visitor.robotsLimit), as: UTF8.self)
             case _ where Visitor.redirects.contains(answer.status):
                 guard let location = answer.head["location"] else { return "" }
@@ -119,5 +125,7 @@ struct Visitor: Sendable {
         return ""
     }
 
-    private func unknown(_ address: WebAddress, _ reason: String) -> WebFault { .robotsUnknown(host: address.host, reason: reason) }
+    private func unknown(_ address: WebAddress, _ reason: String) -> WebFault {
+        .robotsUnknown(host: address.host, reason: reason)
+    }
 }

@@ -19,7 +19,8 @@ package struct WebAddress: Hashable, Sendable, CustomStringConvertible {
     package init(_ written: String, from base: WebAddress? = nil) throws(WebFault) {
         let words = written.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
         let start = base.flatMap { URL(string: $0.description) }
-        guard !words.isEmpty, let url = URL(string: words, relativeTo: start)?.absoluteURL, let scheme = url.scheme?.lowercased() else {
+        guard !words.isEmpty, let url = URL(string: words, relativeTo: start)?.absoluteURL, let scheme = url.scheme?.lowercased()
+        else {
             throw .address(written)
         }
         guard scheme == "http" || scheme == "https" else { throw .scheme(scheme) }
