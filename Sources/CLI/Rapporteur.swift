@@ -9,12 +9,12 @@ struct Rapporteur: AsyncParsableCommand {
         abstract: "Reads reports of armed conflict: who said what, through whom, how surely.",
         discussion: """
             rapporteur read report.html prints a brief; rapporteur read reports/ --format jsonl writes findings for programs. \
-            Nothing is sent anywhere.
+            What you read is sent nowhere; only rapporteur watch asks the web, for the feeds of your list.
             """,
         version: "rapporteur \(EngineVersions.program)",
         subcommands: [
             ReadCommand.self, ExplainCommand.self, ParseCommand.self, TextCommand.self, GazetteerCommand.self, IngestCommand.self,
-            ImportsCommand.self, LinkCommand.self, OccurrencesCommand.self, ContradictionsCommand.self, SearchCommand.self, EventsCommand.self,
+            WatchCommand.self, ImportsCommand.self, LinkCommand.self, OccurrencesCommand.self, ContradictionsCommand.self, SearchCommand.self, EventsCommand.self,
             ClaimsCommand.self, OffersCommand.self,
             ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, ReleaseCommand.self, ReleasesCommand.self,
             SearchesCommand.self, AlertCommand.self,

@@ -8,7 +8,7 @@ struct RetryImportCommand: ParsableCommand {
         abstract: "Read the inputs again that could not be read.",
         discussion: """
             Opens the files of the list of failures again, as the import was told to; what can be read now leaves the list, what \
-            still cannot stays with its reason.
+            still cannot stays with its reason. Feeds and their pages are tried again by rapporteur watch.
 
             \(ReadStatus.help)
             """)
@@ -44,6 +44,9 @@ struct RetryImportCommand: ParsableCommand {
         let reading = try run.settings.reading(in: data)
         let linker = Linker(store: store, rules: try LinkRules(data: data))
         let started = store.clock.now()
+        let watched = Set(failed).filter { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
+        if !watched.isEmpty { Complaints.write("\(run.id): rapporteur watch tries again what it could not fetch, at its time") }
+        let failed = failed.filter { !watched.contains($0) }
         let paths = failed.reduce(into: [String]()) { if !$0.contains($1), $1 != "-" { $0.append($1) } }
         if paths.count < Set(failed).count { Complaints.write("\(run.id): standard input cannot be read again") }
         let count = try store.complaining(of: run.id) {

@@ -101,7 +101,8 @@ struct ShowCommand: ParsableCommand {
         }
         for arrival in report.arrivals {
             let end = arrival.ended.map { ", taken back \($0)" } ?? ""
-            sheet.set(InkedText("came \(arrival.at) in \(arrival.importing) from \(arrival.place)\(end)"), first: "  ", rest: "      ")
+            let fetched = arrival.fetch.url.map { url in ", fetched from \(url)" + (arrival.fetch.at.map { " at \($0)" } ?? "") } ?? ""
+            sheet.set(InkedText("came \(arrival.at) in \(arrival.importing) from \(arrival.place)\(fetched)\(end)"), first: "  ", rest: "      ")
         }
         return sheet.text
     }

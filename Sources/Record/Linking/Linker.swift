@@ -3,7 +3,7 @@
 /// The room speaks of values alone; the store loads them for one reading and the few that may belong to it, and writes what is
 /// decided. Readings are linked in the order in which they came, each in a transaction of its own, so that the same arrivals give
 /// the same links and a run that was broken off goes on where it was.
-package struct Linker {
+package struct Linker: Sendable {
     private let store: RecordStore
     private let rules: LinkRules
 

@@ -57,4 +57,23 @@ import Testing
         #expect(outcome.changes.first { $0.kind == .event }.map { $0.gone > 0 && $0.kept == 0 } == true)
         #expect(try record.store.events(Filter(), Self.page).rows.isEmpty)
     }
+
+    /// The bytes of an item do not tell the feed's title, and are no page.
+    @Test func anItemOfAFeedIsReadAsSuch() throws {
+        let record = try TemporaryRecord()
+        let feed = """
+            <rss><channel><title>Corvus News</title><item><guid>n1</guid><pubDate>Mon, 04 Mar 2024 10:00:00 GMT</pubDate>
+            <description>Army spokesman Idris Vane said on Sunday that rebels had attacked a police post in Kandahar on Saturday, killing 12 \
+            policemen.</description></item></channel></rss>
+            """
+        try record.ingest(try record.file("feed.xml", feed))
+        let before = try record.store.events(Filter(), Self.page).rows
+        #expect(!before.isEmpty)
+        let outcome = try #require(try Self.rereading(record).again(ThingID(.report, 1), engine: EngineVersions(model: "another", rules: nil)))
+        #expect(outcome.changes.allSatisfy { $0.gone == 0 && $0.new == 0 })
+        let after = try record.store.events(Filter(), Self.page).rows
+        #expect(after.map(\.words) == before.map(\.words))
+        #expect(after.map(\.start) == before.map(\.start))
+        #expect(try record.store.report(ThingID(.report, 1))?.row.outlet == "Corvus News")
+    }
 }

@@ -17,7 +17,8 @@ struct HTTPResponse {
             lines.append(text)
         }
         let words = (lines.first ?? []).split(separator: 0x20, maxSplits: 2)
-        guard words.count >= 2, words[0].starts(with: Array("HTTP/".utf8)), let status = Int(String(decoding: words[1], as: UTF8.self))
+        guard words.count >= 2, words[0].starts(with: Array("HTTP/".utf8)),
+            let status = Int(String(decoding: words[1], as: UTF8.self))
         else { throw .brokenResponse }
         self.status = status
         head = HeaderLines(Array(lines.dropFirst()))
@@ -32,8 +33,14 @@ struct HTTPResponse {
     func body(limit: Int) throws -> [UInt8] {
         var body = Array(sent)
         if head["transfer-encoding"]?.lowercased().contains("chunked") ?? false { body = HTTPResponse.joined(body) ?? body }
-        let codings = (head["content-encoding"] ?? "").lowercased().split { $0 == "," || $0 == " " }.reversed()
-        for coding in codings where coding != "identity" {
+        return try HTTPResponse.unpacked(body, codings: head["content-encoding"], limit: limit)
+    }
+
+    /// Bytes with the packing undone that `Content-Encoding` names.
+    static func unpacked(_ sent: [UInt8], codings: String?, limit: Int) throws -> [UInt8] {
+        var body = sent
+        for coding in (codings ?? "").lowercased().split(whereSeparator: { $0 == "," || $0 == " " }).reversed()
+        where coding != "identity" {
             guard ["gzip", "x-gzip", "deflate"].contains(coding) else { throw IngestFault.unknownCoding(String(coding)) }
             let isZlib = body.count >= 2 && body[0] & 0x0F == 8 && (Int(body[0]) << 8 | Int(body[1])) % 31 == 0
             if coding == "deflate" {

@@ -18,6 +18,9 @@ struct HeaderLines {
         fields.append((HeaderLines.text(line[..<colon]).lowercased(), HeaderLines.text(line[(colon + 1)...])))
     }
 
+    /// Adds a field that was told apart already.
+    mutating func add(_ name: String, _ value: String) { fields.append((name.lowercased(), value)) }
+
     /// The first of that name, in small letters; nil where it is not told.
     subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 

@@ -52,7 +52,13 @@ struct FeedReader {
     private static let items: Set<String> = ["item", "entry"]
     private static let deepest = 256
 
-    init(_ text: [UInt8]) { pieces = XMLPieces(text) }
+    /// Whether the text is one item without a feed around it.
+    private let isLone: Bool
+
+    init(_ text: [UInt8], isLone: Bool = false) {
+        pieces = XMLPieces(text)
+        self.isLone = isLone
+    }
 
     /// The next item; nil at the end of the feed.
     mutating func next() throws(IngestFault) -> FeedItem? {
@@ -92,6 +98,12 @@ struct FeedReader {
         return roots.contains(root) || root.hasSuffix(":feed")
     }
 
+    /// Whether these are the bytes of one item, as the record keeps it.
+    static func isItem(_ bytes: [UInt8]) -> Bool {
+        guard let root = rootName(Array(bytes.prefix(1 << 12))) else { return false }
+        return items.contains(root.split(separator: ":").last.map(String.init) ?? "")
+    }
+
     private static func rootName(_ head: [UInt8]) -> String? {
         var at = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         var depth = 0
@@ -120,7 +132,8 @@ struct FeedReader {
 
     private mutating func start(_ tag: XMLPiece.Tag) throws(IngestFault) {
         guard open.count < Self.deepest else { throw pieces.fault("elements are nested too deep") }
-        if open.isEmpty {
+        if isLone, open.isEmpty, let colon = tag.name.lastIndex(of: ":") { prefix = String(tag.name[...colon]) }
+        if open.isEmpty, !isLone {
             if tag.name.hasSuffix(":feed") { prefix = String(tag.name.dropLast(4)) }
             guard Self.roots.contains(own(tag.name)) else { throw .noFeed }
             head.language = tag.attributes["xml:lang"]

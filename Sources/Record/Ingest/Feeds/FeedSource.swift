@@ -5,18 +5,21 @@ struct FeedSource {
     /// The file, or the address that the feed was fetched from.
     let path: String
     let texts: ReportReader
-    /// For a feed that was fetched: when and where from. Its items have no number then, for they move up with every new one.
-    var fetch: Fetch?
+    /// For a feed that was fetched: when and where from.
+    var fetch = Fetch.untold
     /// The encoding that the web server named.
     var declared: TextEncoding?
+    /// The outlet, where the desk names it otherwise than the feed.
+    var outlet: String?
 
     func arrivals(in bytes: [UInt8], each: (Arrival, Int) throws -> Void) throws {
         let file = InputPlace(path: path)
-        guard !bytes.isEmpty else { return try each(Arrival(file, .empty), 0) }
+        var number = 0
         do {
-            let source = try RecordSource(
-                bytes, as: texts.hints.encoding, declared: declared ?? FeedSource.declaredEncoding(bytes), place: file)
-            try arrivals(in: source, count: bytes.count, each: each)
+            try entries(in: bytes) { entry in
+                number += 1
+                try each(entry.arrival(at: InputPlace(path: path, element: number)), min(bytes.count, entry.end))
+            }
         } catch let fault as IngestFault {
             try each(Arrival(file, fault), bytes.count)
         } catch let error as TextError {
@@ -24,25 +27,22 @@ struct FeedSource {
         }
     }
 
-    private func arrivals(in source: RecordSource, count: Int, each: (Arrival, Int) throws -> Void) throws {
+    /// The items in their order; what is wrong with the feed itself is thrown when all before it has been handed on.
+    func entries(in bytes: [UInt8], each: (FeedEntry) throws -> Void) throws {
+        guard !bytes.isEmpty else { throw IngestFault.empty }
+        let source = try RecordSource(
+            bytes, as: texts.hints.encoding, declared: declared ?? FeedSource.declaredEncoding(bytes),
+            place: InputPlace(path: path))
         var reader = FeedReader(source.text)
-        var number = 0
-        while let item = try reader.next() {
-            number += 1
-            let place = InputPlace(path: path, element: fetch == nil ? number : nil)
-            try each(arrival(of: item, reader.head, source, place), min(count, item.span.end))
-        }
+        while let item = try reader.next() { try each(FeedEntry(item, of: reader.head, in: source, from: self)) }
     }
 
-    private func arrival(of item: FeedItem, _ head: FeedHead, _ source: RecordSource, _ place: InputPlace) -> Arrival {
-        if let fault = item.fault { return Arrival(place, fault) }
-        for given in FeedWords(item, text: source.text).records(place: place, feed: head) {
-            let outcome = Result { () throws(TextError) in try texts.report(of: given, in: source) }
-            // A picture alone: the next element may have words.
-            if case .failure(let error) = outcome, error.fault == .recordWithoutText { continue }
-            return Arrival(outcome, fetch: fetch ?? .untold)
-        }
-        return Arrival(place, .itemWithoutText)
+    /// The report of one item without its feed, as the record keeps it.
+    func arrival(ofLone bytes: [UInt8], at place: InputPlace) throws -> Arrival {
+        let source = try RecordSource(bytes, as: texts.hints.encoding, declared: declared, place: place)
+        var reader = FeedReader(source.text, isLone: true)
+        guard let item = try reader.next() else { throw IngestFault.empty }
+        return FeedEntry(item, of: reader.head, in: source, from: self).arrival(at: place)
     }
 
     /// The encoding that the XML declaration names.
@@ -70,7 +70,7 @@ struct FeedWords {
 
     private func record(of body: Body, place: InputPlace, feed: FeedHead) -> GivenRecord {
         var given = GivenRecord(place: place, span: item.span, words: body.words, form: body.isMarkup ? .html : .plain)
-        given.head.name = line("guid", "id", "dc:identifier")
+        given.head.name = name
         given.head.title = body.isTitle ? nil : title
         given.head.url = link
         given.head.author = line("dc:creator", "author/name", "author")
@@ -81,14 +81,17 @@ struct FeedWords {
         return given
     }
 
-    private struct Body {
+    /// What the feed calls it, for good.
+    var name: String? { line("guid", "id", "dc:identifier") }
+
+    struct Body {
         var words: GivenWords
         var isMarkup: Bool
         var isTitle = false
     }
 
     /// The words of an item by their fulness; a flash has its title alone.
-    private var bodies: [Body] {
+    var bodies: [Body] {
         var bodies: [Body] = []
         for path in ["content:encoded", "content", "description", "summary"] {
             for element in item.all(path) {
@@ -114,7 +117,7 @@ struct FeedWords {
     }
 
     /// A title may be written as a page is.
-    private var title: String? {
+    var title: String? {
         guard let element = item.first("title") else { return line("dc:title") }
         guard element.attributes["type"] != "text", element.words.areMarkup else { return element.words.line }
         var words = GivenWords()
@@ -129,7 +132,7 @@ struct FeedWords {
         return plain.line
     }
 
-    private var link: String? {
+    var link: String? {
         let links = item.all("link")
         let page = links.first { $0.attributes["href"] != nil && ["alternate", nil].contains($0.attributes["rel"]) }
         if let address = page?.attributes["href"] { return address }

@@ -70,8 +70,10 @@ package struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
 
     private static let apartOfFour = [
         Block("0.0.0.0", 8), Block("10.0.0.0", 8), Block("100.64.0.0", 10), Block("127.0.0.0", 8), Block("169.254.0.0", 16),
-        Block("172.16.0.0", 12), Block("192.0.0.0", 24), Block("192.0.2.0", 24), Block("192.88.99.0", 24), Block("192.168.0.0", 16),
-        Block("198.18.0.0", 15), Block("198.51.100.0", 24), Block("203.0.113.0", 24), Block("224.0.0.0", 4), Block("240.0.0.0", 4),
+        Block("172.16.0.0", 12), Block("192.0.0.0", 24), Block("192.0.2.0", 24), Block("192.88.99.0", 24),
+        Block("192.168.0.0", 16),
+        Block("198.18.0.0", 15), Block("198.51.100.0", 24), Block("203.0.113.0", 24), Block("224.0.0.0", 4),
+        Block("240.0.0.0", 4),
     ]
 
     private static let apartOfSix = [Block("2001::", 23), Block("2001:db8::", 32), Block("3fff::", 20)]

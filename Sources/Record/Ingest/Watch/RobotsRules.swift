@@ -70,7 +70,8 @@ package struct RobotsRules: Hashable, Sendable {
     /// `*` stands for anything, `$` at the end for the end; without it the rest does not matter.
     private static func matches(_ pattern: [UInt8], _ path: [UInt8]) -> Bool {
         let isAnchored = pattern.last == UInt8(ascii: "$")
-        let parts = (isAnchored ? pattern.dropLast() : pattern[...]).split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+        let parts = (isAnchored ? pattern.dropLast() : pattern[...]).split(
+            separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
         var at = 0
         for (index, part) in parts.enumerated() {
             if index == 0 {

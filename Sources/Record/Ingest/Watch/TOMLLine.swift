@@ -1,10 +1,15 @@
-/// One line of the part of TOML that a list of feeds needs: `[[table]]`, `key = "words"`, remarks.
+/// One line of the part of TOML that a list of feeds needs: `[[table]]`, `key = "words"`, `key = true`, remarks.
 enum TOMLLine: Hashable {
     case blank
     case table(String)
-    case value(key: String, String)
+    case value(key: String, Value)
 
-    static let expected = "[[feed]], key = \"value\" or a remark after # expected"
+    enum Value: Hashable {
+        case words(String)
+        case truth(Bool)
+    }
+
+    static let expected = "[[feed]], key = \"value\", key = true or a remark after # expected"
 
     /// Nil for a line that is none of them.
     init?(_ line: Substring) {
@@ -19,10 +24,18 @@ enum TOMLLine: Hashable {
             let key = TOMLLine.trimmed(rest[..<equals])
             rest = TOMLLine.trimmed(rest[rest.index(after: equals)...])
             guard !key.isEmpty, key.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }),
-                let value = TOMLLine.string(&rest), TOMLLine.isRemark(rest)
+                let value = TOMLLine.value(&rest), TOMLLine.isRemark(rest)
             else { return nil }
             self = .value(key: String(key), value)
         }
+    }
+
+    private static func value(_ rest: inout Substring) -> Value? {
+        for (word, truth) in [("true", true), ("false", false)] where rest.hasPrefix(word) {
+            rest.removeFirst(word.count)
+            return .truth(truth)
+        }
+        return string(&rest).map(Value.words)
     }
 
     /// Takes a string in double quotes, with escapes, or in single ones, as it stands.

@@ -16,6 +16,8 @@ package struct StoredReport: Sendable {
 package struct ReportArrival: Hashable, Sendable {
     package var importing: ThingID
     package var place: InputPlace
+    /// Where on the web it was fetched, and when, where that is known.
+    package var fetch: Fetch
     package var at: Moment
     package var ended: Moment?
 }
@@ -49,6 +51,7 @@ extension RecordStore {
             ReportArrival(
                 importing: ThingID(.importing, row["import_id"]),
                 place: InputPlace(path: row["path"], line: row["line"], element: row["element"]),
+                fetch: Fetch(url: row["url"], at: RecordStore.moment(row["fetched"])),
                 at: Moment(milliseconds: row["at"]), ended: RecordStore.moment(row["ended"]))
         }
     }

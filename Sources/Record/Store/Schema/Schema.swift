@@ -13,7 +13,8 @@ enum Schema {
             ("3 addresses of arrivals", addressTables),
             ("4 corrections", correctionTables),
             ("5 searches", searchTables),
-            ("releases, and corrections of two things", releaseTables),
+            ("6 releases, and corrections of two things", releaseTables),
+            ("7 feeds", feedTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }

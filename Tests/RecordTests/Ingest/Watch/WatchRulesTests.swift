@@ -8,25 +8,37 @@ import Testing
             """
             # The feeds of the desk
             every = "30m"
+            pause = "5s"
+            contact = "desk@post.example"
 
             [[feed]]
             url = "https://post.example/feed?a=1#x"  # theirs
+            allow_private = false
             [[ feed ]]
             url = 'http://wire.example/\\rss'
             every = "2h"
             outlet = "The \\"Wire\\""
+            fetch = "page"
+            allow_private = true # in our own network
             """, file: "feeds.toml")
         #expect(
             list.feeds == [
-                FeedList.Feed(url: "https://post.example/feed?a=1#x", every: 1800, outlet: nil),
-                FeedList.Feed(url: "http://wire.example/\\rss", every: 7200, outlet: "The \"Wire\""),
+                FeedList.Feed(address: try WebAddress("https://post.example/feed?a=1"), every: 1800),
+                FeedList.Feed(
+                    address: try WebAddress("http://wire.example/%5Crss"), every: 7200, outlet: "The \"Wire\"", words: .page,
+                    allowsPrivate: true),
             ])
+        #expect(list.pause == 5)
+        #expect(list.contact == "desk@post.example")
     }
 
     @Test(arguments: [
-        ("", 1, "no [[feed]]"), ("[[feed]]\nevery = \"1h\"", 1, "no url"), ("[[feed]]\nurl = \"ftp://x\"", 2, "http"),
+        ("", 1, "no [[feed]]"), ("\n[[feed]]\nevery = \"1h\"", 2, "no url"), ("[[feed]]\nurl = \"ftp://x\"", 2, "http"),
         ("every = \"3s\"", 1, "at least 1m"), ("[[feed]]\nurl = https://x", 2, "expected"), ("[[feeds]]", 1, "only [[feed]]"),
         ("[[feed]]\ncolour = \"red\"", 2, "colour"), ("[feed]\n", 1, "expected"), ("url = \"https://a.example\"", 1, "url"),
+        ("[[feed]]\nallow_private = \"yes\"", 2, "allow_private"), ("[[feed]]\nfetch = \"all\"", 2, "\"page\""),
+        ("pause = \"1h\"", 1, "at most 10m"), ("[[feed]]\nurl = \"https://a:b@x.example/\"", 2, "password"),
+        ("[[feed]]\nurl = \"http://a.example\"\n[[feed]]\nurl = \"http://A.example/\"", 3, "twice"), ("every = true", 1, "at least 1m"),
     ])
     func faultsAreNamedByLine(text: String, line: Int, words: String) {
         let error = #expect(throws: FeedList.Fault.self) { try FeedList(text, file: "feeds.toml") }
