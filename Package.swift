@@ -11,6 +11,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
     ],
     targets: [
         .systemLibrary(
@@ -41,9 +42,20 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
+        .target(
+            name: "Desk",
+            dependencies: [
+                "Reading",
+                "Record",
+                "CZlib",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]
+        ),
         .executableTarget(
             name: "CLI",
             dependencies: [
+                "Desk",
                 "Reading",
                 "Record",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -69,6 +81,10 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
+        ),
+        .testTarget(
+            name: "DeskTests",
+            dependencies: ["Desk", "Record", "Reading", "TestSupport"]
         ),
         .testTarget(name: "CLITests", dependencies: ["CLI", "Reading", "TestSupport"]),
     ],
