@@ -18,6 +18,7 @@ struct Rapporteur: AsyncParsableCommand {
             ClaimsCommand.self, OffersCommand.self,
             ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, SearchesCommand.self, AlertCommand.self,
             RereadCommand.self, CorrectCommand.self, SealCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
+            ServeCommand.self, UsersCommand.self,
             VersionCommand.self, ReferenceCommand.self,
         ]
     )

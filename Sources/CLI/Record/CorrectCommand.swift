@@ -17,7 +17,8 @@ struct CorrectCommand: ParsableCommand {
               rapporteur correct merge a12 a5
             """,
         subcommands: [
-            AcceptCommand.self, RejectCommand.self, EditCommand.self, MoveCommand.self, MergeCommand.self, UndoCorrectionCommand.self,
+            AcceptCommand.self, RejectCommand.self, EditCommand.self, MoveCommand.self, MergeCommand.self, SplitCommand.self,
+            UndoCorrectionCommand.self,
             ListCorrectionsCommand.self,
         ]
     )
@@ -101,25 +102,9 @@ struct MoveCommand: ParsableCommand {
     func run() throws { try author.keep([(id.id, .move(to: PlaceByHand(place, data)))], in: record) }
 }
 
-extension PlaceByHand {
-    fileprivate init(_ words: String, _ data: DataOptions) throws {
-        let point = try NamedPoint(words, data)
-        guard case .place(let place) = point else {
-            self.init(name: words, latitude: point.latitude, longitude: point.longitude)
-            return
-        }
-        self.init(name: place.name, latitude: place.latitude, longitude: place.longitude)
-        geonameid = place.geonameid
-        feature = place.feature
-        country = place.country
-        admin1 = place.admin1
-        admin2 = place.admin2
-    }
-}
-
 struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "merge", abstract: "Two are one: actors under one name are asked for together.")
+        commandName: "merge", abstract: "Two are one: actors are asked for together, events tell one occurrence.")
 
     @Argument(help: "What goes into the other, as a12.") var from: ThingOption
     @Argument(help: "What it goes into, as a5.") var into: ThingOption
@@ -127,6 +112,18 @@ struct MergeCommand: ParsableCommand {
     @OptionGroup var record: RecordOptions
 
     func run() throws { try author.keep([(from.id, .merge(into: into.id))], in: record) }
+}
+
+struct SplitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "split", abstract: "An event tells something else than the others of an occurrence.")
+
+    @Argument(help: "The event, as v7.") var event: ThingOption
+    @Argument(help: "The occurrence, as w5.") var occurrence: ThingOption
+    @OptionGroup var author: AuthorOptions
+    @OptionGroup var record: RecordOptions
+
+    func run() throws { try author.keep([(event.id, .split(from: occurrence.id))], in: record) }
 }
 
 struct UndoCorrectionCommand: ParsableCommand {
@@ -157,18 +154,6 @@ struct ListCorrectionsCommand: ParsableCommand {
             print(
                 "\(stored.number)  \(stored.made)  \(stored.correction.by)  \(stored.correction.thing)  "
                     + "\(stored.correction.action.words(old: stored.old))\(reason)\(state)")
-        }
-    }
-}
-
-extension Correction.Action {
-    func words(old: String?) -> String {
-        switch self {
-        case .accept: "accepted"
-        case .reject: "rejected"
-        case .edit(let field, let value): "\(field.rawValue) \(old ?? "not told") → \(value)"
-        case .move(let place): "moved to \(place.name) (\(place.latitude), \(place.longitude))"
-        case .merge(let into): "merged into \(into)"
         }
     }
 }

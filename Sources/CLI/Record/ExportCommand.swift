@@ -15,9 +15,7 @@ struct ExportCommand: ParsableCommand {
               rapporteur export claims --source "Ministry of Defence" --format xlsx --output claims.xlsx
             """)
 
-    enum Things: String, CaseIterable, ExpressibleByArgument { case events, claims, offers, control }
-
-    @Argument(help: "events, claims, offers or control.") var things: Things
+    @Argument(help: "events, claims, offers or control.") var things: ExportedThings
 
     @Option(help: ArgumentHelp("The form: \(ExportFormat.allValueStrings.joined(separator: ", ")).", valueName: "form"))
     var format = ExportFormat.jsonl
@@ -49,12 +47,12 @@ struct ExportCommand: ParsableCommand {
         try opening {
             guard let form else { return try writePackage(filter, store) }
             let change = redaction.redact ? try store.redactor().redacted : nil
-            var export = try RowExport(form: form, path: output, change: change)
+            var file = try ExportFile(RowExport(form: form, change: change), path: output)
             switch things {
-            case .events: try export.write { try store.events(filter, $0) } row: { form.event($0) }
-            case .claims: try export.write { try store.claims(filter, $0) } row: { _ in nil }
-            case .offers: try export.write { try store.offers(filter, $0) } row: { _ in nil }
-            case .control: try export.write { try store.control(filter, $0) } row: { _ in nil }
+            case .events: try file.write { try store.events(filter, $0) } row: { form.event($0) }
+            case .claims: try file.write { try store.claims(filter, $0) } row: { _ in nil }
+            case .offers: try file.write { try store.offers(filter, $0) } row: { _ in nil }
+            case .control: try file.write { try store.control(filter, $0) } row: { _ in nil }
             }
         }
     }
@@ -73,111 +71,28 @@ extension ExportCommand {
     }
 }
 
-enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-    case csv, jsonl, xlsx, geojson, gpkg, kml, plover, polecat, acled, ucdp, gdelt, hxl, stix, atom, markdown, html
+extension ExportFormat: ExpressibleByArgument {}
+extension ExportedThings: ExpressibleByArgument {}
 
-    /// Forms that have every field of every kind of thing.
-    static let ofAllThings: Set<ExportFormat> = [.csv, .jsonl, .xlsx]
-
-    /// How rows are written; nil where the form is a file of its own kind.
-    func form(_ states: ACLEDStates, _ now: Moment, bom: Bool) -> ExportForm? {
-        switch self {
-        case .csv: .csv(bom: bom)
-        case .jsonl: .jsonLines
-        case .xlsx: .workbook
-        case .geojson: .events(EventGeoJSON())
-        case .gpkg: nil
-        case .kml: .events(EventKML())
-        case .plover: .events(PloverRecords())
-        case .polecat: .events(PolecatTable())
-        case .acled: .events(ACLEDTable(states: states))
-        case .ucdp: .events(UCDPTable())
-        case .gdelt: .events(GDELTTable())
-        case .hxl: .events(HXLTable())
-        case .stix: .events(StixBundle(made: now))
-        case .atom: .events(EventAtom(updated: now))
-        case .markdown: .events(EventBrief(.markdown))
-        case .html: .events(EventBrief(.html))
-        }
-    }
-}
-
-/// How rows are written.
-enum ExportForm {
-    case csv(bom: Bool)
-    case jsonLines
-    case workbook
-    case events(any EventWriter)
-
-    /// An event in a form of its own; nil where all kinds of rows are written alike.
-    func event(_ row: EventRow) -> [UInt8]? {
-        if case .events(let writer) = self { writer.row(row) } else { nil }
-    }
-}
-
-/// Writes all pages of an answer in one form.
-struct RowExport: ~Copyable {
-    /// Rows that are asked for at a time.
-    static let page = 500
-
-    private let form: ExportForm
-    private let change: ((String) -> String)?
+/// An export on its way into a file or to standard output.
+struct ExportFile: ~Copyable {
+    private var export: RowExport
     private var output: OutputStream
-    private var workbook = Workbook()
-    private var count = 0
 
-    /// - Parameter change: what is done to every piece of text on the way out.
-    init(form: ExportForm, path: String?, change: ((String) -> String)? = nil) throws {
-        self.form = form
-        self.change = change
+    init(_ export: RowExport, path: String?) throws {
+        self.export = export
         output = try path.map { try OutputStream(path: $0) } ?? OutputStream()
     }
 
-    mutating func write<Row: ListedRow>(
-        _ pages: (PageRequest) throws -> Page<Row>, row event: (Row) -> [UInt8]?
-    ) throws {
-        if case .events(let writer) = form { try output.write(writer.head) }
+    mutating func write<Row: ListedRow>(_ pages: (PageRequest) throws -> Page<Row>, row event: (Row) -> [UInt8]?) throws {
+        try output.write(export.head)
         var request = PageRequest(limit: RowExport.page)
         repeat {
             let page = try pages(request)
-            for row in page.rows {
-                let row = change.map(row.changed) ?? row
-                try write(row, event(row))
-            }
+            try output.write(export.rows(page.rows, event: event))
             request.after = page.next
         } while request.after != nil
-        switch form {
-        case .events(let writer): try output.write(writer.tail)
-        case .workbook: try output.write(workbook.finished())
-        default: break
-        }
+        try output.write(export.tail())
         try output.flush()
-    }
-
-    private mutating func write(_ row: some ListedRow, _ event: [UInt8]?) throws {
-        switch form {
-        case .csv(let bom):
-            if count == 0 { try output.write((bom ? ListedTables.byteOrderMark : []) + ListedTables.csvHead(row)) }
-            try output.write(ListedTables.csv(row))
-        case .jsonLines: try output.write(ListedTables.json(row) + [UInt8(ascii: "\n")])
-        case .workbook:
-            guard !workbook.isFull else { throw ExportFault.tooManyRows }
-            workbook.add(row)
-        case .events(let writer):
-            guard let event, !event.isEmpty else { return }
-            if count > 0 { try output.write(writer.separator) }
-            try output.write(event)
-        }
-        count += 1
-    }
-}
-
-enum ExportFault: Error, CustomStringConvertible {
-    case tooManyRows
-
-    var description: String {
-        switch self {
-        case .tooManyRows: "a sheet has room for \(Workbook.rowLimit - 1) rows and there are more; ask for fewer, or for csv"
-        }
     }
 }

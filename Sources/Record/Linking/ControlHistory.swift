@@ -76,7 +76,7 @@ enum ControlHistory {
         let isConfirmed = !quarrel && latest.contains { confirms($0, among: latest) }
         let status: ControlAt.Status = quarrel ? .contested : isConfirmed ? .confirmed : .claimed
         return ControlAt(
-            place: place.name, geonameid: place.geonameid, status: status, holder: holder, claims: latest.map(\.claim),
+            place: place.name, geonameid: place.geonameid, latitude: place.latitude, longitude: place.longitude, status: status, holder: holder, claims: latest.map(\.claim),
             reasons: [reason(status, holder)])
     }
 

@@ -73,7 +73,7 @@ struct FilterOptions: ParsableArguments {
         filter.from = since?.first.description
         filter.to = until?.last.description
         filter.near = try near.map { words in
-            let point = try NamedPoint(words, data)
+            let point = try PlaceByHand(words, data)
             return Filter.Circle(latitude: point.latitude, longitude: point.longitude, kilometres: radius)
         }
         filter.country = country

@@ -57,6 +57,11 @@ extension RecordStore {
         }
     }
 
+    /// Statements by their names, in the order of these; unknown ones are left out.
+    package func claimRows(_ ids: [ThingID]) throws(RecordError) -> [ClaimRow] {
+        try read { db in try ClaimRows(db).rows(ids.map(\.number)) }
+    }
+
     package func claim(_ id: ThingID) throws(RecordError) -> ClaimRow? {
         try read { db in try ClaimRows(db).rows([id.number]).first }
     }

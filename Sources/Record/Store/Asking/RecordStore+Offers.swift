@@ -61,6 +61,11 @@ extension RecordStore {
         }
     }
 
+    /// Offers by their names, in the order of these; unknown ones are left out.
+    package func offers(_ ids: [ThingID]) throws(RecordError) -> [OfferRow] {
+        try read { db in try OfferRows(db).rows(ids.map(\.number)) }
+    }
+
     package func offer(_ id: ThingID) throws(RecordError) -> OfferRow? {
         try read { db in try OfferRows(db).rows([id.number]).first }
     }

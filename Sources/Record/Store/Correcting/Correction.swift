@@ -9,8 +9,10 @@ package struct Correction: Hashable, Sendable {
         case edit(CorrectedField, to: String)
         /// It happened elsewhere.
         case move(to: PlaceByHand)
-        /// Two actors are one.
+        /// Two actors are one, or two events tell one occurrence.
         case merge(into: ThingID)
+        /// An event tells something else than the others of an occurrence.
+        case split(from: ThingID)
     }
 
     package var thing: ThingID
@@ -75,6 +77,7 @@ package enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible
     case noSuchField(ThingID, String)
     case noSuchValue(CorrectedField, String, expected: String)
     case cannotMerge(ThingID, ThingID)
+    case cannotSplit(ThingID, ThingID)
     case cannotMove(ThingID)
     case cannotCorrect(ThingID)
 
@@ -85,8 +88,37 @@ package enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible
                 + CorrectedField.fields(of: id.kind).map(\.rawValue).joined(separator: ", ")
         case .noSuchValue(let field, let value, let expected): "“\(value)” is no \(field.rawValue); \(expected)"
         case .cannotMerge(let a, let b): "\(a) and \(b) cannot be merged: two actors can, or two events"
+        case .cannotSplit(let thing, let from): "\(thing) cannot be split from \(from): an event can, from an occurrence"
         case .cannotMove(let id): "\(id) lies nowhere: events and claims of control do"
         case .cannotCorrect(let id): "\(id) is nothing that can be accepted, rejected or edited"
+        }
+    }
+}
+
+extension Correction.Action {
+    /// As a list tells it.
+    ///
+    /// - Parameter old: what an edited field was.
+    package func words(old: String?) -> String {
+        switch self {
+        case .accept: "accepted"
+        case .reject: "rejected"
+        case .edit(let field, let value): "\(field.rawValue) \(old ?? "not told") → \(value)"
+        case .move(let place): "moved to \(place.name) (\(place.latitude), \(place.longitude))"
+        case .merge(let into): "merged into \(into)"
+        case .split(let from): "split from \(from)"
+        }
+    }
+
+    /// Its name.
+    package var name: String {
+        switch self {
+        case .accept: "accept"
+        case .reject: "reject"
+        case .edit: "edit"
+        case .move: "move"
+        case .merge: "merge"
+        case .split: "split"
         }
     }
 }

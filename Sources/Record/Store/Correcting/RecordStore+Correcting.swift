@@ -5,23 +5,39 @@ extension RecordStore {
     ///
     /// - Returns: its number, by which it can be undone.
     package func correct(_ correction: Correction) throws -> Int64 {
+        try correct([correction])[0]
+    }
+
+    /// Keeps several corrections in one transaction: all of them, or none.
+    ///
+    /// - Returns: their numbers, in order.
+    package func correct(_ corrections: [Correction]) throws -> [Int64] {
         let now = clock.now().milliseconds
-        try CorrectionCheck.check(correction)
-        return try write { db in try Correcting(db: db, now: now).keep(correction) }
+        for correction in corrections { try CorrectionCheck.check(correction) }
+        return try write { db in
+            let correcting = Correcting(db: db, now: now)
+            return try corrections.map { try correcting.keep($0) }
+        }
+    }
+
+    /// Corrections by their numbers, in the order of these.
+    package func corrections(numbered numbers: [Int64]) throws(RecordError) -> [StoredCorrection] {
+        try read { db in
+            try numbers.compactMap { number in
+                try Row.fetchOne(db, sql: "SELECT * FROM correction WHERE id = ?", arguments: [number]).map(CorrectionRows.stored)
+            }
+        }
     }
 
     /// Takes a correction back, so that what stood before it stands again.
-    package func undoCorrection(_ number: Int64, by: String) throws(RecordError) {
+    package func undoCorrection(_ number: Int64, by: String) throws(RecordError) { try undoCorrections([number], by: by) }
+
+    /// Takes corrections back in one transaction, the last one first.
+    package func undoCorrections(_ numbers: [Int64], by: String) throws(RecordError) {
         let now = clock.now().milliseconds
         try write { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT * FROM correction WHERE id = ? AND ended IS NULL", arguments: [number])
-            else { throw RecordError.unknown("correction \(number)") }
-            try db.execute(sql: "UPDATE correction SET ended = ? WHERE id = ?", arguments: [now, number])
             let correcting = Correcting(db: db, now: now)
-            let stored = CorrectionRows.stored(row).correction
-            try correcting.refreshDay(stored.thing)
-            if case .move = stored.action { try correcting.movePlaceBack(stored.thing) }
-            try Log(db: db).add("undo correction \(number)", by: by, at: now)
+            for number in numbers.sorted(by: >) { try correcting.undo(number, by: by) }
         }
     }
 
@@ -43,7 +59,11 @@ enum CorrectionCheck {
         let thing = correction.thing
         switch correction.action {
         case .merge(let into):
-            guard thing.kind == .actor, into.kind == .actor, thing != into else { throw .cannotMerge(thing, into) }
+            guard thing.kind == into.kind, thing.kind == .actor || thing.kind == .event, thing != into else {
+                throw .cannotMerge(thing, into)
+            }
+        case .split(let occurrence):
+            guard thing.kind == .event, occurrence.kind == .occurrence else { throw .cannotSplit(thing, occurrence) }
         case .edit(let field, let value):
             guard CorrectedField.fields(of: thing.kind).contains(field) else { throw .noSuchField(thing, field.rawValue) }
             try CorrectedValue.check(value, of: field, in: thing.kind)
@@ -80,6 +100,7 @@ enum CorrectionRows {
             case "accept": .accept
             case "reject": .reject
             case "merge": .merge(into: ThingID(kind, into ?? 0))
+            case "split": .split(from: ThingID(.occurrence, into ?? 0))
             case "move": .move(to: PlaceByHand(text: row["new"] ?? ""))
             default: .edit(CorrectedField(rawValue: row["field"] ?? "") ?? .type, to: row["new"] ?? "")
             }
@@ -118,6 +139,11 @@ struct Correcting {
             action = "merge"
             _ = try subject(of: other)
             into = other.number
+            if thing.kind == .event { try Uniting(db: db, now: now).unite(thing, with: other, by: correction.by) }
+        case .split(let occurrence):
+            action = "split"
+            into = occurrence.number
+            try Uniting(db: db, now: now).part(thing, from: occurrence, by: correction.by)
         }
         let old = try field.flatMap { try value(of: $0, thing) }
         try Inserter(
@@ -131,9 +157,25 @@ struct Correcting {
         try refreshDay(thing)
         guard isLogged else { return number }
         let words = ["correction \(number): \(action) \(thing)", field.map { "\($0.rawValue) from \(old ?? "nothing") to \(new ?? "")" },
-            into.map { "into \(ThingID(thing.kind, $0))" }, correction.reason.map { "because \($0)" }]
+            into.map { action == "split" ? "from \(ThingID(.occurrence, $0))" : "into \(ThingID(thing.kind, $0))" }, correction.reason.map { "because \($0)" }]
         try Log(db: db).add(words.compactMap(\.self).joined(separator: ", "), by: correction.by, at: now)
         return number
+    }
+
+    func undo(_ number: Int64, by: String) throws {
+        guard let row = try Row.fetchOne(db, sql: "SELECT * FROM correction WHERE id = ? AND ended IS NULL", arguments: [number])
+        else { throw RecordError.unknown("correction \(number)") }
+        try db.execute(sql: "UPDATE correction SET ended = ? WHERE id = ?", arguments: [now, number])
+        let stored = CorrectionRows.stored(row)
+        let thing = stored.correction.thing
+        try refreshDay(thing)
+        switch stored.correction.action {
+        case .move: try movePlaceBack(thing)
+        case .merge(let other) where thing.kind == .event: try Uniting(db: db, now: now).undoUnite(thing, with: other, stored)
+        case .split(let occurrence): try Uniting(db: db, now: now).undoPart(thing, from: occurrence, stored)
+        default: break
+        }
+        try Log(db: db).add("undo correction \(number)", by: by, at: now)
     }
 
     /// Where the thing stands in its report; throws where there is none.
@@ -155,6 +197,9 @@ struct Correcting {
     private func endEarlier(_ correction: Correction) throws {
         let (actions, field): (String, String?) =
             switch correction.action {
+            // Of these each stands for itself.
+            case .split: ("", nil)
+            case .merge where correction.thing.kind == .event: ("", nil)
             case .accept, .reject: ("'accept', 'reject'", nil)
             case .edit(let field, _): ("'edit'", field.rawValue)
             case .move: ("'move'", nil)
