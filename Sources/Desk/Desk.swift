@@ -47,7 +47,7 @@ package final class Desk: Sendable {
         queue = try ReadingQueue(
             store: store, texts: texts, columns: ColumnNames(data: data), rules: LinkRules(data: data), hands: hands, logger: logger
         ) { streams.send(.importing($0)) }
-        page = PageFiles(folder: data.file("desk/page"))
+        page = PageFiles(folder: data.file("desk/page"), description: data.file("desk/openapi.json"))
     }
 
     var names: FilterNames { FilterNames(gazetteer) }

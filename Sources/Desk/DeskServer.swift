@@ -25,7 +25,7 @@ package struct DeskServer {
         application.addServices(DeskWork(desk: desk))
         var failure: (any Error)?
         do {
-            if signals { try await application.runService() } else { try await application.run() }
+            if signals { try await DeskServer.group(application).run() } else { try await application.run() }
         } catch {
             failure = error
         }
@@ -33,6 +33,16 @@ package struct DeskServer {
         await desk.pool.stop()
         await desk.passwordPool.stop()
         if let failure { throw failure }
+    }
+
+    /// What is underway when a signal comes has so long to end.
+    private static let patience = Duration.seconds(20)
+
+    private static func group(_ application: some Service & ApplicationProtocol) -> ServiceGroup {
+        var configuration = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+        configuration.maximumGracefulShutdownDuration = patience
+        return ServiceGroup(configuration: configuration)
     }
 }
 
@@ -45,7 +55,6 @@ private struct DeskWork: Service {
         let watch = Task { await SearchWatch(desk: desk).run() }
         try? await gracefulShutdown()
         watch.cancel()
-        // Streams have no end of their own and would hold the server.
         desk.streams.stop()
     }
 }

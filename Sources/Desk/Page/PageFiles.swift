@@ -27,7 +27,13 @@ final class PageFiles: Sendable {
     private let folder: String
     private let files = Mutex<[String: (stamp: Stamp, kept: AnswerCache.Kept)]>([:])
 
-    init(folder: String) { self.folder = folder }
+    private let descriptionPath: String
+
+    /// - Parameter description: the file that describes the API.
+    init(folder: String, description: String = "") {
+        self.folder = folder
+        descriptionPath = description
+    }
 
     /// The file at a path of the server; nil where there is none.
     func file(_ path: String) -> AnswerCache.Kept? {
@@ -36,8 +42,8 @@ final class PageFiles: Sendable {
         return kept(path == "/favicon.ico" ? "assets/favicon.ico" : name)
     }
 
-    /// The description of the API, which lies beside the page.
-    var description: [UInt8]? { FileManager.default.contents(atPath: folder + "/../openapi.json").map { Array($0) } }
+    /// The description of the API.
+    var description: [UInt8]? { FileManager.default.contents(atPath: descriptionPath).map { Array($0) } }
 
     /// Letters, digits and a few marks alone; no part begins with a dot, so that nothing leads out of the folder.
     private static func name(_ path: String) -> String? {

@@ -1,5 +1,6 @@
 import Reading
 import Record
+import ServiceLifecycle
 
 /// Searches that people keep, and the stream that tells of new matches.
 enum SearchRoutes {
@@ -80,7 +81,8 @@ enum SearchRoutes {
             telling.cancel()
             breathing.cancel()
         }
-        for await piece in pieces { try await writer.write(piece) }
+        // A stream has no end of its own and would hold the server when it is told to stop.
+        for await piece in pieces.cancelOnGracefulShutdown() { try await writer.write(piece) }
     }
 }
 
