@@ -4,7 +4,7 @@
     asking.py [--size 100000] [--rapporteur PROGRAM]
 
 The record is made of invented findings by SQL (Benchmarks/linking/growth.py), not read: three statements and three events a
-report, over 200 places and 120 actors. Times are the program's, less its start with a question that has no answer."""
+report, over 200 places and 120 actors, five events an occurrence. Times are the program's, less its start with a question that has no answer."""
 
 import argparse
 import os
@@ -29,6 +29,19 @@ ASKED = [
     ("in a circle", ["events", "--near", "15,25", "--radius", "60"],
      "SELECT * FROM event JOIN place ON place.id = place_id WHERE place.id IN (SELECT id FROM place_box WHERE min_lat < 15.6 AND "
      "max_lat > 14.4 AND min_lon < 25.6 AND max_lon > 24.4) ORDER BY at DESC, event.id DESC LIMIT 51"),
+    ("in a district", ["events", "--admin2", "District 7"],
+     "SELECT event.* FROM event JOIN place ON place.id = place_id WHERE admin2 = 'District 7' COLLATE NOCASE "
+     "ORDER BY at DESC, event.id DESC LIMIT 51"),
+    ("of three sources", ["events", "--sources", "3"],
+     "SELECT event.* FROM event WHERE (SELECT count(DISTINCT actor_id) FROM member AS mine JOIN member AS other ON other.kind = 'w' "
+     "AND other.grouping_id = mine.grouping_id JOIN telling ON event_id = other.thing_id JOIN statement ON statement.id = statement_id "
+     "WHERE mine.kind = 'w' AND mine.thing_id = event.id) >= 3 ORDER BY at DESC, id DESC LIMIT 51"),
+    ("of five sources", ["events", "--sources", "5"],
+     "SELECT event.* FROM event WHERE (SELECT count(DISTINCT actor_id) FROM member AS mine JOIN member AS other ON other.kind = 'w' "
+     "AND other.grouping_id = mine.grouping_id JOIN telling ON event_id = other.thing_id JOIN statement ON statement.id = statement_id "
+     "WHERE mine.kind = 'w' AND mine.thing_id = event.id) >= 5 ORDER BY at DESC, id DESC LIMIT 51"),
+    ("last month's state", ["events", "--as-of", "2026-01-01", "--type", "ASSAULT"],
+     "SELECT * FROM event WHERE type = 'ASSAULT' ORDER BY at DESC, id DESC LIMIT 51"),
     ("of a source", ["claims", "--source", "Actor 7"], "SELECT * FROM statement WHERE actor_id = 7 ORDER BY at DESC, id DESC LIMIT 51"),
     ("words in statements", ["claims", "--words", "w77x w5x"],
      "SELECT statement.* FROM statement_words JOIN statement ON statement.id = statement_words.rowid WHERE statement_words MATCH "
@@ -45,6 +58,10 @@ def fill(path: str, size: int) -> None:
         db.executemany("INSERT INTO actor (id, key, name, kind) VALUES (?, ?, ?, 'military')",
                        [(n, f"military||actor {n}", f"Actor {n}") for n in range(1, 121)])
         growth.make(db, 1, size, random_)
+        db.execute("UPDATE place SET admin2 = 'District ' || (geonameid % 50)")
+        # Five events of two reports that follow each other are one occurrence.
+        db.execute("INSERT INTO grouping (id, kind, made) SELECT DISTINCT id / 5 + 1, 'w', 0 FROM event")
+        db.execute("INSERT INTO member (grouping_id, kind, thing_id, made) SELECT id / 5 + 1, 'w', id, 0 FROM event")
         db.execute("INSERT INTO place_box SELECT id, lat, lat, lon, lon FROM place")
         db.execute("INSERT INTO statement_words (rowid, source, content) SELECT id, source, content FROM statement")
         db.execute("INSERT INTO report_words (rowid, title, text) SELECT report_id, '', group_concat(content, ' ') FROM statement "

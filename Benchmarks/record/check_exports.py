@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
-"""Reads every export of a record with programs that are not ours, and counts what they find.
+"""Reads every export of a record with programs that are not ours, and holds what they find against each other.
 
     check_exports.py RECORD [--rapporteur PROGRAM]
 
-Python's own readers (csv, json, xml, sqlite3, zipfile) are always used; openpyxl, pandas, pyogrio (GDAL) and stix2 where they are
-installed (`pip install openpyxl pandas pyogrio stix2`). Exit status 1 where a form cannot be read or the counts differ."""
+With the readers of requirements.txt on the path (readers.sh gets them) tables are read by pandas, Parquet by pyarrow, workbooks by
+openpyxl, maps by pyogrio (GDAL), bundles by stix2, documents by python-docx; otherwise by Python's own csv, json, xml, sqlite3 and zipfile,
+and Parquet is looked at by its marks alone. Exit status 1 where a form cannot be read or two forms do not hold the same."""
 
 import argparse
 import csv
+import hashlib
 import importlib.util
 import json
 import os
@@ -19,8 +21,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 import zipfile
 
-FORMS = ["csv", "jsonl", "xlsx", "geojson", "gpkg", "kml", "plover", "polecat", "acled", "ucdp", "gdelt", "hxl", "stix", "atom",
-         "markdown", "html"]
+READERS = ["pandas", "pyarrow", "openpyxl", "pyogrio", "stix2", "docx"]
 COLUMNS = {"polecat": 40, "acled": 31, "ucdp": 49, "gdelt": 61, "hxl": 24}
 csv.field_size_limit(10**9)
 
@@ -30,13 +31,19 @@ def has(name: str) -> bool:
 
 
 def rows(path: str, form: str) -> list[list[str]]:
+    tabs = form in ("polecat", "gdelt")
+    if has("pandas"):
+        import pandas
+        frame = pandas.read_csv(path, sep="\t" if tabs else ",", header=None, dtype=str, keep_default_na=False, encoding="utf-8",
+                                quoting=csv.QUOTE_NONE if tabs else csv.QUOTE_MINIMAL)
+        return frame.values.tolist()
     with open(path, encoding="utf-8", newline="") as file:
-        if form in ("polecat", "gdelt"):
-            return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-        return list(csv.reader(file))
+        return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if tabs else csv.reader(file))
 
 
 def table(path: str, form: str) -> int:
+    if form == "gdelt" and not os.path.getsize(path):
+        return 0
     found = rows(path, form)
     wanted = COLUMNS.get(form) or len(found[0])
     wrong = [number for number, row in enumerate(found, 1) if len(row) != wanted]
@@ -61,10 +68,53 @@ def workbook(path: str, _: str) -> int:
     return len(root.findall(".//{*}row")) - 1
 
 
-def geojson(path: str, _: str) -> int:
+def parquet(path: str, _: str) -> int:
+    """The same values as the JSON Lines beside it."""
+    if not has("pyarrow"):
+        with open(path, "rb") as file:
+            bytes_ = file.read()
+        foot = int.from_bytes(bytes_[-8:-4], "little")
+        if bytes_[:4] != b"PAR1" or bytes_[-4:] != b"PAR1" or foot + 12 > len(bytes_):
+            raise ValueError("the marks or the length of the foot are wrong")
+        return lines(path.replace(".parquet", ".jsonl"), "")
+    import pyarrow.parquet
+    found = pyarrow.parquet.read_table(path).to_pylist()
+    with open(path.replace(".parquet", ".jsonl"), encoding="utf-8") as file:
+        wanted = [json.loads(line) for line in file]
+    if len(found) != len(wanted):
+        raise ValueError(f"{len(found)} rows, and {len(wanted)} JSON Lines")
+    for ours, line in zip(found, wanted):
+        for name, value in line.items():
+            value = ("; ".join(value) or None) if isinstance(value, list) else value
+            own = ours[name]
+            if own != value and not (isinstance(value, float) and abs(own - value) < 1e-4):
+                raise ValueError(f"{line['id']}: {name} is {ours[name]!r}, and {value!r} in the JSON Lines")
+    return len(found)
+
+
+def document(path: str, _: str) -> int:
+    if has("docx"):
+        import docx
+        styles = [paragraph.style.name for paragraph in docx.Document(path).paragraphs]
+        if styles[0] != "Title":
+            raise ValueError("the document does not begin with a title")
+        return styles.count("Quote")
+    archive = zipfile.ZipFile(path)
+    if archive.testzip():
+        raise ValueError("a part is damaged")
+    for name in archive.namelist():
+        xml.fromstring(archive.read(name))
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    styles = xml.fromstring(archive.read("word/document.xml")).iter(space + "pStyle")
+    return sum(1 for style in styles if style.get(space + "val") == "Quote")
+
+
+def features(path: str, form: str) -> int:
     if has("pyogrio"):
         import pyogrio
         return pyogrio.read_info(path)["features"]
+    if form == "kml":
+        return markup("Placemark")(path, form)
     with open(path, encoding="utf-8") as file:
         return len(json.load(file)["features"])
 
@@ -101,12 +151,56 @@ def pattern(words: str):
     return count
 
 
-READERS = {"csv": table, "jsonl": lines, "xlsx": workbook, "geojson": geojson, "gpkg": package, "kml": markup("Placemark"), "plover": lines,
-           "polecat": table, "acled": table, "ucdp": table, "gdelt": table, "hxl": table, "stix": bundle, "atom": markup("entry"),
-           "markdown": pattern(r"^- \*\*"), "html": pattern(r"<li id=")}
-# Forms that hold every event, those with a point, those told as done.
-EVERY = {"csv", "jsonl", "xlsx", "gpkg", "hxl", "stix", "atom", "markdown", "html"}
+FORMS = {"csv": table, "jsonl": lines, "xlsx": workbook, "parquet": parquet, "geojson": features, "gpkg": package, "kml": features,
+         "plover": lines, "polecat": table, "acled": table, "ucdp": table, "gdelt": table, "hxl": table, "stix": bundle,
+         "atom": markup("entry"), "markdown": pattern(r"^- \*\*"), "html": pattern(r"<li id="), "docx": document}
+# Forms of every kind of thing; forms that hold every event; those that hold every event with a point.
+ALL_THINGS = ["csv", "jsonl", "xlsx", "parquet"]
+EVERY = {"csv", "jsonl", "xlsx", "parquet", "gpkg", "hxl", "stix", "atom", "markdown", "html", "docx"}
 PLACED = {"geojson", "kml"}
+
+
+class Check:
+    def __init__(self, program: str, record: str, folder: str):
+        self.program, self.record, self.folder = program, record, folder
+        self.faults = 0
+
+    def run(self, *words: str) -> str:
+        command = [self.program, *words, "--record", self.record]
+        done = subprocess.run(command, check=True, capture_output=True, text=True)
+        return done.stdout
+
+    def export(self, things: list[str], form: str, name: str) -> int | None:
+        path = os.path.join(self.folder, f"{name}.{form}")
+        try:
+            self.run("export", *things, "--format", form, "--output", path)
+            count = FORMS[form](path, form)
+            print(f"{name:9} {form:9} {count:7} rows")
+            return count
+        except Exception as error:  # every reader has errors of its own
+            self.fault(f"{name} as {form} cannot be read: {getattr(error, 'stderr', None) or error}")
+            return None
+
+    def fault(self, words: str) -> None:
+        self.faults += 1
+        print(words)
+
+    def same(self, counts: dict[str, int | None], forms: set[str], name: str) -> None:
+        if len({counts.get(form) for form in forms}) > 1:
+            self.fault(f"these should hold the same {name}: " + ", ".join(sorted(forms)))
+
+    def release(self) -> None:
+        """The hash of a release is that of the file that it goes out as, as hashlib counts it."""
+        told = self.run("release", "all", "events").split("SHA-256 ")[1].split()[0]
+        path = os.path.join(self.folder, "release.jsonl")
+        self.run("export", "--release", "all", "--format", "jsonl", "--output", path)
+        with open(path, "rb") as file:
+            counted = hashlib.sha256(file.read()).hexdigest()
+        if counted != told:
+            self.fault(f"the release was told as {told} and its file is {counted}")
+        if " holds: " not in self.run("release", "all", "--verify"):
+            self.fault("the release does not hold")
+        self.same({form: self.export(["--release", "all"], form, "release") for form in ALL_THINGS}, set(ALL_THINGS), "rows of a release")
 
 
 def main() -> None:
@@ -114,27 +208,19 @@ def main() -> None:
     parser.add_argument("record")
     parser.add_argument("--rapporteur", default=".build/release/rapporteur")
     arguments = parser.parse_args()
-    absent = [name for name in ("openpyxl", "pyogrio", "stix2") if not has(name)]
+    absent = [name for name in READERS if not has(name)]
     if absent:
         print("not installed, so read by Python alone: " + ", ".join(absent))
-    faults = 0
     with tempfile.TemporaryDirectory() as folder:
-        counts = {}
-        for form in FORMS:
-            path = os.path.join(folder, "events." + form)
-            command = [arguments.rapporteur, "export", "events", "--format", form, "--output", path, "--record", arguments.record]
-            try:
-                subprocess.run(command, check=True, capture_output=True, text=True)
-                counts[form] = READERS[form](path, form)
-                print(f"{form:9} {counts[form]:7} events")
-            except Exception as error:  # every reader has errors of its own
-                faults += 1
-                print(f"{form:9} cannot be read: {error}")
-        for forms in (EVERY, PLACED):
-            if len({counts.get(form) for form in forms}) > 1:
-                faults += 1
-                print("these should hold the same events: " + ", ".join(sorted(forms)))
-    sys.exit(1 if faults else 0)
+        check = Check(arguments.rapporteur, arguments.record, folder)
+        counts = {form: check.export(["events"], form, "events") for form in FORMS if form != "parquet"}
+        counts["parquet"] = check.export(["events"], "parquet", "events")
+        check.same(counts, EVERY, "events")
+        check.same(counts, PLACED, "events with a point")
+        for things in ("claims", "offers", "control"):
+            check.same({form: check.export([things], form, things) for form in ALL_THINGS}, set(ALL_THINGS), things)
+        check.release()
+    sys.exit(1 if check.faults else 0)
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ struct AskOptions: ParsableArguments {
 
     /// Asks the record and prints the page that it gives.
     func show<Row: ListedRow>(
-        columns: [String], _ ask: (RecordStore, Filter, PageRequest) throws -> Page<Row>
+        _ list: AskedList, columns: [String], _ ask: (RecordStore, Filter, PageRequest) throws -> Page<Row>
     ) throws {
+        try list.check(filters)
         let filter = try filters.filter(data)
         let store = try record.store(.read)
         try opening {
@@ -42,7 +43,7 @@ struct EventsCommand: ParsableCommand {
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: Self.columns) {
+        try ask.show(.events, columns: Self.columns) {
             store, filter, request in try store.events(filter, request)
         }
     }
@@ -66,7 +67,7 @@ struct ClaimsCommand: ParsableCommand {
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: Self.columns) { store, filter, request in
+        try ask.show(.claims, columns: Self.columns) { store, filter, request in
             try store.claims(filter, request)
         }
     }
@@ -81,7 +82,7 @@ struct OffersCommand: ParsableCommand {
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: Self.columns) { store, filter, request in
+        try ask.show(.offers, columns: Self.columns) { store, filter, request in
             try store.offers(filter, request)
         }
     }
@@ -96,7 +97,7 @@ struct ControlCommand: ParsableCommand {
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: Self.columns) {
+        try ask.show(.control, columns: Self.columns) {
             store, filter, request in try store.control(filter, request)
         }
     }
@@ -112,7 +113,7 @@ struct SourcesCommand: ParsableCommand {
     @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try ask.show(columns: Self.columns) {
+        try ask.show(.sources, columns: Self.columns) {
             store, filter, request in try store.sources(filter, request)
         }
     }
@@ -124,7 +125,7 @@ struct SearchCommand: ParsableCommand {
         abstract: "Find reports by their words.",
         discussion: """
             All words must stand in the report, those in quotation marks side by side; an asterisk stands for any ending. The \
-            best fit comes first.
+            best fit comes first. Filters of what happened, and of who says it, are met by a report that tells of it.
 
             Example:
               rapporteur search ceasefire '"northern district"' --since 2024
@@ -142,7 +143,7 @@ struct SearchCommand: ParsableCommand {
     }
 
     func run() throws {
-        try ask.show(columns: Self.columns) { store, filter, request in
+        try ask.show(.search, columns: Self.columns) { store, filter, request in
             var filter = filter
             if !words.isEmpty { filter.words = SearchWords.query(words.joined(separator: " ")) }
             return try store.search(filter, request)

@@ -15,11 +15,12 @@ struct CorrectCommand: ParsableCommand {
               rapporteur correct edit v7 type=COERCE date=2024-03-02
               rapporteur correct move v7 Bazarak
               rapporteur correct merge a12 a5
+              rapporteur correct merge v7 v31 --reason "both papers tell of the one on the bridge"
+              rapporteur correct split v7
             """,
         subcommands: [
             AcceptCommand.self, RejectCommand.self, EditCommand.self, MoveCommand.self, MergeCommand.self, SplitCommand.self,
-            UndoCorrectionCommand.self,
-            ListCorrectionsCommand.self,
+            UndoCorrectionCommand.self, ListCorrectionsCommand.self,
         ]
     )
 }
@@ -104,10 +105,15 @@ struct MoveCommand: ParsableCommand {
 
 struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "merge", abstract: "Two are one: actors are asked for together, events tell one occurrence.")
+        commandName: "merge",
+        abstract: "Two are one: actors, events, occurrences.",
+        discussion: """
+            Actors under one name are asked for together. Of two events of one report the first leaves the lists, and whom, what and \
+            by whom it tells hangs off the second. Two events of two reports, and two occurrences, are one occurrence.
+            """)
 
-    @Argument(help: "What goes into the other, as a12.") var from: ThingOption
-    @Argument(help: "What it goes into, as a5.") var into: ThingOption
+    @Argument(help: "What goes into the other, as a12, v7 or w3.") var from: ThingOption
+    @Argument(help: "What it goes into, as a5, v31 or w9.") var into: ThingOption
     @OptionGroup var author: AuthorOptions
     @OptionGroup var record: RecordOptions
 
@@ -116,14 +122,24 @@ struct MergeCommand: ParsableCommand {
 
 struct SplitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "split", abstract: "An event tells something else than the others of an occurrence.")
+        commandName: "split",
+        abstract: "One is two: an event leaves its occurrence, a statement the event that it was taken to tell.",
+        discussion: """
+            An event is not one with the others of its occurrence, or with the one that is named, whatever is linked later. A \
+            statement that is split off stays a statement.
 
-    @Argument(help: "The event, as v7.") var event: ThingOption
-    @Argument(help: "The occurrence, as w5.") var occurrence: ThingOption
+            Examples:
+              rapporteur correct split v7
+              rapporteur correct split v7 v31
+              rapporteur correct split s40 v7 --reason "the army speaks of another attack"
+            """)
+
+    @Argument(help: "What leaves, as v7 or s40.") var from: ThingOption
+    @Argument(help: "What it leaves, as w3, v31, or of a statement v7; may be left out where there is one.") var off: ThingOption?
     @OptionGroup var author: AuthorOptions
     @OptionGroup var record: RecordOptions
 
-    func run() throws { try author.keep([(event.id, .split(from: occurrence.id))], in: record) }
+    func run() throws { try author.keep([(from.id, .split(from: off?.id))], in: record) }
 }
 
 struct UndoCorrectionCommand: ParsableCommand {

@@ -30,18 +30,17 @@ struct OccurrencesCommand: ParsableCommand {
             Events of several reports that tell one thing are one row. Sources are the innermost ones, not outlets: what ten papers \
             carry on one spokesman's word has one.
 
+            A filter is met where one of the events meets it.
+
             Example:
-              rapporteur occurrences --sources 2
+              rapporteur occurrences --sources 2 --type ASSAULT --since 2024-03
             """)
 
-    @Option(help: ArgumentHelp("Those alone that at least so many sources tell.", valueName: "number"))
-    var sources = 0
-
-    @OptionGroup var options: LinkedOptions
+    @OptionGroup var ask: AskOptions
 
     func run() throws {
-        try options.show(columns: ["id", "date", "type", "place", "words", "sources", "reports", "why"]) {
-            try $0.newestOccurrences(options.listing.limit, sources: sources, at: options.asOf?.moment).map(OccurrenceRow.init)
+        try ask.show(.occurrences, columns: ["id", "date", "type", "place", "words", "sources", "reports", "why"]) {
+            store, filter, request in try store.occurrences(filter, request)
         }
     }
 }

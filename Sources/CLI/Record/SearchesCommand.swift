@@ -49,7 +49,11 @@ struct SaveSearchCommand: ParsableCommand {
     @Argument(parsing: .captureForPassthrough, help: "The filter, as that list takes it.") var filter: [String] = []
 
     func validate() throws {
-        do { _ = try AskOptions.parse(filter) } catch { throw ValidationError(AskOptions.message(for: error)) }
+        do {
+            try AskedList(rawValue: list.rawValue)?.check(AskOptions.parse(filter).filters)
+        } catch {
+            throw ValidationError(AskOptions.message(for: error))
+        }
     }
 
     func run() throws {

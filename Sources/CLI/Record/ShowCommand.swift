@@ -7,7 +7,8 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show a thing of the record with its exact words and the full chain of who told it.",
         discussion: """
-            Names are those that the lists print: r12 a report, s40 a statement, v7 an event, o3 an offer, c2 a claim of control.
+            Names are those that the lists print: r12 a report, s40 a statement, v7 an event, o3 an offer, c2 a claim of control, \
+            w6 an occurrence. What people said of it stands below, with why and its number for rapporteur correct undo.
 
             Examples:
               rapporteur show v7
@@ -55,7 +56,7 @@ struct ShowCommand: ParsableCommand {
             try output.write(ListedTables.json(row) + [UInt8(ascii: "\n")])
         } else {
             let chain = try row as? ClaimRow ?? teller.flatMap { try store.claim($0.id) }
-            try output.write(page(row, chain: chain).utf8)
+            try output.write(page(row, chain: chain, corrections: store.corrections(of: id)).utf8)
         }
         try output.flush()
     }
@@ -67,11 +68,12 @@ struct ShowCommand: ParsableCommand {
         case .statement: try store.claim(id).map { ($0, $0.teller) }
         case .offer: try store.offer(id).map { ($0, $0.teller) }
         case .control: try store.controlClaim(id).map { ($0, $0.teller) }
+        case .occurrence: try store.occurrences([id]).first.map { (OccurrenceRow($0), nil) }
         default: nil
         }
     }
 
-    private func page(_ row: any ListedRow, chain: ClaimRow?) -> String {
+    private func page(_ row: any ListedRow, chain: ClaimRow?, corrections: [StoredCorrection]) -> String {
         var sheet = Sheet(width: screen.textWidth, hasColour: screen.hasColour)
         sheet.heading(row.id.description)
         if let chain {
@@ -81,6 +83,12 @@ struct ShowCommand: ParsableCommand {
         }
         for field in row.fields where !field.value.words.isEmpty {
             sheet.set(InkedText("\(field.name): \(field.value.words)"), first: "  ", rest: "      ")
+        }
+        for stored in corrections where stored.ended == nil {
+            let told = stored.correction
+            let reason = told.reason.map { ": \($0)" } ?? ""
+            let words = "correction \(stored.number), \(stored.made), \(told.by): \(told.thing) \(told.action.words(old: stored.old))\(reason)"
+            sheet.set(InkedText(words), first: "  ", rest: "      ")
         }
         return sheet.text
     }

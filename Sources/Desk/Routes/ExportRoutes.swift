@@ -114,6 +114,8 @@ extension ExportFormat {
         case .polecat, .gdelt: "text/tab-separated-values; charset=utf-8"
         case .jsonl: "application/x-ndjson"
         case .plover: "application/x-ndjson"
+        case .parquet: "application/vnd.apache.parquet"
+        case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         case .geojson: "application/geo+json"
         case .gpkg: "application/geopackage+sqlite3"

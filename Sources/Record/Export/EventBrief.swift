@@ -23,31 +23,23 @@ package struct EventBrief: EventWriter {
     package var tail: [UInt8] { form == .html ? Array("</ul></body></html>\n".utf8) : [] }
 
     package func row(_ event: EventRow) -> [UInt8] {
-        let day = event.start.map { start in event.end.map { $0 == start ? start : "\(start) to \($0)" } ?? start } ?? "no day told"
-        let parties = [event.actors, event.recipients].map { $0.map(\.name).joined(separator: ", ") }
-        let who = parties.filter { !$0.isEmpty }.joined(separator: " → ")
-        let what = [event.type, event.mode].compactMap(\.self).joined(separator: "/")
-        let place = event.place.map { " at \($0.name)" } ?? ""
-        let words = event.teller?.content ?? event.words
-        let carrier = [event.report.outlet, event.report.published].compactMap(\.self).joined(separator: ", ")
-        let foot = "\(event.id) · \(carrier.isEmpty ? "\(event.report.id)" : carrier) · \(event.report.engine)"
+        let entry = BriefEntry(event)
         switch form {
         case .markdown:
             return Array(
                 """
-                - **\(Self.plain(day))** \(what)\(Self.plain(place)): \(Self.plain(who.isEmpty ? "nobody named" : who)) \
-                (\(Self.plain(event.standing)))
-                  > \(Self.plain(words))
+                - **\(Self.plain(entry.day))** \(Self.plain(entry.sentence))
+                  > \(Self.plain(entry.words))
 
-                  \(Self.plain(foot))
+                  \(Self.plain(entry.foot))
 
                 """.utf8)
         case .html:
-            let link = event.report.url.map { "<a href=\"\(XMLText.escaped($0))\">\(XMLText.escaped(foot))</a>" } ?? XMLText.escaped(foot)
+            let foot = XMLText.escaped(entry.foot)
+            let link = entry.link.map { "<a href=\"\(XMLText.escaped($0))\">\(foot)</a>" } ?? foot
             return Array(
-                ("<li id=\"\(event.id)\"><p><strong>\(XMLText.escaped(day))</strong> "
-                    + XMLText.escaped("\(what)\(place): \(who.isEmpty ? "nobody named" : who) (\(event.standing))")
-                    + "</p><blockquote>\(XMLText.escaped(words))</blockquote><p>\(link)</p></li>\n").utf8)
+                ("<li id=\"\(event.id)\"><p><strong>\(XMLText.escaped(entry.day))</strong> " + XMLText.escaped(entry.sentence)
+                    + "</p><blockquote>\(XMLText.escaped(entry.words))</blockquote><p>\(link)</p></li>\n").utf8)
         }
     }
 

@@ -2,17 +2,21 @@ import Reading
 
 /// The forms of others in which rows leave the record.
 package enum ExportFormat: String, CaseIterable, Sendable {
-    case csv, jsonl, xlsx, geojson, gpkg, kml, plover, polecat, acled, ucdp, gdelt, hxl, stix, atom, markdown, html
+    case csv, jsonl, xlsx, parquet, geojson, gpkg, kml, plover, polecat, acled, ucdp, gdelt, hxl, stix, atom, markdown, html, docx
 
     /// Forms that have every field of every kind of thing.
-    package static let ofAllThings: Set<ExportFormat> = [.csv, .jsonl, .xlsx]
+    package static let ofAllThings: Set<ExportFormat> = [.csv, .jsonl, .xlsx, .parquet]
+
+    /// No text that a terminal could show.
+    package var isBinary: Bool { [.xlsx, .parquet, .docx].contains(self) }
 
     /// How rows are written; nil where the form is a file of its own kind.
     package func form(_ states: ACLEDStates, _ now: Moment, bom: Bool) -> ExportForm? {
         switch self {
         case .csv: .csv(bom: bom)
         case .jsonl: .jsonLines
-        case .xlsx: .workbook
+        case .xlsx: .file(Workbook())
+        case .parquet: .file(ParquetFile())
         case .geojson: .events(EventGeoJSON())
         case .gpkg: nil
         case .kml: .events(EventKML())
@@ -26,6 +30,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
         case .atom: .events(EventAtom(updated: now))
         case .markdown: .events(EventBrief(.markdown))
         case .html: .events(EventBrief(.html))
+        case .docx: .file(EventDocument())
         }
     }
 }
@@ -37,7 +42,8 @@ package enum ExportedThings: String, CaseIterable, Sendable { case events, claim
 package enum ExportForm: Sendable {
     case csv(bom: Bool)
     case jsonLines
-    case workbook
+    /// Made as a whole, from nothing.
+    case file(any RowFile)
     case events(any EventWriter)
 
     /// An event in a form of its own; nil where all kinds of rows are written alike.
@@ -53,13 +59,14 @@ package struct RowExport {
 
     private let form: ExportForm
     private let change: ((String) -> String)?
-    private var workbook = Workbook()
+    private var file: (any RowFile)?
     private var count = 0
 
     /// - Parameter change: what is done to every piece of text on the way out.
     package init(form: ExportForm, change: ((String) -> String)? = nil) {
         self.form = form
         self.change = change
+        if case .file(let empty) = form { file = empty }
     }
 
     /// What stands before the first row.
@@ -81,7 +88,7 @@ package struct RowExport {
     package mutating func tail() -> [UInt8] {
         switch form {
         case .events(let writer): writer.tail
-        case .workbook: workbook.finished()
+        case .file: file?.finished() ?? []
         default: []
         }
     }
@@ -93,10 +100,7 @@ package struct RowExport {
             let head = count == 0 ? (bom ? ListedTables.byteOrderMark : []) + ListedTables.csvHead(row) : []
             return head + ListedTables.csv(row)
         case .jsonLines: return ListedTables.json(row) + [UInt8(ascii: "\n")]
-        case .workbook:
-            guard !workbook.isFull else { throw .tooManyRows }
-            workbook.add(row)
-            return []
+        case .file: return try file?.add(row) ?? []
         case .events(let writer):
             guard let event, !event.isEmpty else {
                 count -= 1
@@ -107,12 +111,14 @@ package struct RowExport {
     }
 }
 
-package enum ExportFault: Error, CustomStringConvertible {
+package enum ExportFault: Error, Hashable, Sendable, CustomStringConvertible {
     case tooManyRows
+    case tooManyEvents
 
     package var description: String {
         switch self {
-        case .tooManyRows: "a sheet has room for \(Workbook.rowLimit - 1) rows and there are more; ask for fewer, or for csv"
+        case .tooManyRows: "a sheet has no room for so many rows; ask for fewer, or for csv or parquet"
+        case .tooManyEvents: "a document has no room for so many events; ask for fewer, or for html"
         }
     }
 }

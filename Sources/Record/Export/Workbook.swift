@@ -1,7 +1,7 @@
 import Reading
 
 /// Rows as an XLSX workbook (ECMA-376) of one sheet: every cell is text or a number, none a formula.
-package struct Workbook {
+package struct Workbook: RowFile {
     /// Rows that a sheet has room for, the head among them.
     package static let rowLimit = 1_048_576
     /// Characters that a cell has room for.
@@ -12,12 +12,15 @@ package struct Workbook {
 
     package init() {}
 
-    package var isFull: Bool { count >= Workbook.rowLimit }
+    /// Bytes that the parts of a ZIP archive may have; its numbers of 32 bits have room for some more.
+    private static let byteLimit = 3 << 30
 
-    package mutating func add(_ row: some ListedRow) {
+    package mutating func add(_ row: some ListedRow) throws(ExportFault) -> [UInt8] {
+        guard count < Workbook.rowLimit, rows.utf8.count < Workbook.byteLimit else { throw ExportFault.tooManyRows }
         let fields = row.fields
         if count == 0 { add(fields.map { ListedField.Value.text("\($0.name)") }) }
         add(fields.map(\.value))
+        return []
     }
 
     private mutating func add(_ values: [ListedField.Value]) {

@@ -40,11 +40,19 @@ extension [UInt8] {
     }
 }
 
-/// Deflate without a frame (RFC 1951).
+/// Bytes packed by zlib.
 enum Deflate {
-    static func raw(_ content: [UInt8]) -> [UInt8] {
+    /// Without a frame (RFC 1951), as in a ZIP archive.
+    static func raw(_ content: [UInt8]) -> [UInt8] { packed(content, windowBits: -15) }
+
+    /// With the frame of gzip (RFC 1952).
+    static func gzip(_ content: [UInt8]) -> [UInt8] { packed(content, windowBits: 15 + 16) }
+
+    private static func packed(_ content: [UInt8], windowBits: Int32) -> [UInt8] {
         var stream = z_stream()
-        guard deflateInit2_(&stream, 6, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+        guard
+            deflateInit2_(
+                &stream, 6, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
         else { return [] }
         defer { deflateEnd(&stream) }
         var packed = [UInt8](repeating: 0, count: Int(deflateBound(&stream, uLong(content.count))))

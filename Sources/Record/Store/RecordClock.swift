@@ -5,7 +5,7 @@
 #endif
 
 /// A moment of the record: milliseconds since 1970, in universal time.
-package struct Moment: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Moment: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     package let milliseconds: Int64
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }

@@ -14,6 +14,10 @@ package enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
     case busy(path: String)
     /// A file that was to be made is there.
     case exists(path: String)
+    /// A release is never changed.
+    case released(String)
+    /// A release that the record does not give any more.
+    case doesNotHold(String)
     /// Something by that name is not in the record.
     case unknown(String)
     case other(path: String, reason: String)
@@ -33,6 +37,11 @@ package enum RecordError: Error, Hashable, Sendable, CustomStringConvertible {
                 + "size of files, and run the command again"
         case .busy(let path): "\(path): another program is writing the record; try again when it is done"
         case .exists(let path): "\(path): this file is there already; name another one, or take it away first"
+        case .released(let name):
+            "a release “\(name)” is there already and is not changed; choose another name, or look whether it holds with --verify"
+        case .doesNotHold(let name):
+            "the record does not give the release “\(name)” as it was frozen (release --verify tells what differs); as jsonl it goes out "
+                + "as it was frozen"
         case .unknown(let name): "\(name) is not in the record"
         case .other(let path, let reason): "\(path): \(reason)"
         }

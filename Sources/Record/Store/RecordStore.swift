@@ -45,6 +45,17 @@ package final class RecordStore: Sendable {
         try RecordError.catching(path) { try database.write(body) }
     }
 
+    /// The same for what may be refused: a refusal comes through as it is.
+    func writeOrRefuse<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try database.write(body)
+        } catch let refusal as CorrectionError {
+            throw refusal
+        } catch {
+            return try RecordError.catching(path) { throw error }
+        }
+    }
+
     /// Everything that was written is in the file itself, and the file can be copied.
     package func close() throws(RecordError) {
         try RecordError.catching(path) {

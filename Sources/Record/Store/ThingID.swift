@@ -44,3 +44,18 @@ package struct ThingID: Hashable, Sendable, CustomStringConvertible, LosslessStr
 
     package var description: String { "\(kind.rawValue)\(number)" }
 }
+
+extension ThingID: Codable {
+    package init(from decoder: any Decoder) throws {
+        let words = try decoder.singleValueContainer()
+        guard let id = ThingID(try words.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: words, debugDescription: "no name of a thing of the record")
+        }
+        self = id
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var words = encoder.singleValueContainer()
+        try words.encode(description)
+    }
+}

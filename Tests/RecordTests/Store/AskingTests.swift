@@ -81,4 +81,70 @@ import Testing
         let found = try record.store.claims(Self.filter { $0.words = SearchWords.query("killed policemen") }, Self.page).rows
         #expect(found.map(\.teller.source) == ["Idris Vane"])
     }
+
+    @Test func divisionsAndDistrictsAreAskedForWithWhatLiesInThem() throws {
+        let record = try Self.record()
+        let attack = try #require(try record.store.events(Filter(), Self.page).rows.first { $0.words.hasPrefix("attacked") })
+        try record.store.write { db in
+            try db.execute(sql: "UPDATE place SET admin1 = 'Kandahar Province', admin2 = 'Daman' WHERE geonameid IS NOT NULL OR lat IS NOT NULL")
+        }
+        for part in [Self.filter { $0.admin2 = "daman" }, Self.filter { $0.admin1 = "kandahar province"; $0.country = "afg" }] {
+            #expect(try record.store.events(part, Self.page).rows.contains { $0.id == attack.id })
+            #expect(try record.store.claims(part, Self.page).rows.contains { $0.id == attack.teller?.id })
+            #expect(try record.store.search(part, Self.page).rows.contains { $0.id == attack.report.id })
+        }
+        #expect(try record.store.offers(Self.filter { $0.admin2 = "Daman" }, Self.page).rows.count == 1)
+        #expect(try record.store.events(Self.filter { $0.admin2 = "Panjwai" }, Self.page).rows.isEmpty)
+        #expect(try record.store.event(attack.id)?.place?.admin2 == "Daman")
+    }
+
+    @Test func statementsAndReportsAreAskedForByWhatTheyTell() throws {
+        let record = try Self.record()
+        let asked = Self.filter { $0.types = ["ASSAULT"] }
+        let claims = try record.store.claims(asked, Self.page).rows
+        #expect(claims.contains { $0.teller.source == "Idris Vane" })
+        #expect(claims.count < (try record.store.claims(Filter(), Self.page).rows.count))
+        #expect(try record.store.search(Self.filter { $0.source = "Idris Vane" }, Self.page).rows.map(\.id) == [ThingID(.report, 1)])
+        #expect(try record.store.search(Self.filter { $0.source = "Idris Vane"; $0.types = ["AID"] }, Self.page).rows.isEmpty)
+    }
+
+    @Test func eventsAreAskedForByHowManySourcesTellThem() throws {
+        let record = try TemporaryRecord()
+        let other = RecordTexts.attack.replacing("Corvus News", with: "Valley Wire").replacing("Army spokesman Idris Vane", with: "Governor Salem Orr")
+        try record.ingest(try record.file("a.txt", RecordTexts.attack), try record.file("b.txt", other))
+        #expect(try record.store.events(Self.filter { $0.sources = 1 }, Self.page).rows.isEmpty)
+        _ = try Linker(store: record.store, rules: Told.rules.get()).linkAll()
+        let occurrences = try record.store.occurrences(Filter(), Self.page).rows
+        for least in 1...3 {
+            let wanted = Set(occurrences.filter { $0.occurrence.independence.count >= least }.flatMap { $0.occurrence.tellings.map(\.event) })
+            let events = try record.store.events(Self.filter { $0.sources = least }, Self.page).rows.map(\.id)
+            #expect(Set(events) == wanted)
+            let told = try record.store.occurrences(Self.filter { $0.sources = least; $0.types = ["ASSAULT"] }, Self.page).rows
+            #expect(told.allSatisfy { $0.occurrence.independence.count >= least })
+        }
+        let two = Self.filter { $0.sources = 2 }
+        let all = try record.store.events(two, Self.page).rows.map(\.id)
+        #expect(!all.isEmpty)
+        #expect(all.count < (try record.store.events(Filter(), Self.page).rows.count))
+        #expect(try !record.store.claims(two, Self.page).rows.isEmpty)
+        let first = try record.store.events(two, PageRequest(limit: 1))
+        #expect(first.rows.map(\.id) + (try record.store.events(two, PageRequest(limit: 100, after: first.next)).rows.map(\.id)) == all)
+    }
+
+    @Test func pagesOfOccurrencesFollowEachOther() throws {
+        let record = try Self.record()
+        _ = try Linker(store: record.store, rules: Told.rules.get()).linkAll()
+        let all = try record.store.occurrences(Filter(), Self.page).rows.map(\.id)
+        #expect(all.count > 1)
+        var paged: [ThingID] = []
+        var next: PageRequest.Cursor?
+        repeat {
+            let page = try record.store.occurrences(Filter(), PageRequest(limit: 1, after: next))
+            paged += page.rows.map(\.id)
+            next = page.next
+        } while next != nil
+        #expect(paged == all)
+        let inKandahar = try record.store.occurrences(Self.filter { $0.place = "Kandahar" }, Self.page).rows.map(\.id)
+        #expect(!inKandahar.isEmpty && inKandahar.count < all.count)
+    }
 }

@@ -18,11 +18,16 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Kilometres around --near.", valueName: "km"))
     var radius = 50.0
 
-    @Option(help: ArgumentHelp("In this country, ISO 3166 alpha-3 as AFG.", valueName: "code"))
+    @Option(help: ArgumentHelp("In this country, by its name or ISO 3166 alpha-3 as AFG.", valueName: "country"))
     var country: String?
 
     @Option(help: ArgumentHelp("In this first-level division: a province, a state.", valueName: "name"))
     var admin1: String?
+
+    @Option(
+        name: [.customLong("admin2"), .customLong("district")],
+        help: ArgumentHelp("In this second-level division: a district, a county.", valueName: "name"))
+    var admin2: String?
 
     @Option(help: ArgumentHelp("At a place of this name.", valueName: "name"))
     var place: String?
@@ -45,6 +50,12 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Said with this certainty, several times for several.", valueName: "certainty"))
     var certainty: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Told by at least so many independent sources (rapporteur link): events, statements that tell one, occurrences.",
+            valueName: "number"))
+    var sources: Int?
+
     @Option(help: ArgumentHelp("In reports of this outlet.", valueName: "name"))
     var outlet: String?
 
@@ -65,6 +76,7 @@ struct FilterOptions: ParsableArguments {
             throw ValidationError(
                 "“\(certainty)” is no certainty; there are \(Statement.Certainty.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
+        if let sources, sources < 1 { throw ValidationError("--sources must be 1 or more.") }
         if let words, SearchWords.query(words) == nil { throw ValidationError("--words has no word to look for.") }
     }
 
@@ -76,20 +88,57 @@ struct FilterOptions: ParsableArguments {
             let point = try PlaceByHand(words, data)
             return Filter.Circle(latitude: point.latitude, longitude: point.longitude, kilometres: radius)
         }
-        filter.country = country
+        filter.country = try country.map { try CountryCode($0, data).code }
         filter.admin1 = admin1
+        filter.admin2 = admin2
         filter.place = place
         filter.actor = actor
         filter.source = source
         filter.types = type
         filter.statuses = status
         filter.certainties = certainty
+        filter.sources = sources
         filter.outlet = outlet
         filter.report = report?.id
         filter.words = words.flatMap(SearchWords.query)
         filter.asOf = asOf?.moment
         filter.withRejected = rejected
         return filter
+    }
+}
+
+/// The lists that filters are for.
+enum AskedList: String {
+    case events, claims, offers, control, occurrences, sources, search
+
+    /// What cannot be asked of a list is refused; it would be asked in vain.
+    func check(_ filters: FilterOptions) throws {
+        if filters.sources != nil, ![.events, .claims, .occurrences].contains(self) {
+            throw ValidationError("--sources is asked of events, claims and occurrences; \(rawValue) are not told by several.")
+        }
+        if !filters.status.isEmpty, self == .control {
+            throw ValidationError("Claims of control have no status; --certainty tells how surely they are put.")
+        }
+    }
+}
+
+/// A country on the command line.
+struct CountryCode {
+    /// ISO 3166 alpha-3.
+    let code: String
+
+    init(_ words: String, _ data: DataOptions) throws {
+        let isCode = words.utf8.count == 3 && words.utf8.allSatisfy { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+        if isCode {
+            code = words.uppercased()
+            return
+        }
+        let states = try opening { try ACLEDStates(data: try data.directory()) }
+        let named = states.codes.filter { states[$0]?.name.lowercased() == words.lowercased() }
+        guard let first = named.first else {
+            throw ValidationError("No country is called “\(words)”; give its ISO 3166 alpha-3 code, as AFG.")
+        }
+        code = first
     }
 }
 

@@ -19,5 +19,5 @@ package struct ACLEDStates: Sendable {
     /// By ISO 3166 alpha-3.
     package subscript(code: String) -> State? { all[code] }
 
-    var codes: [String] { all.keys.sorted() }
+    package var codes: [String] { all.keys.sorted() }
 }

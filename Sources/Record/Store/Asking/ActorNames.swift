@@ -5,27 +5,32 @@ struct ActorNames {
     var numbers: [Int64]
 
     /// By id, by the lexicon's id, by name, and where no name is quite so, by a part of one.
-    init(_ words: String, _ db: Database) throws {
+    ///
+    /// - Parameter asOf: whom the record knew at that moment.
+    init(_ words: String, _ db: Database, asOf: Moment? = nil) throws {
         if let id = ThingID(words), id.kind == .actor {
-            numbers = try ActorNames.merged([id.number], db)
+            numbers = try ActorNames.merged([id.number], db, asOf: asOf)
             return
         }
-        var numbers = try Int64.fetchAll(
-            db, sql: "SELECT id FROM actor WHERE ref = ?1 OR name = ?1 COLLATE NOCASE ORDER BY id", arguments: [words])
+        let known = asOf.map { moment -> SQL in
+            "EXISTS (SELECT 1 FROM entity JOIN reading ON reading.id = reading_id WHERE actor_id = actor.id AND made <= \(moment.milliseconds))"
+        } ?? "1"
+        let named: SQL = "SELECT id FROM actor WHERE (ref = \(words) OR name = \(words) COLLATE NOCASE) AND \(known) ORDER BY id"
+        var numbers = try SQLRequest<Int64>(literal: named).fetchAll(db)
         if numbers.isEmpty {
-            numbers = try Int64.fetchAll(
-                db, sql: "SELECT id FROM actor WHERE name LIKE ? ESCAPE '\\' ORDER BY id LIMIT 200",
-                arguments: ["%" + ActorNames.literal(words) + "%"])
+            let part = "%" + ActorNames.literal(words) + "%"
+            let like: SQL = "SELECT id FROM actor WHERE name LIKE \(part) ESCAPE '\\' AND \(known) ORDER BY id LIMIT 200"
+            numbers = try SQLRequest<Int64>(literal: like).fetchAll(db)
         }
-        self.numbers = try ActorNames.merged(numbers, db)
+        self.numbers = try ActorNames.merged(numbers, db, asOf: asOf)
     }
 
     /// With everybody whom people have merged with them.
-    private static func merged(_ numbers: [Int64], _ db: Database) throws -> [Int64] {
+    private static func merged(_ numbers: [Int64], _ db: Database, asOf: Moment?) throws -> [Int64] {
         let query: SQL = """
             WITH RECURSIVE pair (a, b) AS MATERIALIZED (
-                SELECT thing_id, into_id FROM correction WHERE action = 'merge' AND kind = 'a' AND ended IS NULL
-                UNION ALL SELECT into_id, thing_id FROM correction WHERE action = 'merge' AND kind = 'a' AND ended IS NULL
+                SELECT thing_id, into_id FROM correction WHERE action = 'merge' AND kind = 'a' AND \(Overlay.standing(asOf))
+                UNION ALL SELECT into_id, thing_id FROM correction WHERE action = 'merge' AND kind = 'a' AND \(Overlay.standing(asOf))
             ), same (id) AS (
                 SELECT id FROM actor WHERE id IN \(numbers) UNION SELECT b FROM pair JOIN same ON a = same.id
             ) SELECT id FROM same ORDER BY id

@@ -1,9 +1,9 @@
 /// What is asked for: every part that is given must hold.
 ///
 /// The names are those of the command line, the page and the API.
-package struct Filter: Hashable, Sendable {
+package struct Filter: Hashable, Sendable, Codable {
     /// A point and how far from it, in kilometres.
-    package struct Circle: Hashable, Sendable {
+    package struct Circle: Hashable, Sendable, Codable {
         package var latitude: Double
         package var longitude: Double
         package var kilometres: Double
@@ -22,6 +22,8 @@ package struct Filter: Hashable, Sendable {
     /// ISO 3166 alpha-3.
     package var country: String?
     package var admin1: String?
+    /// A district.
+    package var admin2: String?
     /// A name of the gazetteer, or the words of a report.
     package var place: String?
     /// Who did it or to whom: a name, an id of the lexicon, or a12.
@@ -31,12 +33,16 @@ package struct Filter: Hashable, Sendable {
     package var types: [String] = []
     package var statuses: [String] = []
     package var certainties: [String] = []
+    /// At least so many independent sources tell it.
+    package var sources: Int?
     package var outlet: String?
     /// Words of the report, in the language of SQLite's full-text search.
     package var words: String?
     package var report: ThingID?
     /// Only what was read after this mark.
     package var after: ReadingMark?
+    /// What was frozen under that name alone.
+    package var release: String?
     /// Things that people rejected, too.
     package var withRejected = false
     /// The record as it stood at that moment; nil is now.

@@ -80,16 +80,17 @@ private enum LossQuestion {
         let known = kinds.map(\.rawValue)
         let types = filter.types.isEmpty ? known : filter.types.filter(known.contains)
         var conditions: [SQL] = [DatedQuestion.standing(filter.asOf), "figure.part_of_id IS NULL", "figure.kind IN \(types)"]
-        if !filter.withRejected { conditions.append(Overlay.notRejected("figure", .figure, asOf: filter.asOf)) }
+        conditions.append(Overlay.listed("figure", .figure, withRejected: filter.withRejected, asOf: filter.asOf))
         let day: SQL = "coalesce(event.at, statement.at, report.published_start)"
         if let from = filter.from { conditions.append("\(day) >= \(from)") }
         if let to = filter.to { conditions.append("\(day) <= \(to)") }
         if let near = filter.near { conditions.append("km(place.lat, place.lon, \(near.latitude), \(near.longitude)) <= \(near.kilometres)") }
         if let country = filter.country { conditions.append("place.country = \(country) COLLATE NOCASE") }
         if let admin1 = filter.admin1 { conditions.append("place.admin1 = \(admin1) COLLATE NOCASE") }
+        if let admin2 = filter.admin2 { conditions.append("place.admin2 = \(admin2) COLLATE NOCASE") }
         if let name = filter.place { conditions.append("(place.name = \(name) COLLATE NOCASE OR place.words = \(name) COLLATE NOCASE)") }
-        if let actor = filter.actor { conditions.append("figure.of_actor_id IN \(try ActorNames(actor, db).numbers)") }
-        if let source = filter.source { conditions.append("statement.actor_id IN \(try ActorNames(source, db).numbers)") }
+        if let actor = filter.actor { conditions.append("figure.of_actor_id IN \(try ActorNames(actor, db, asOf: filter.asOf).numbers)") }
+        if let source = filter.source { conditions.append("statement.actor_id IN \(try ActorNames(source, db, asOf: filter.asOf).numbers)") }
         if !filter.statuses.isEmpty { conditions.append("event.status IN \(filter.statuses)") }
         if !filter.certainties.isEmpty { conditions.append("statement.certainty IN \(filter.certainties)") }
         if let outlet = filter.outlet { conditions.append("report.outlet = \(outlet) COLLATE NOCASE") }

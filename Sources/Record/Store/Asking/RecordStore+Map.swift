@@ -20,7 +20,7 @@ extension RecordStore {
     /// Events with a point that meet a filter, the latest first.
     package func map(_ filter: Filter, limit: Int) throws(RecordError) -> (points: [MapPoint], isMore: Bool) {
         try read { db in
-            var question = try EventQuestion(filter, db).question
+            var question = try EventRow.question(filter, db)
             question.conditions.append("EXISTS (SELECT 1 FROM place WHERE place.id = event.place_id AND place.lat IS NOT NULL)")
             let page = try question.page(PageRequest(limit: limit), db)
             return (try MapRows(db: db, asOf: filter.asOf).points(page.rows), page.next != nil)
@@ -35,17 +35,17 @@ private struct MapRows {
     func points(_ numbers: [Int64]) throws -> [MapPoint] {
         guard !numbers.isEmpty else { return [] }
         let overlay = try Overlay(db, .event, numbers, asOf: asOf)
-        let rows = try Row.fetchCursor(
-            db,
-            sql: """
-                SELECT event.id, event.type, event.status, event.at, place.lat, place.lon, place.radius_km,
-                    coalesce(place.name, place.words) AS place, statement.certainty, member.grouping_id, anchor.lat AS anchor_lat,
-                    anchor.lon AS anchor_lon
-                FROM event JOIN place ON place.id = event.place_id LEFT JOIN statement ON statement.id = event.statement_id
-                LEFT JOIN member ON member.kind = 'w' AND member.thing_id = event.id AND member.ended IS NULL
-                LEFT JOIN relative_place ON relative_place.place_id = place.id LEFT JOIN place AS anchor ON anchor.id = anchor_id
-                WHERE event.id IN \(LinkRows.list(numbers))
-                """)
+        let query: SQL = """
+            SELECT event.id, event.type, event.status, event.at, place.lat, place.lon, place.radius_km,
+                coalesce(place.name, place.words) AS place, statement.certainty, member.grouping_id, anchor.lat AS anchor_lat,
+                anchor.lon AS anchor_lon
+            FROM event JOIN place ON place.id = \(Overlay.place("event", .event, asOf: asOf))
+            LEFT JOIN statement ON statement.id = event.statement_id
+            LEFT JOIN member ON member.kind = 'w' AND member.thing_id = event.id AND member.ended IS NULL
+            LEFT JOIN relative_place ON relative_place.place_id = place.id LEFT JOIN place AS anchor ON anchor.id = anchor_id
+            WHERE event.id IN \(numbers) AND place.lat IS NOT NULL AND place.lon IS NOT NULL
+            """
+        let rows = try SQLRequest<Row>(literal: query).fetchCursor(db)
         var found: [Int64: MapPoint] = [:]
         found.reserveCapacity(numbers.count)
         while let row = try rows.next() {

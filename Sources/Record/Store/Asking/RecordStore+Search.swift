@@ -33,6 +33,7 @@ extension RecordStore {
             if let to = filter.to { conditions.append("report.published_start <= \(to)") }
             if let outlet = filter.outlet { conditions.append("report.outlet = \(outlet) COLLATE NOCASE") }
             if let report = filter.report { conditions.append("report.id = \(report.number)") }
+            if let told = try RecordStore.told(filter, db) { conditions.append(told) }
             var joined: SQL = "report JOIN reading ON reading.report_id = report.id"
             // What is counted of a report is counted for those of the page alone.
             var order: SQL = "published_start DESC, number DESC"
@@ -65,3 +66,23 @@ extension RecordStore {
         }
     }
 }
+
+extension RecordStore {
+    /// That a report tells of an event, or has a statement, which meets what a filter asks of events and statements; nil where it asks
+    /// nothing of them.
+    private static func told(_ filter: Filter, _ db: Database) throws -> SQL? {
+        var asked = Filter()
+        (asked.near, asked.place, asked.country, asked.admin1, asked.admin2) = (
+            filter.near, filter.place, filter.country, filter.admin1, filter.admin2
+        )
+        (asked.actor, asked.types, asked.statuses) = (filter.actor, filter.types, filter.statuses)
+        asked.asOf = filter.asOf
+        let isOfEvents = try !EventRow.narrowings(whatHappened: asked, db).isEmpty
+        (asked.source, asked.certainties) = (filter.source, filter.certainties)
+        guard isOfEvents || asked.source != nil || !asked.certainties.isEmpty else { return nil }
+        let question = try isOfEvents ? EventRow.question(asked, db) : ClaimRow.question(asked, db)
+        let holds: SQL = "\((question.conditions + question.narrowings.map(\.holds)).joined(operator: .and))"
+        return "EXISTS (SELECT 1 FROM \(sql: question.table) WHERE \(sql: question.table).reading_id = reading.id AND \(holds))"
+    }
+}
+

@@ -36,7 +36,7 @@ extension RecordStore {
     /// Named sources by how many statements they make, the most quoted first.
     package func sources(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<SourceRow> {
         try read { db in
-            let question = try ClaimQuestion(filter, db).question
+            let question = try ClaimRow.question(filter, db)
             let conditions = question.conditions + question.narrowings.map(\.holds)
             let query: SQL = """
                 SELECT actor.id, actor.name, actor.kind, actor.country, count(*) AS statements,

@@ -35,7 +35,7 @@ extension RecordStore {
     /// Dated events that meet a filter, counted by day, type and status, the earliest first; types and statuses as they were read.
     package func timeline(_ filter: Filter, by grain: TimelineGrain) throws(RecordError) -> [TimelineRow] {
         try read { db in
-            let question = try EventQuestion(filter, db).question
+            let question = try EventRow.question(filter, db)
             let conditions = question.conditions + question.narrowings.map(\.holds) + ["event.at IS NOT NULL"]
             let query: SQL = """
                 SELECT substr(event.at, 1, \(grain.width)) AS date, event.type, event.status, count(*) AS events

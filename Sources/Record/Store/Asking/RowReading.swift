@@ -33,14 +33,22 @@ enum RowReading {
             verification: row["verification"])
     }
 
+    /// The same with what people put right of the statement.
+    static func teller(_ row: Row, _ overlay: Overlay) -> TellerRow? {
+        guard var teller = teller(row) else { return nil }
+        teller.certainty = overlay.tellerValue(.certainty, of: teller.id) ?? teller.certainty
+        teller.verification = overlay.tellerValue(.verification, of: teller.id) ?? teller.verification
+        return teller
+    }
+
     /// Expects `place` to be joined, if need be by LEFT JOIN.
     static let placeColumns = """
-        place.id AS place_id, place.name AS place_name, place.words AS place_words, place.geonameid, place.feature, place.country AS place_country,
+        place.id AS shown_place, place.name AS place_name, place.words AS place_words, place.geonameid, place.feature, place.country AS place_country,
         place.admin1, place.admin2, place.lat, place.lon, place.radius_km, place.precision
         """
 
     static func place(_ row: Row) -> EventRow.Location? {
-        guard let id = row["place_id"] as Int64?, let words = row["place_words"] as String? else { return nil }
+        guard let id = row["shown_place"] as Int64?, let words = row["place_words"] as String? else { return nil }
         return EventRow.Location(
             id: ThingID(.place, id), name: row["place_name"] ?? words, words: words, geonameid: row["geonameid"],
             feature: row["feature"], country: row["place_country"], admin1: row["admin1"], admin2: row["admin2"], latitude: row["lat"],

@@ -14,7 +14,7 @@ package struct SavedSearch: Hashable, Sendable {
 }
 
 /// How far the record has been read: everything that a reading found bears a later mark than what was found before.
-package struct ReadingMark: Hashable, Comparable, Sendable {
+package struct ReadingMark: Hashable, Comparable, Sendable, Codable {
     var number: Int64
 
     package static func < (a: ReadingMark, b: ReadingMark) -> Bool { a.number < b.number }

@@ -9,10 +9,14 @@ package struct Correction: Hashable, Sendable {
         case edit(CorrectedField, to: String)
         /// It happened elsewhere.
         case move(to: PlaceByHand)
-        /// Two actors are one, or two events tell one occurrence.
+        /// Two actors are one, or two events of one report; two events of two reports, or two occurrences, are kept as joined.
         case merge(into: ThingID)
-        /// An event tells something else than the others of an occurrence.
-        case split(from: ThingID)
+        /// Two reports tell one event, which is one occurrence.
+        case join(with: ThingID)
+        /// A statement does not tell an event; an event is not one with others, or with all that stand in its occurrence.
+        case split(from: ThingID?)
+        /// An event is not what these tell.
+        case part(from: [ThingID])
     }
 
     package var thing: ThingID
@@ -77,7 +81,12 @@ package enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible
     case noSuchField(ThingID, String)
     case noSuchValue(CorrectedField, String, expected: String)
     case cannotMerge(ThingID, ThingID)
-    case cannotSplit(ThingID, ThingID)
+    case isMerged(ThingID, into: ThingID)
+    case hasMerged(ThingID, ThingID)
+    case cannotSplit(ThingID, from: ThingID?)
+    case standsAlone(ThingID)
+    case tellsSeveral(ThingID, [ThingID])
+    case isNotLinked(ThingID)
     case cannotMove(ThingID)
     case cannotCorrect(ThingID)
 
@@ -87,8 +96,16 @@ package enum CorrectionError: Error, Hashable, Sendable, CustomStringConvertible
             "\(id) has no field “\(name)” to correct; there are "
                 + CorrectedField.fields(of: id.kind).map(\.rawValue).joined(separator: ", ")
         case .noSuchValue(let field, let value, let expected): "“\(value)” is no \(field.rawValue); \(expected)"
-        case .cannotMerge(let a, let b): "\(a) and \(b) cannot be merged: two actors can, or two events"
-        case .cannotSplit(let thing, let from): "\(thing) cannot be split from \(from): an event can, from an occurrence"
+        case .cannotMerge(let a, let b): "\(a) and \(b) cannot be merged: two actors can, two events, or two occurrences"
+        case .isMerged(let id, let into): "\(id) was merged into \(into): name that one"
+        case .hasMerged(let id, let other): "\(other) was merged into \(id): merge the other way round, or take that back first"
+        case .cannotSplit(let id, let other?):
+            "\(id) cannot be split off \(other): a statement can be split off an event that it tells, an event off its occurrence"
+        case .cannotSplit(let id, nil): "\(id) cannot be split off: a statement can, and an event"
+        case .standsAlone(let id): "\(id) is one with nothing else"
+        case .tellsSeveral(let id, let events):
+            "\(id) tells \(events.map(\.description).joined(separator: ", ")): say from which it is to be split off"
+        case .isNotLinked(let id): "\(id) is not linked yet: run rapporteur link first"
         case .cannotMove(let id): "\(id) lies nowhere: events and claims of control do"
         case .cannotCorrect(let id): "\(id) is nothing that can be accepted, rejected or edited"
         }
@@ -106,7 +123,9 @@ extension Correction.Action {
         case .edit(let field, let value): "\(field.rawValue) \(old ?? "not told") → \(value)"
         case .move(let place): "moved to \(place.name) (\(place.latitude), \(place.longitude))"
         case .merge(let into): "merged into \(into)"
-        case .split(let from): "split from \(from)"
+        case .join(let other): "one with \(other)"
+        case .split(let other): "split off \(other.map(\.description) ?? "what it was in")"
+        case .part(let others): "not one with \(others.map(\.description).joined(separator: ", "))"
         }
     }
 
@@ -118,7 +137,9 @@ extension Correction.Action {
         case .edit: "edit"
         case .move: "move"
         case .merge: "merge"
+        case .join: "join"
         case .split: "split"
+        case .part: "part"
         }
     }
 }

@@ -55,17 +55,35 @@ private struct Carrying {
 
     func outcome() throws -> RereadingOutcome {
         var outcome = RereadingOutcome(changes: [], carried: 0, lost: 0)
+        var pairs: [ThingID: ThingID] = [:]
         for kind in Carrying.kinds {
             let (before, after) = (try things(kind, old), try things(kind, new))
-            let pairs = matched(before, after)
+            let matched = matched(before, after)
+            for (thing, successor) in matched { pairs[ThingID(kind, thing)] = ThingID(kind, successor) }
             outcome.changes.append(
                 RereadingOutcome.Change(
-                    kind: kind, kept: pairs.count, gone: before.count - pairs.count, new: after.count - pairs.count))
-            let (carried, lost) = try carry(kind, before, pairs)
-            outcome.carried += carried
-            outcome.lost += lost
+                    kind: kind, kept: matched.count, gone: before.count - matched.count, new: after.count - matched.count))
+        }
+        for row in try corrections() {
+            if try carry(row, pairs) { outcome.carried += 1 } else { outcome.lost += 1 }
         }
         return outcome
+    }
+
+    /// Those that stand and are about a thing of the old reading, or name an event of it.
+    private func corrections() throws -> [Row] {
+        let own = Carrying.kinds.compactMap { kind in
+            TableName.of(kind).map { "(kind = '\(kind.rawValue)' AND thing_id IN (SELECT id FROM \($0) WHERE reading_id = \(old)))" }
+        }
+        let events = "(SELECT id FROM event WHERE reading_id = \(old))"
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM correction WHERE ended IS NULL AND (\(own.joined(separator: " OR "))
+                    OR (kind = 'v' AND action IN ('merge', 'join') AND into_id IN \(events))
+                    OR id IN (SELECT correction_id FROM correction_other WHERE event_id IN \(events)))
+                ORDER BY id
+                """)
     }
 
     private func things(_ kind: ThingID.Kind, _ reading: Int64) throws -> [Thing] {
@@ -107,29 +125,50 @@ private struct Carrying {
 
     private static func length(_ spans: [Span]) -> Int { spans.reduce(0) { $0 + $1.end - $1.start } }
 
-    /// Ends the corrections of the old reading and makes them anew for the things that took the places of theirs.
-    private func carry(_ kind: ThingID.Kind, _ before: [Thing], _ pairs: [Int64: Int64]) throws -> (carried: Int, lost: Int) {
-        var (carried, lost) = (0, 0)
-        for thing in before {
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT * FROM correction WHERE kind = ? AND thing_id = ? AND ended IS NULL ORDER BY id",
-                arguments: [kind.rawValue, thing.number])
-            for row in rows {
-                guard let target = pairs[thing.number] else {
-                    lost += 1
-                    continue
-                }
-                let stored = CorrectionRows.stored(row)
-                let correcting = Correcting(db: db, now: now)
-                var moved = stored.correction
-                moved.thing = ThingID(kind, target)
-                let number = try correcting.keep(moved, isLogged: false)
-                try db.execute(
-                    sql: "UPDATE correction SET carried_from = ? WHERE id = ?", arguments: [stored.number, number])
-                try db.execute(sql: "UPDATE correction SET ended = ? WHERE id = ?", arguments: [now, stored.number])
-                carried += 1
-            }
+    /// Ends a correction of the old reading and makes it anew for the things that took the places of its own.
+    ///
+    /// - Returns: false where something that it cannot be without is gone.
+    private func carry(_ row: Row, _ pairs: [ThingID: ThingID]) throws -> Bool {
+        let stored = try CorrectionRows.stored(row, db)
+        var moved = stored.correction
+        func successor(_ thing: ThingID) throws -> ThingID? { try isOld(thing) ? pairs[thing] : thing }
+        guard let thing = try successor(moved.thing) else { return false }
+        moved.thing = thing
+        switch moved.action {
+        case .merge(let other):
+            guard let other = try successor(other) else { return false }
+            moved.action = .merge(into: other)
+        case .join(let other):
+            guard let other = try successor(other) else { return false }
+            moved.action = .join(with: other)
+        case .split(let other?):
+            guard let other = try successor(other) else { return false }
+            moved.action = .split(from: other)
+        case .part:
+            let others = try namedOthers(of: stored.number).compactMap(successor)
+            guard !others.isEmpty else { return false }
+            moved.action = .part(from: others)
+        default: break
         }
-        return (carried, lost)
+        try db.execute(sql: "UPDATE correction SET ended = ? WHERE id = ?", arguments: [now, stored.number])
+        let number = try Correcting(db: db, now: now).keep(moved, isLogged: false)
+        try db.execute(sql: "UPDATE correction SET carried_from = ? WHERE id = ?", arguments: [stored.number, number])
+        return true
+    }
+
+    /// Of the old reading, too, which has ended.
+    private func namedOthers(of correction: Int64) throws -> [ThingID] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT event_id FROM correction_other JOIN event ON event.id = event_id JOIN reading ON reading.id = reading_id
+                WHERE correction_id = ? AND (reading.ended IS NULL OR reading.id = ?) ORDER BY event_id
+                """, arguments: [correction, old]
+        ).map { ThingID(.event, $0) }
+    }
+
+    private func isOld(_ thing: ThingID) throws -> Bool {
+        guard let table = TableName.of(thing.kind) else { return false }
+        return try Int64.fetchOne(db, sql: "SELECT reading_id FROM \(table) WHERE id = ?", arguments: [thing.number]) == old
     }
 }

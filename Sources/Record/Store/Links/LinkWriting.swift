@@ -34,23 +34,23 @@ struct LinkWriting {
         try bond(kind, ThingID(thing, join.from), ThingID(thing, join.to), score: join.score, reasons: join.reasons)
     }
 
-    func bond(_ kind: Bond.Kind, _ from: ThingID, _ to: ThingID, score: Double, reasons: [String], by: String = Bond.machine) throws {
+    private func bond(_ kind: Bond.Kind, _ from: ThingID, _ to: ThingID, score: Double, reasons: [String]) throws {
         try Inserter(db, into: "bond", ["kind", "thing", "from_id", "to_id", "score", "reasons", "by", "made"]).insert([
-            kind.rawValue, from.kind.rawValue, from.number, to.number, score, WordList.text(of: reasons), by, now,
+            kind.rawValue, from.kind.rawValue, from.number, to.number, score, WordList.text(of: reasons), Bond.machine, now,
         ])
     }
 
-    func newGroup(_ kind: ThingID.Kind) throws -> Int64 {
+    private func newGroup(_ kind: ThingID.Kind) throws -> Int64 {
         try Inserter(db, into: "grouping", ["kind", "made"]).insert([kind.rawValue, now])
         return db.lastInsertedRowID
     }
 
-    func add(_ thing: ThingID, to group: Int64, in kind: ThingID.Kind) throws {
+    private func add(_ thing: ThingID, to group: Int64, in kind: ThingID.Kind) throws {
         try Inserter(db, into: "member", ["grouping_id", "kind", "thing_id", "made"]).insert([group, kind.rawValue, thing.number, now])
     }
 
     /// Both are in one group afterwards; a group of the first that had others is taken into the second's.
-    func join(_ from: ThingID, _ to: ThingID, in kind: ThingID.Kind) throws {
+    private func join(_ from: ThingID, _ to: ThingID, in kind: ThingID.Kind) throws {
         let rows = LinkRows(db: db)
         let known = try rows.groups(kind, of: [from.number, to.number])
         let group = try known[to.number]?.number ?? known[from.number]?.number ?? newGroup(kind)

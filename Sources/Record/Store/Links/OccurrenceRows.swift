@@ -23,7 +23,13 @@ extension LinkRows {
 
     private func tellings(of events: [Int64]) throws -> [Int64: Independence.Witness] {
         let tellers = try Row.fetchAll(
-            db, sql: "SELECT event_id, statement_id FROM telling WHERE event_id IN \(LinkRows.list(events)) ORDER BY event_id, statement_id")
+            db,
+            sql: """
+                SELECT event_id, statement_id FROM telling WHERE event_id IN \(LinkRows.list(events)) AND NOT EXISTS (
+                    SELECT 1 FROM correction WHERE kind = 's' AND action = 'split' AND thing_id = statement_id AND into_id = event_id
+                        AND \(standing("correction")))
+                ORDER BY event_id, statement_id
+                """)
         let known = try SourceRows(db: db).sources(of: Set(tellers.map { $0["statement_id"] as Int64 }).sorted())
         var sources: [Int64: [SourceRows.Known]] = [:]
         for row in tellers { if let source = known[row["statement_id"]] { sources[row["event_id"], default: []].append(source) } }

@@ -36,7 +36,7 @@ extension RecordStore {
             let task = try CandidateRows(db: db, rules: rules).task(for: report)
             let draft = LinkJudge(rules: rules).draft(task)
             let writing = LinkWriting(db: db, now: now)
-            let occurrences = try writing.write(draft, report: report.report)
+            let occurrences = try PersonLinks(db: db, now: now).regrouped(writing.write(draft, report: report.report))
             try ContradictionWriting(db: db, now: now, rules: rules).renew(occurrences: occurrences, reading: reading)
             try CandidateRows(db: db, rules: rules).keep(report)
             try db.cachedStatement(sql: "INSERT INTO linked (reading_id, rules, made) VALUES (?, ?, ?)")

@@ -10,29 +10,5 @@ extension Schema {
         CREATE INDEX place_unresolved ON place (words COLLATE NOCASE) WHERE lat IS NULL;
         CREATE INDEX failure_of_import ON failure (import_id) WHERE ended IS NULL;
         CREATE INDEX import_what ON import (what);
-
-        -- The same table as before, which knows one action more.
-        CREATE TABLE correction_new (
-            id INTEGER PRIMARY KEY,
-            action TEXT NOT NULL CHECK (action IN ('accept', 'reject', 'edit', 'move', 'merge', 'split')),
-            kind TEXT NOT NULL,
-            thing_id INTEGER NOT NULL,
-            report_id INTEGER REFERENCES report (id),
-            spans TEXT,
-            field TEXT,
-            old TEXT,
-            new TEXT,
-            into_id INTEGER,
-            reason TEXT,
-            by TEXT NOT NULL,
-            carried_from INTEGER REFERENCES correction (id),
-            made INTEGER NOT NULL,
-            ended INTEGER
-        ) STRICT;
-        INSERT INTO correction_new SELECT * FROM correction;
-        DROP TABLE correction;
-        ALTER TABLE correction_new RENAME TO correction;
-        CREATE INDEX correction_of ON correction (kind, thing_id, action);
-        CREATE INDEX correction_field ON correction (kind, field, new) WHERE action = 'edit';
         """
 }

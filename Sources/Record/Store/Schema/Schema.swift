@@ -13,7 +13,8 @@ enum Schema {
             ("3 addresses of arrivals", addressTables),
             ("4 corrections", correctionTables),
             ("5 searches", searchTables),
-            ("6 desk", deskTables),
+            ("releases, and corrections of two things", releaseTables),
+            ("places told from others, and indexes for the desk", deskTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
