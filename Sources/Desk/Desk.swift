@@ -50,7 +50,7 @@ package final class Desk: Sendable {
         page = PageFiles(folder: data.file("desk/page"), description: data.file("desk/openapi.json"))
     }
 
-    var names: FilterNames { FilterNames(gazetteer) }
+    var names: FilterNames { FilterNames(gazetteer, states) }
 }
 
 /// How the desk is run.

@@ -48,7 +48,7 @@ import Testing
         ("{\"action\": \"accept\", \"things\": [\"x'; --\"]}", 422), ("{\"action\": \"edit\", \"things\": [\"v1\"], \"fields\": {\"type\": \"DANCE\"}}", 422),
         ("{\"action\": \"edit\", \"things\": [\"v1\"], \"fields\": {\"colour\": \"red\"}}", 422), ("{\"action\": \"edit\", \"things\": [\"v1\"]}", 422),
         ("{\"action\": \"merge\", \"things\": [\"v1\"], \"into\": \"v1\"}", 422), ("{\"action\": \"merge\", \"things\": [\"a1\"], \"into\": \"v1\"}", 422),
-        ("{\"action\": \"split\", \"things\": [\"v1\"], \"from\": \"w99999\"}", 404), ("{\"action\": \"undo\", \"corrections\": [77]}", 404),
+        ("{\"action\": \"split\", \"things\": [\"s1\"], \"from\": \"w1\"}", 422), ("{\"action\": \"undo\", \"corrections\": [77]}", 404),
         ("{\"action\": \"undo\"}", 422), ("{\"action\": \"move\", \"things\": [\"v1\"], \"place\": \"Nowhere at all\"}", 400),
         ("{\"action\": \"accept\", \"things\": [\"v1\", \"v99999\"]}", 404),
     ])

@@ -11,7 +11,8 @@ import Testing
     private static let plain = EndpointTable.desk.endpoints.filter { $0.method == .get && !$0.path.contains("{") && $0.path != "/stream" }
 
     private static func address(_ endpoint: Endpoint) -> String {
-        EndpointTable.prefix + endpoint.path + (endpoint.path == "/search" ? "?text=attacked" : "")
+        let needed = ["/search": "?text=attacked", "/gazetteer": "?bbox=60,30,70,40"]
+        return EndpointTable.prefix + endpoint.path + (needed[endpoint.path] ?? "")
     }
 
     @Test func everyListAnswers() async throws {
@@ -155,6 +156,25 @@ import Testing
             #expect(!points.isEmpty && points.allSatisfy { $0.count == columns.count })
             let place = (points.first?[8] as? Int).map { words[$0] }
             #expect(place == "Kandahar")
+        }
+    }
+
+    @Test func placesAreFoundByTheirPartOfTheWorldAndByTheirName() async throws {
+        try await TemporaryDesk.with([]) { desk in
+            let near = try await desk.client.get("/api/v1/gazetteer?bbox=65,31,66,32&limit=3").rows
+            #expect(near.contains { $0["name"] as? String == "Kandahar" } && near.count <= 3)
+            let named = try await desk.client.get("/api/v1/gazetteer?name=Kandah&limit=5").rows
+            #expect(named.contains { $0["name"] as? String == "Kandahar" })
+            #expect(try await desk.client.get("/api/v1/gazetteer?bbox=1,2,3").status == 400)
+            #expect(try await desk.client.get("/api/v1/gazetteer").status == 400)
+        }
+    }
+
+    @Test func eventsKnowTheirOccurrence() async throws {
+        try await TemporaryDesk.with { desk in
+            let event = try await desk.first("events")
+            #expect((event["occurrence"] as? String)?.hasPrefix("w") == true && event["carriers"] as? Int == 1)
+            #expect(event["independent"] as? Int != nil)
         }
     }
 

@@ -4,24 +4,33 @@ import Record
 /// The filters of the lists: names and meanings of the command line.
 struct FilterNames {
     static let fields: [StaticString] = [
-        "since", "until", "near", "radius", "country", "admin1", "place", "actor", "source", "type", "status", "certainty", "outlet",
-        "report", "words", "as-of", "rejected",
+        "since", "until", "near", "radius", "country", "admin1", "admin2", "place", "actor", "source", "type", "status", "certainty",
+        "sources", "outlet", "report", "words", "as-of", "rejected",
     ]
     static let all = fields.map { "\($0)" }
+    /// Of lists whose rows are not told by several.
+    static let ofOne = all.filter { $0 != "sources" }
+    /// Of doubts, which lie in reports.
+    static let ofReports = ["since", "until", "outlet", "report", "words", "as-of"]
 
     /// Filters of these names may be given several times.
     static let repeated: Set<String> = ["type", "status", "certainty"]
 
     private let gazetteer: Gazetteer
+    private let states: ACLEDStates
 
-    init(_ gazetteer: Gazetteer) { self.gazetteer = gazetteer }
+    init(_ gazetteer: Gazetteer, _ states: ACLEDStates) {
+        self.gazetteer = gazetteer
+        self.states = states
+    }
 
     func filter(_ query: Query) throws(Problem) -> Filter {
         var filter = Filter()
         filter.from = try day("since", query)?.first.description
         filter.to = try day("until", query)?.last.description
         filter.near = try circle(query)
-        filter.country = try query.value("country")
+        filter.country = try country(query)
+        filter.admin2 = try query.value("admin2")
         filter.admin1 = try query.value("admin1")
         filter.place = try query.value("place")
         filter.actor = try query.value("actor")
@@ -29,6 +38,7 @@ struct FilterNames {
         filter.types = query.values("type").filter { !$0.isEmpty }
         filter.statuses = query.values("status").filter { !$0.isEmpty }
         filter.certainties = try certainties(query)
+        filter.sources = try query.value("sources") == nil ? nil : query.number("sources", in: 1...1000, otherwise: 1)
         filter.outlet = try query.value("outlet")
         filter.report = try report(query)
         filter.words = try words("words", query)
@@ -56,6 +66,15 @@ struct FilterNames {
         guard let text = try query.value(name) else { return nil }
         guard let days = AskedDays(text) else { throw Problem(.badValue, "\(name) is a day, month or year as 2024-03-04, 2024-03 or 2024") }
         return days
+    }
+
+    /// By its name or its code.
+    func country(_ query: Query) throws(Problem) -> String? {
+        guard let words = try query.value("country") else { return nil }
+        guard let code = states.code(of: words) else {
+            throw Problem(.badValue, "no country is called so; give its ISO 3166 alpha-3 code, as AFG")
+        }
+        return code
     }
 
     private func certainties(_ query: Query) throws(Problem) -> [String] {

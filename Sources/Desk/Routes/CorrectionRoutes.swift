@@ -101,7 +101,7 @@ struct CorrectionBody: Decodable {
         case "accept": return [.accept]
         case "reject": return [.reject]
         case "merge": return [.merge(into: try thing(into, "into"))]
-        case "split": return [.split(from: try thing(from, "from"))]
+        case "split": return [.split(from: try from.map { try thing($0, "from") })]
         case "move":
             guard let place, !place.isEmpty else { throw Problem(.unprocessable, "place is where it happened: a name, or a point as 35.3,69.5") }
             return [.move(to: try desk.names.point(place))]

@@ -67,7 +67,7 @@ package struct EndpointTable: Sendable {
     init(_ endpoints: [Endpoint]) { self.endpoints = endpoints }
 
     package static let desk = EndpointTable(
-        ListRoutes.all + ReportRoutes.all + LinkRoutes.all + ThingRoutes.all + MapRoutes.all + ExportRoutes.all + ImportRoutes.all
+        ListRoutes.all + ReportRoutes.all + LinkRoutes.all + ThingRoutes.all + MapRoutes.all + GazetteerRoutes.all + ExportRoutes.all + ImportRoutes.all
             + CorrectionRoutes.all + SearchRoutes.all + SessionRoutes.all + ServerRoutes.all)
 
     /// The routes of a path, one a method, and what stands in the place of the captures.

@@ -6,17 +6,14 @@ enum LinkRoutes {
     private static let paged = PageNames.all + ["as-of"]
 
     static let all: [Endpoint] = [
-        .get("/occurrences", .reader, paged + ["sources", "of"]) { ask, desk in
-            let moment = try desk.names.moment(ask.query)
-            let sources = try ask.query.number("sources", in: 0...1000, otherwise: 0)
+        .get("/occurrences", .reader, FilterNames.all + PageNames.all + ["of"]) { ask, desk in
+            let filter = try desk.names.filter(ask.query)
             if let event = try optional("of", .event, ask) {
-                let ids = try desk.store.occurrenceIDs(of: [event.number], at: moment).values.map(\.self)
-                let found = try desk.store.occurrences(ids, at: moment).filter { $0.independence.count >= sources }
+                let ids = try desk.store.occurrenceIDs(of: [event.number], at: filter.asOf).values.map(\.self)
+                let found = try desk.store.occurrences(ids, at: filter.asOf).filter { $0.independence.count >= filter.sources ?? 0 }
                 return try ListRoutes.page(ask, desk) { _ in Page(rows: found.map(OccurrenceRow.init), next: nil) }
             }
-            return try ListRoutes.page(ask, desk) { request in
-                try desk.store.newestOccurrences(request, sources: sources, at: moment)
-            }
+            return try ListRoutes.page(ask, desk) { try desk.store.occurrences(filter, $0) }
         },
         .get("/contradictions", .reader, paged + ["open", "kind", "of"]) { ask, desk in
             let moment = try desk.names.moment(ask.query)
@@ -46,7 +43,7 @@ enum LinkRoutes {
             try veil.close()
             return answer
         },
-        .get("/control", .reader, FilterNames.all + PageNames.all + ["at"]) { ask, desk in
+        .get("/control", .reader, FilterNames.ofOne.filter { $0 != "status" } + PageNames.all + ["at"]) { ask, desk in
             if try ask.query.value("at") != nil { return try control(ask, desk) }
             let filter = try desk.names.filter(ask.query)
             return try ListRoutes.page(ask, desk) { try desk.store.control(filter, $0) }

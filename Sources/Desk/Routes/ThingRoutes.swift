@@ -76,8 +76,13 @@ struct ThingPage {
         guard let row = try store.actor(id) else { throw missing }
         let seal = try store.redactions().first { $0.actor == id }
         let corrections = try store.corrections(of: id, limit: 100)
+        let outlets = try store.outlets(quoting: id)
         return .object {
             ListedTables.write(veil.rows([row])[0], to: &$0)
+            $0.field("outlets", objects: outlets) {
+                $0.field("outlet", veil.maybe($1.outlet, of: id))
+                $0.field("statements", $1.statements)
+            }
             $0.field("seal", object: seal) { SealJSON.write($1, to: &$0) }
             $0.field("corrections", objects: corrections) { CorrectionJSON.write($1, to: &$0) }
         }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Record
 
-/// What the sixth migration changes, and what it leaves.
+/// What the desk asks the record for.
 @Suite struct DeskTablesTests {
     @Test func correctionsOfAnOlderRecordStay() throws {
         let path = NSTemporaryDirectory() + "older-" + UUID().uuidString + ".sqlite"
@@ -27,7 +27,7 @@ import Testing
         #expect(kept[1].correction == Correction(ThingID(.event, 7), .edit(.type, to: "COERCE"), reason: "seen", by: "Ana"))
         #expect(try store.check().isEmpty)
         let indexes = try store.read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_schema WHERE tbl_name = 'correction' AND type = 'index' ORDER BY name") }
-        #expect(indexes == ["correction_field", "correction_of"])
+        #expect(indexes == ["correction_field", "correction_into", "correction_of"])
         try store.close()
     }
 

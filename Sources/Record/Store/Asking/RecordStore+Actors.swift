@@ -49,6 +49,19 @@ extension RecordStore {
         }
     }
 
+    /// The outlets that quote an actor and those merged with it, with how many statements each carries, the most first.
+    package func outlets(quoting actor: ThingID) throws(RecordError) -> [(outlet: String?, statements: Int)] {
+        try read { db in
+            let same = try ActorNames(actor.description, db).numbers
+            let query: SQL = """
+                SELECT outlet, count(*) AS statements FROM statement JOIN reading ON reading.id = statement.reading_id
+                JOIN report ON report.id = report_id WHERE statement.actor_id IN \(same) AND reading.ended IS NULL
+                GROUP BY outlet ORDER BY statements DESC, outlet
+                """
+            return try SQLRequest<Row>(literal: query).fetchAll(db).map { ($0["outlet"], $0["statements"]) }
+        }
+    }
+
     /// Names of actors, by actor.
     package func actorNames(_ ids: [ThingID]) throws(RecordError) -> [ThingID: String] {
         try read { db in

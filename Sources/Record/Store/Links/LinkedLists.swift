@@ -77,14 +77,11 @@ extension RecordStore {
     ///
     /// - Parameters:
     ///   - sources: those alone that at least so many know of on their own.
-    ///   - below: those alone whose number is smaller, for the page behind another.
-    package func newestOccurrences(_ limit: Int, sources: Int = 0, below: Int64 = .max, at moment: Moment? = nil) throws(RecordError)
-        -> [Occurrence]
-    {
+    package func newestOccurrences(_ limit: Int, sources: Int = 0, at moment: Moment? = nil) throws(RecordError) -> [Occurrence] {
         try read { db in
             let rows = LinkRows(db: db, moment: moment)
             var found: [Occurrence] = []
-            var last = below
+            var last = Int64.max
             while found.count < limit {
                 let ids = try Int64.fetchAll(
                     db, sql: "SELECT id FROM grouping WHERE kind = 'w' AND id < ? AND made <= ? ORDER BY id DESC LIMIT 500",
@@ -95,13 +92,5 @@ extension RecordStore {
             }
             return Array(found.prefix(limit))
         }
-    }
-
-    /// A page of the same.
-    package func newestOccurrences(_ request: PageRequest, sources: Int, at moment: Moment?) throws(RecordError) -> Page<OccurrenceRow> {
-        let found = try newestOccurrences(request.limit + 1, sources: sources, below: request.after?.number ?? .max, at: moment)
-        let shown = found.prefix(request.limit)
-        let next = found.count > request.limit ? shown.last.map { PageRequest.Cursor(at: "", number: $0.id.number) } : nil
-        return Page(rows: shown.map(OccurrenceRow.init), next: next)
     }
 }
