@@ -9,7 +9,7 @@ import Testing
     private static let step = "{\"action\": \"accept\", \"things\": [\"v1\"]}"
 
     @Test func nobodyAsksWhereThereAreUsers() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             try desk.addUser("ana", .analyst)
             for endpoint in EndpointTable.desk.endpoints where endpoint.role != nil {
                 let path = endpoint.path.replacing("{id}", with: "v1").replacing("{form}", with: "csv").replacing("{name}", with: "x").replacing("{number}", with: "1")
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func rolesBoundWhatIsDone() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             for (name, role) in [("rea", Role.reader), ("ana", .analyst), ("ada", .admin)] { try desk.addUser(name, role) }
             for (name, role) in [("rea", Role.reader), ("ana", .analyst), ("ada", .admin)] {
                 let pass = try await desk.login(name)
@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func aCookieIsForThePageAlone() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             try desk.addUser("ana", .analyst)
             let reply = try await desk.client.post("/api/v1/session", "{\"name\": \"ana\", \"password\": \"\(DeskTexts.password)\"}")
             let cookie = reply.headers["set-cookie"] ?? ""
@@ -57,7 +57,7 @@ import Testing
     @Test func behindTLSCookiesAreSecure() async throws {
         var settings = TemporaryDesk.settings
         settings.isBehindTLS = true
-        try await TemporaryDesk.with([], settings: settings) { desk in
+        try await TemporaryDesk.with([], settings: settings) { (desk) async throws in
             try desk.addUser("ana", .analyst)
             let reply = try await desk.client.post("/api/v1/session", "{\"name\": \"ana\", \"password\": \"\(DeskTexts.password)\"}")
             #expect(reply.headers["set-cookie"]?.contains("; Secure") == true)
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func tokensAreShownOnceAndEnd() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             try desk.addUser("ana", .analyst)
             let pass = try await desk.login("ana")
             let made = try await desk.client.post("/api/v1/tokens", "{\"name\": \"nightly\", \"role\": \"reader\", \"days\": 2}", pass)
@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func passwordsCannotBeTriedOut() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             try desk.addUser("ana", .analyst)
             let wrong = "{\"name\": \"ana\", \"password\": \"not this one\"}"
             for _ in 0..<5 { #expect(try await desk.client.post("/api/v1/session", wrong).status == 401) }
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func whoIsRemovedIsOut() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             try desk.addUser("ana", .analyst)
             try desk.addUser("ada", .admin)
             let pass = try await desk.login("ana")
@@ -116,8 +116,9 @@ import Testing
     }
 
     @Test func aDeskWithoutUsersIsForThisMachine() async throws {
-        try await TemporaryDesk.with { desk in
-            #expect(try await desk.client.get("/api/v1/session").json["role"] as? String == "admin")
+        try await TemporaryDesk.with { (desk) async throws in
+            let session = try await desk.client.get("/api/v1/session").json
+            #expect(session["role"] as? String == "admin")
             for host in ["evil.example", "127.evil.example", "127.0.0.1.evil.example"] {
                 #expect(try await desk.client.get("/api/v1/events", ["Host": host]).status == 403)
             }

@@ -9,7 +9,7 @@ import Testing
     private static let wait = "/api/v1/reports?wait=true"
 
     @Test func aPastedReportIsReadAtOnce() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let reply = try await desk.client.post(BringingTests.wait, DeskTexts.attack, type: "text/plain; charset=utf-8")
             #expect(reply.status == 200 && reply.json["state"] as? String == "complete", "\(reply.text)")
             #expect(reply.json["reports"] as? [String] == ["r1"])
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func aBatchIsAcceptedAndFollowed() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let reports = [DeskTexts.attack, DeskTexts.offer].map { ["text": $0] }
             let body = String(decoding: try JSONSerialization.data(withJSONObject: reports), as: UTF8.self)
             let reply = try await desk.client.post("/api/v1/reports", body)
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func whatCannotBeReadIsToldBesideTheRest() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let lines = "{\"text\": \"The army said that it had taken Kandahar.\"}\n{\"title\": \"no text\"}\nrubbish\n"
             let reply = try await desk.client.post(BringingTests.wait, lines, type: "application/x-ndjson")
             #expect(reply.status == 200 && (reply.json["reports"] as? [String])?.count == 1, "\(reply.text)")
@@ -46,7 +46,7 @@ import Testing
     }
 
     @Test func theSameKeyIsTheSameImport() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let key = ["Idempotency-Key": "morning-7"]
             let first = try await desk.client.post(BringingTests.wait, DeskTexts.attack, type: "text/plain", key)
             let second = try await desk.client.post(BringingTests.wait, DeskTexts.attack, type: "text/plain", key)
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func whatWaitedWhenTheProgramEndedIsReadWhenItStartsAgain() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let spool = try Spool(beside: desk.store.path)
             let (id, isNew) = try desk.store.beginImport(
                 once: ["posted", "k", "h"], SourceSettings(form: .report(.plain)), by: "test")
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func anImportIsTakenBack() async throws {
-        try await TemporaryDesk.with([DeskTexts.attack]) { desk in
+        try await TemporaryDesk.with([DeskTexts.attack]) { (desk) async throws in
             let reply = try await desk.client.send("DELETE", "/api/v1/imports/i1")
             #expect(reply.status == 200 && reply.json["reports"] as? Int == 1)
             #expect(try await desk.client.get("/api/v1/events").rows.isEmpty)
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func aTableAndAPageAreRead() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let table = "title,text,date\nOne,\"The army said that rebels had attacked a post in Kandahar.\",2024-03-04\n"
             let rows = try await desk.client.post(BringingTests.wait, table, type: "text/csv")
             #expect((rows.json["reports"] as? [String])?.count == 1, "\(rows.text)")

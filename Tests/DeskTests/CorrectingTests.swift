@@ -9,7 +9,7 @@ import Testing
     private static let path = "/api/v1/corrections"
 
     @Test func aStepIsKeptAndTakenBack() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let event = try await desk.first("events")["id"] as? String ?? ""
             let edit = try await desk.client.post(
                 CorrectingTests.path, "{\"action\": \"edit\", \"things\": [\"\(event)\"], \"fields\": {\"type\": \"COERCE\", \"date\": \"2024-02-29\"}, \"reason\": \"seen\"}")
@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func whatIsRejectedLeavesTheListsAndTheReview() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let event = try await desk.first("events")["id"] as? String ?? ""
             #expect(try await desk.client.post(CorrectingTests.path, "{\"action\": \"reject\", \"things\": [\"\(event)\"]}").status == 201)
             #expect(try await !desk.client.get("/api/v1/events").rows.contains { $0["id"] as? String == event })
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func anEventIsMoved() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let event = try await desk.first("events")["id"] as? String ?? ""
             #expect(try await desk.client.post(CorrectingTests.path, "{\"action\": \"move\", \"things\": [\"\(event)\"], \"place\": \"1.5,2.5\"}").status == 201)
             #expect(try await desk.client.get("/api/v1/events?near=1.5,2.5&radius=1").rows.first?["id"] as? String == event)
@@ -44,7 +44,7 @@ import Testing
 
     @Test func eventsAreToldTogetherAndApart() async throws {
         let other = "March 9, 2024\n\nKABUL (Corvus News) – The Harvest Front said that the army had shelled the town of Merrow on Friday."
-        try await TemporaryDesk.with([DeskTexts.attack, other]) { desk in
+        try await TemporaryDesk.with([DeskTexts.attack, other]) { (desk) async throws in
             let events = try await desk.client.get("/api/v1/events").rows
             guard let one = events.first(where: { $0["report"] as? String == "r1" })?["id"] as? String,
                 let two = events.first(where: { $0["report"] as? String == "r2" })?["id"] as? String
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func whatPeoplePartedTheMachineKeepsApart() async throws {
-        try await TemporaryDesk.with([DeskTexts.attack, DeskTexts.denial]) { desk in
+        try await TemporaryDesk.with([DeskTexts.attack, DeskTexts.denial]) { (desk) async throws in
             let shared = try await desk.client.get("/api/v1/occurrences").rows.first { ($0["events"] as? [String] ?? []).count > 1 }
             guard let occurrence = shared?["id"] as? String, let event = (shared?["events"] as? [String])?.last else { return }
             #expect(try await desk.client.post(CorrectingTests.path, "{\"action\": \"split\", \"things\": [\"\(event)\"], \"from\": \"\(occurrence)\"}").status == 201)
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func actorsThatAreOneAreAskedForTogether() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let sources = try await desk.client.get("/api/v1/sources").rows.compactMap { $0["id"] as? String }
             #expect(sources.count > 1)
             #expect(try await desk.client.post(CorrectingTests.path, "{\"action\": \"merge\", \"things\": [\"\(sources[1])\"], \"into\": \"\(sources[0])\"}").status == 201)

@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func everyRowIsAsItsSchemaSays() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             for (list, schema) in [
                 ("reports", "Report"), ("events", "Event"), ("claims", "Claim"), ("offers", "Offer"), ("control", "Control"), ("sources", "Source"),
                 ("losses", "Loss"), ("occurrences", "Occurrence"), ("negotiations", "Negotiation"), ("places/unresolved", "UnresolvedPlace"),

@@ -9,7 +9,7 @@ import Testing
     private static let poison = ["'; DROP TABLE event; --", "\" OR 1=1 --", "<script>alert(1)</script>", "%00", "../../etc/passwd", "\u{202E}\u{0}", "9223372036854775807", "-1"]
 
     @Test func noParameterIsCode() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let before = try desk.store.summary()
             for endpoint in EndpointTable.desk.endpoints where endpoint.method == .get && endpoint.path != "/stream" {
                 for name in endpoint.parameters {
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func noPathIsCode() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             for poison in HostileTests.poison {
                 let value = poison.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
                 for path in ["/api/v1/things/", "/api/v1/reports/", "/api/v1/imports/", "/api/v1/export/", "/assets/", "/"] {
@@ -53,7 +53,7 @@ import Testing
         ("{\"action\": \"accept\", \"things\": [\"v1\", \"v99999\"]}", 404),
     ])
     func aStepThatCannotBeChangesNothing(body: String, status: Int) async throws {
-        try await TemporaryDesk.with([DeskTexts.attack]) { desk in
+        try await TemporaryDesk.with([DeskTexts.attack]) { (desk) async throws in
             let reply = try await desk.client.post("/api/v1/corrections", body)
             #expect(reply.status == status, "\(body): \(reply.status) \(reply.text)")
             #expect(reply.headers["content-type"] == "application/problem+json")
@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test func bodiesAreBounded() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let huge = try await desk.client.send(
                 "POST", "/api/v1/reports", ["Content-Type": "text/plain", "Content-Length": "99999999999"], [])
             #expect(huge.status == 413)
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func bodiesAreOfAKindThatIsTaken() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             #expect(try await desk.client.post("/api/v1/reports", "x", type: "image/png").status == 415)
             #expect(try await desk.client.post("/api/v1/corrections", "{}", type: "text/plain").status == 415)
             #expect(try await desk.client.send("POST", "/api/v1/corrections", [:], [0x7B, 0x7D]).status == 415)
@@ -91,7 +91,7 @@ import Testing
     @Test(arguments: ["after=x", "after=_-1", "after=_99999999999999999999", "after=%27_1", "limit=0", "limit=x", "limit=99999999", "since=yesterday", "near=Nowhere", "radius=5",
         "radius=-1&near=1,1", "certainty=sure", "report=v1", "words=!!!", "as-of=now", "rejected=perhaps", "since=2024&since=2025", "type=%ff", "type=%zz"])
     func aWrongValueIsToldWhy(query: String) async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let reply = try await desk.client.get("/api/v1/events?" + query)
             #expect(reply.status == 400, "\(query): \(reply.status)")
             #expect((reply.json["detail"] as? String ?? "").count > 10)
@@ -101,7 +101,7 @@ import Testing
 
     @Test func scriptInAReportIsText() async throws {
         let text = "March 4, 2024\n\nKANDAHAR (Corvus News) – The army said that <script>alert(1)</script> rebels had attacked Kandahar on Saturday."
-        try await TemporaryDesk.with([text]) { desk in
+        try await TemporaryDesk.with([text]) { (desk) async throws in
             let reply = try await desk.client.get("/api/v1/reports/r1")
             #expect(reply.headers["content-type"] == "application/json")
             #expect(reply.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'; sandbox")

@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: ["utf16", "codepoints", "utf-8"])
     func spansStandOnTheWords(unit: String) async throws {
         let text = "March 4, 2024\n\nKANDAHAR (Corvus 🦅 News) – Army spokesman Idris Vane said on Sunday that rebels had attacked a police post in Kandahar."
-        try await TemporaryDesk.with([text]) { desk in
+        try await TemporaryDesk.with([text]) { (desk) async throws in
             let report = try await desk.client.get("/api/v1/reports/r1?offsets=\(unit)").json
             let shown = report["text"] as? String ?? ""
             let statements = report["statements"] as? [[String: Any]] ?? []
@@ -41,7 +41,7 @@ import Testing
             <html><head><title>Post attacked</title></head><body><h1>Post attacked</h1><p>Army spokesman <b>Idris&nbsp;Vane</b> said that \
             rebels had <i>attacked</i> a police post in Kandahar, killing 12 policemen &amp; a driver.</p></body></html>
             """
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             try await desk.bring(page, form: .report(.html))
             let report = try await desk.client.get("/api/v1/reports/r1").json
             let shown = report["text"] as? String ?? ""
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func sealedNamesGiveWayAndSpansFollow() async throws {
-        try await TemporaryDesk.with([DeskTexts.attack, DeskTexts.denial]) { desk in
+        try await TemporaryDesk.with([DeskTexts.attack, DeskTexts.denial]) { (desk) async throws in
             let sources = try await desk.client.get("/api/v1/sources").rows
             let vane = sources.first { $0["name"] as? String == "Idris Vane" }?["id"] as? String ?? ""
             let sealed = try await desk.client.send(
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func readersSeeNoSealedNames() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             try desk.addUser("rea", .reader)
             let pass = try await desk.login("rea")
             #expect(try await desk.client.get("/api/v1/claims?sealed=show", pass).status == 403)

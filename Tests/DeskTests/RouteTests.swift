@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func everyListAnswers() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             for endpoint in RouteTests.plain {
                 let reply = try await desk.client.get(RouteTests.address(endpoint))
                 #expect(reply.status == 200, "\(endpoint.path): \(reply.text.prefix(200))")
@@ -28,13 +28,14 @@ import Testing
 
     @Test(arguments: ["reports", "events", "claims", "offers", "control", "sources", "losses", "occurrences", "negotiations", "places/unresolved", "timeline", "imports"])
     func listsHoldWhatReportsTell(list: String) async throws {
-        try await TemporaryDesk.with { desk in
-            #expect(try await !desk.first(list).isEmpty)
+        try await TemporaryDesk.with { (desk) async throws in
+            let first = try await desk.first(list)
+            #expect(!first.isEmpty)
         }
     }
 
     @Test func namesLeadToThings() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             for list in ["events", "claims", "offers", "control", "losses", "occurrences", "negotiations", "sources", "imports", "reports"] {
                 let id = try await desk.first(list)["id"] as? String ?? ""
                 let reply = try await desk.client.get("/api/v1/things/\(id)")
@@ -50,7 +51,7 @@ import Testing
     }
 
     @Test func headIsGetWithoutABody() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             for endpoint in RouteTests.plain {
                 let reply = try await desk.client.send("HEAD", RouteTests.address(endpoint))
                 #expect(reply.status == 200 && reply.body.isEmpty, "\(endpoint.path)")
@@ -59,7 +60,7 @@ import Testing
     }
 
     @Test func aWrongMethodIsToldTheRightOnes() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             for path in Set(EndpointTable.desk.endpoints.map(\.path)) {
                 let address = EndpointTable.prefix + path.replacing("{id}", with: "v1").replacing("{form}", with: "csv").replacing("{name}", with: "x")
                     .replacing("{number}", with: "1")
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func anUnknownFilterIsNamedWithTheKnownOnes() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             for endpoint in EndpointTable.desk.endpoints where endpoint.method == .get && !endpoint.path.contains("{") {
                 let reply = try await desk.client.get(EndpointTable.prefix + endpoint.path + "?typ=ASSAULT")
                 #expect(reply.status == 400 && reply.text.contains("“typ”"), "\(endpoint.path) \(reply.status)")
@@ -83,7 +84,7 @@ import Testing
     }
 
     @Test func pagesNeitherRepeatNorLeaveOut() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             for list in ["events", "claims", "reports", "losses", "review", "occurrences", "sources", "imports"] {
                 let all = try await desk.client.get("/api/v1/\(list)?limit=1000").rows.compactMap { $0["id"] as? String }
                 var paged: [String] = []
@@ -100,7 +101,7 @@ import Testing
     }
 
     @Test func whatDidNotChangeIsNotSentAgain() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let first = try await desk.client.get("/api/v1/events")
             let tag = first.headers["etag"] ?? ""
             let again = try await desk.client.get("/api/v1/events", ["If-None-Match": "\"other\", W/\(tag)"])
@@ -111,7 +112,7 @@ import Testing
     }
 
     @Test func answersArePackedForWhoTakesThat() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let plain = try await desk.client.get("/api/v1/events")
             let packed = try await desk.client.get("/api/v1/events", ["Accept-Encoding": "br, gzip;q=0.8"])
             #expect(packed.headers["content-encoding"] == "gzip" && packed.body.starts(with: [0x1F, 0x8B]))
@@ -123,7 +124,7 @@ import Testing
     }
 
     @Test func everyExportIsAFile() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             for format in ExportFormat.allCases {
                 let reply = try await desk.client.get("/api/v1/export/\(format.rawValue)")
                 #expect(reply.status == 200 && !reply.body.isEmpty, "\(format)")
@@ -136,7 +137,7 @@ import Testing
     }
 
     @Test func filtersAreThoseOfTheCommandLine() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             func count(_ query: String) async throws -> Int { try await desk.client.get("/api/v1/events?" + query).rows.count }
             #expect(try await count("since=2024-03-01&until=2024-03&near=Kandahar&radius=30&type=ASSAULT&type=COERCE") > 0)
             #expect(try await count("since=2025") == 0)
@@ -148,7 +149,7 @@ import Testing
     }
 
     @Test func aMapIsPointsByColumns() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let map = try await desk.client.get("/api/v1/map").json
             let columns = map["columns"] as? [String] ?? []
             let words = map["words"] as? [String] ?? []
@@ -160,7 +161,7 @@ import Testing
     }
 
     @Test func placesAreFoundByTheirPartOfTheWorldAndByTheirName() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             let near = try await desk.client.get("/api/v1/gazetteer?bbox=65,31,66,32&limit=3").rows
             #expect(near.contains { $0["name"] as? String == "Kandahar" } && near.count <= 3)
             let named = try await desk.client.get("/api/v1/gazetteer?name=Kandah&limit=5").rows
@@ -171,7 +172,7 @@ import Testing
     }
 
     @Test func eventsKnowTheirOccurrence() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let event = try await desk.first("events")
             #expect((event["occurrence"] as? String)?.hasPrefix("w") == true && event["carriers"] as? Int == 1)
             #expect(event["independent"] as? Int != nil)
@@ -179,7 +180,7 @@ import Testing
     }
 
     @Test func whoHoldsAPlaceIsToldForADay() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let rows = try await desk.client.get("/api/v1/control?at=2024-03-10").rows
             #expect(rows.contains { $0["status"] as? String == "claimed" })
             #expect(try await desk.client.get("/api/v1/control?at=2024-03-10&type=holds").status == 400)

@@ -7,7 +7,7 @@ import Testing
 /// Kept searches, and the stream.
 @Suite struct WatchingTests {
     @Test func aSearchIsKeptAsTheCommandLineKeepsIt() async throws {
-        try await TemporaryDesk.with { desk in
+        try await TemporaryDesk.with { (desk) async throws in
             let body = "{\"list\": \"events\", \"filter\": {\"type\": [\"ASSAULT\"], \"near\": \"Kandahar\", \"radius\": 30, \"rejected\": true}}"
             let kept = try await desk.client.send("PUT", "/api/v1/searches/the%20valley", ["Content-Type": "application/json"], Array(body.utf8))
             #expect(kept.status == 200, "\(kept.text)")
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func theStreamTellsWhatIsNew() async throws {
-        try await TemporaryDesk.with([]) { desk in
+        try await TemporaryDesk.with([]) { (desk) async throws in
             try desk.store.save("all", list: "events", ["--type=ASSAULT"], by: "test")
             async let heard = desk.client.listen("/api/v1/stream?search=all", until: "event: match")
             while desk.desk.streams.count == 0 { try await Task.sleep(for: .milliseconds(20)) }
