@@ -75,15 +75,19 @@ struct DeskResponder: HTTPResponder {
         switch endpoint.handler {
         case .waiting(let handler): return try await handler(ask, desk)
         case .asking(let handler):
-            guard endpoint.isKept, !ask.showsSealed else { return try await desk.pool.run { try handler(ask, desk) } }
+            guard endpoint.isKept, !ask.showsSealed else {
+                defer { if endpoint.method != .get { desk.cache.clear() } }
+                return try await desk.pool.run { try handler(ask, desk) }
+            }
             let version = try desk.watch.version()
             let question = path + "\u{1D}" + ask.query.canonical
             if let kept = desk.cache.answer(to: question, at: version) { return Answer(kept) }
             return try await desk.pool.run {
+                let start = ContinuousClock.now
                 let answer = try handler(ask, desk)
                 guard case .bytes(let bytes) = answer.body, answer.headers.isEmpty, answer.status == .ok else { return answer }
                 let kept = AnswerCache.Kept(bytes: bytes, type: answer.type, etag: ETag.of(bytes), packed: ETag.packed(bytes))
-                desk.cache.keep(kept, to: question, at: version)
+                desk.cache.keep(kept, to: question, at: version, cost: .now - start)
                 return Answer(kept)
             }
         }

@@ -50,12 +50,18 @@ import Testing
         #expect(cache.answer(to: "a", at: 1)?.bytes.count == 500)
         #expect(cache.answer(to: "a", at: 2) == nil)
         cache.keep(kept(500), to: "b", at: 2)
-        cache.keep(kept(500), to: "c", at: 1)
-        #expect(cache.answer(to: "c", at: 1) == nil && cache.answer(to: "b", at: 2) != nil)
+        cache.keep(kept(400), to: "b", at: 1)
+        #expect(cache.answer(to: "b", at: 2)?.bytes.count == 500)
+        let now = ContinuousClock.now
+        cache.keep(kept(100), to: "slow", at: 2, cost: .milliseconds(300), now: now)
+        #expect(cache.answer(to: "slow", at: 3, now: now + .milliseconds(1100)) != nil)
+        #expect(cache.answer(to: "slow", at: 3, now: now + .milliseconds(1300)) == nil)
         for index in 0..<20 { cache.keep(kept(500), to: "n\(index)", at: 2) }
         #expect(cache.answer(to: "b", at: 2) == nil && cache.answer(to: "n19", at: 2) != nil)
         cache.keep(kept(3000), to: "long", at: 2)
         #expect(cache.answer(to: "long", at: 2) == nil)
+        cache.clear()
+        #expect(cache.answer(to: "n19", at: 2) == nil)
     }
 
     @Test func passwordsAreKnownByTheirHash() throws {
