@@ -72,13 +72,11 @@ struct DeskResponder: HTTPResponder {
 
     private func answer(_ ask: Ask, _ endpoint: Endpoint, _ path: String) async throws -> Answer {
         let desk = desk
+        defer { if endpoint.method != .get { desk.cache.clear() } }
         switch endpoint.handler {
         case .waiting(let handler): return try await handler(ask, desk)
         case .asking(let handler):
-            guard endpoint.isKept, !ask.showsSealed else {
-                defer { if endpoint.method != .get { desk.cache.clear() } }
-                return try await desk.pool.run { try handler(ask, desk) }
-            }
+            guard endpoint.isKept, !ask.showsSealed else { return try await desk.pool.run { try handler(ask, desk) } }
             let version = try desk.watch.version()
             let question = path + "\u{1D}" + ask.query.canonical
             if let kept = desk.cache.answer(to: question, at: version) { return Answer(kept) }

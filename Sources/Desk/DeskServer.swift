@@ -16,6 +16,8 @@ package struct DeskServer {
     ///   - ready: told the port once the server listens.
     package func run(signals: Bool = true, ready: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
         let desk = desk
+        // Before anything can be posted: a body that has no name yet is then nobody's.
+        desk.queue.start()
         var application = Application(
             responder: DeskResponder(desk: desk, table: .desk),
             server: .http1(configuration: .init(idleTimeout: .seconds(300))),
@@ -46,12 +48,11 @@ package struct DeskServer {
     }
 }
 
-/// What the desk does beside answering: it reads what waits, and looks what is new.
+/// What the desk does beside answering: it looks what is new.
 private struct DeskWork: Service {
     let desk: Desk
 
     func run() async throws {
-        desk.queue.start()
         let watch = Task { await SearchWatch(desk: desk).run() }
         try? await gracefulShutdown()
         watch.cancel()

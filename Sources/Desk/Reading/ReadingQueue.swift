@@ -73,7 +73,7 @@ package final class ReadingQueue: Sendable {
     }
 
     /// Goes on with what was left.
-    func start() { for importing in spool.waiting() { put(importing, first: false) } }
+    func start() { for importing in spool.waiting() where progress(of: importing) == nil { put(importing, first: false) } }
 
     /// Imports that wait or are being read.
     var waiting: Int { line.withLock { $0.waiting.count + ($0.isRunning ? 1 : 0) } }
