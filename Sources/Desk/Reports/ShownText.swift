@@ -82,29 +82,30 @@ struct ReadableReport {
     var blocks: [Block]
 
     init(_ stored: StoredReport, _ texts: ReportReader) {
-        if let extracted = stored.extracted {
-            self.init(plain: extracted)
-            return
-        }
-        let place = stored.arrivals.first?.place ?? InputPlace(path: "-")
-        let outcomes = texts.reports(in: stored.bytes, path: place.path)
-        if outcomes.count == 1, case .success(let report) = outcomes[0], report.id.rawValue == stored.row.sha256, report.base == 0 {
+        if stored.extracted == nil, let report = ReadableReport.read(stored, texts) {
             text = report.text
             offsets = report.offsets
             blocks = report.blocks
-        } else {
-            self.init(plain: stored.bytes)
+            return
         }
-    }
-
-    /// Bytes that are text themselves; paragraphs are set apart by blank lines.
-    private init(plain bytes: [UInt8]) {
-        // What is no UTF-8 is shown by marks of its own width, so that places stay where they are.
+        // Bytes that are text themselves. What is no UTF-8 is shown by marks of its own width, so that places stay where they are.
+        let bytes = stored.extracted ?? stored.bytes
         text = String(validating: bytes, as: UTF8.self) == nil ? bytes.map { $0 < 0x80 ? $0 : UInt8(ascii: "?") } : bytes
         offsets = OffsetMap(identity: text.count)
         blocks = ReadableReport.paragraphs(text)
     }
 
+    /// Nil where the bytes alone give another report than the one that was read, as a row of a table does.
+    private static func read(_ stored: StoredReport, _ texts: ReportReader) -> Report? {
+        let place = stored.arrivals.first?.place ?? InputPlace(path: "-")
+        let outcomes = texts.reports(in: stored.bytes, path: place.path)
+        guard outcomes.count == 1, case .success(let report) = outcomes[0], report.id.rawValue == stored.row.sha256, report.base == 0 else {
+            return nil
+        }
+        return report
+    }
+
+    /// They are set apart by blank lines.
     private static func paragraphs(_ text: [UInt8]) -> [Block] {
         var blocks: [Block] = []
         var start: Int?
