@@ -19,6 +19,7 @@ struct Rapporteur: AsyncParsableCommand {
             ControlCommand.self, SourcesCommand.self, ShowCommand.self, ExportCommand.self, ReleaseCommand.self, ReleasesCommand.self,
             SearchesCommand.self, AlertCommand.self,
             RereadCommand.self, CorrectCommand.self, SealCommand.self, LogCommand.self, CheckCommand.self, BackupCommand.self,
+            ServeCommand.self, UsersCommand.self,
             VersionCommand.self, ReferenceCommand.self,
         ]
     )

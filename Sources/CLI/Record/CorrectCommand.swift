@@ -103,22 +103,6 @@ struct MoveCommand: ParsableCommand {
     func run() throws { try author.keep([(id.id, .move(to: PlaceByHand(place, data)))], in: record) }
 }
 
-extension PlaceByHand {
-    fileprivate init(_ words: String, _ data: DataOptions) throws {
-        let point = try NamedPoint(words, data)
-        guard case .place(let place) = point else {
-            self.init(name: words, latitude: point.latitude, longitude: point.longitude)
-            return
-        }
-        self.init(name: place.name, latitude: place.latitude, longitude: place.longitude)
-        geonameid = place.geonameid
-        feature = place.feature
-        country = place.country
-        admin1 = place.admin1
-        admin2 = place.admin2
-    }
-}
-
 struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",

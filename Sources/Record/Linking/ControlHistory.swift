@@ -58,10 +58,12 @@ enum ControlHistory {
     /// One standing for each place, by name; claims are given up to the day that is asked, in order.
     static func standings(of told: [ControlTold]) -> [ControlAt] {
         var places: [(place: ControlTold.Place, told: [ControlTold])] = []
+        var index = PlaceNumbers()
         for claim in told where claim.verdict != .unknown {
-            if let index = places.firstIndex(where: { $0.place.isSame(as: claim.place) }) {
-                places[index].told.append(claim)
+            if let known = index.number(of: claim.place) {
+                places[known].told.append(claim)
             } else {
+                index.add(claim.place, places.count)
                 places.append((claim.place, [claim]))
             }
         }
@@ -76,7 +78,7 @@ enum ControlHistory {
         let isConfirmed = !quarrel && latest.contains { confirms($0, among: latest) }
         let status: ControlAt.Status = quarrel ? .contested : isConfirmed ? .confirmed : .claimed
         return ControlAt(
-            place: place.name, geonameid: place.geonameid, status: status, holder: holder, claims: latest.map(\.claim),
+            place: place.name, geonameid: place.geonameid, latitude: place.latitude, longitude: place.longitude, status: status, holder: holder, claims: latest.map(\.claim),
             reasons: [reason(status, holder)])
     }
 
@@ -113,6 +115,29 @@ enum ControlHistory {
         case .confirmed: "held\(name) as a third party or the side that lost it says"
         case .claimed: "held\(name) as the holder alone claims"
         }
+    }
+}
+
+/// Finds the first of many places that is the same as another, without looking at all of them.
+private struct PlaceNumbers {
+    private var ofID: [Int64: Int] = [:]
+    private var ofName: [[String]: Int] = [:]
+    private var ofNameWithoutID: [[String]: Int] = [:]
+
+    mutating func add(_ place: ControlTold.Place, _ number: Int) {
+        let name = WordFolding.words(of: place.name)
+        if ofName[name] == nil { ofName[name] = number }
+        if let id = place.geonameid {
+            ofID[id] = number
+        } else if ofNameWithoutID[name] == nil {
+            ofNameWithoutID[name] = number
+        }
+    }
+
+    func number(of place: ControlTold.Place) -> Int? {
+        let name = WordFolding.words(of: place.name)
+        guard let id = place.geonameid else { return ofName[name] }
+        return [ofID[id], ofNameWithoutID[name]].compactMap(\.self).min()
     }
 }
 

@@ -47,6 +47,8 @@ package struct ControlAt: Hashable, Sendable {
 
     package var place: String
     package var geonameid: Int64?
+    package var latitude: Double?
+    package var longitude: Double?
     package var status: Status
     /// The holder on whom the claims agree, if they do.
     package var holder: SourceKey?

@@ -47,6 +47,49 @@ extension RecordStore {
         }
     }
 
+    /// Begins an import that is never gone on with under the same words; the one that has them already is told instead.
+    ///
+    /// - Returns: the import, and whether it is new.
+    package func beginImport(once what: [String], _ settings: SourceSettings, by: String) throws(RecordError) -> (id: ThingID, isNew: Bool) {
+        let words = WordList.text(of: what)
+        let how = WordList.text(of: settings.words)
+        let now = clock.now().milliseconds
+        return try write { db in
+            if let known = try Int64.fetchOne(db, sql: "SELECT id FROM import WHERE what = ? ORDER BY id DESC", arguments: [words]) {
+                return (ThingID(.importing, known), false)
+            }
+            try db.execute(
+                sql: "INSERT INTO import (what, how, by, started) VALUES (?, ?, ?, ?)", arguments: [words, how, by, now])
+            return (ThingID(.importing, db.lastInsertedRowID), true)
+        }
+    }
+
+    /// Imports whose first words are these, the latest first.
+    package func imports(beginning words: [String], limit: Int = 10) throws(RecordError) -> [Import] {
+        let text = WordList.text(of: words) + "\n"
+        return try imports("what >= ?1 AND what < ?1 || char(1114111) ORDER BY id DESC LIMIT ?2", [text, limit])
+    }
+
+    /// A page of all imports, the latest first.
+    package func imports(_ request: PageRequest) throws(RecordError) -> Page<Import> {
+        let rows = try imports("id < ?1 ORDER BY id DESC LIMIT ?2", [request.after?.number ?? .max, request.limit + 1])
+        let shown = Array(rows.prefix(request.limit))
+        let next = rows.count > request.limit ? shown.last.map { PageRequest.Cursor(at: "", number: $0.id.number) } : nil
+        return Page(rows: shown, next: next)
+    }
+
+    package func importing(_ id: ThingID) throws(RecordError) -> Import? { try imports("id = ?1", [id.number]).first }
+
+    /// Reports that an import brought, in order.
+    package func reports(in importing: ThingID, limit: Int) throws(RecordError) -> [ThingID] {
+        try read { db in
+            try Int64.fetchAll(
+                db, sql: "SELECT DISTINCT report_id FROM arrival WHERE import_id = ? ORDER BY report_id LIMIT ?",
+                arguments: [importing.number, limit]
+            ).map { ThingID(.report, $0) }
+        }
+    }
+
     package func completeImport(_ id: ThingID) throws(RecordError) {
         let now = clock.now().milliseconds
         try write { db in
@@ -55,7 +98,9 @@ extension RecordStore {
     }
 
     /// All imports, the latest first.
-    package func imports() throws(RecordError) -> [Import] {
+    package func imports() throws(RecordError) -> [Import] { try imports("TRUE ORDER BY id DESC", []) }
+
+    private func imports(_ condition: String, _ arguments: StatementArguments) throws(RecordError) -> [Import] {
         try read { db in
             let rows = try Row.fetchAll(
                 db,
@@ -63,8 +108,8 @@ extension RecordStore {
                     SELECT import.*,
                         (SELECT count(*) FROM arrival WHERE import_id = import.id) AS arrivals,
                         (SELECT count(*) FROM failure WHERE import_id = import.id AND ended IS NULL) AS failures
-                    FROM import ORDER BY id DESC
-                    """)
+                    FROM import WHERE \(condition)
+                    """, arguments: arguments)
             return rows.map { row in
                 Import(
                     id: ThingID(.importing, row["id"]), what: WordList.words(in: row["what"]),

@@ -66,6 +66,9 @@ package final class RecordStore: Sendable {
 }
 
 extension RecordStore {
+    /// How many may read at a time.
+    package static let readers = 5
+
     /// Seconds that a writer waits for another one.
     private static let patience = 30.0
 
@@ -73,6 +76,7 @@ extension RecordStore {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = readers
         configuration.prepareDatabase { db in
             // What is acknowledged outlives a power cut, too.
             try db.execute(sql: "PRAGMA synchronous = FULL")

@@ -85,7 +85,7 @@ struct FilterOptions: ParsableArguments {
         filter.from = since?.first.description
         filter.to = until?.last.description
         filter.near = try near.map { words in
-            let point = try NamedPoint(words, data)
+            let point = try PlaceByHand(words, data)
             return Filter.Circle(latitude: point.latitude, longitude: point.longitude, kilometres: radius)
         }
         filter.country = try country.map { try CountryCode($0, data).code }
@@ -128,17 +128,14 @@ struct CountryCode {
     let code: String
 
     init(_ words: String, _ data: DataOptions) throws {
-        let isCode = words.utf8.count == 3 && words.utf8.allSatisfy { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
-        if isCode {
+        if ACLEDStates.isCode(words) {
             code = words.uppercased()
             return
         }
-        let states = try opening { try ACLEDStates(data: try data.directory()) }
-        let named = states.codes.filter { states[$0]?.name.lowercased() == words.lowercased() }
-        guard let first = named.first else {
+        guard let named = try opening({ try ACLEDStates(data: try data.directory()) }).code(of: words) else {
             throw ValidationError("No country is called “\(words)”; give its ISO 3166 alpha-3 code, as AFG.")
         }
-        code = first
+        code = named
     }
 }
 

@@ -21,3 +21,15 @@ package struct ACLEDStates: Sendable {
 
     package var codes: [String] { all.keys.sorted() }
 }
+
+extension ACLEDStates {
+    /// Three letters, which are taken for a code, whether a state has it or not.
+    package static func isCode(_ words: String) -> Bool {
+        words.utf8.count == 3 && words.utf8.allSatisfy { $0 | 0x20 >= UInt8(ascii: "a") && $0 | 0x20 <= UInt8(ascii: "z") }
+    }
+
+    /// ISO 3166 alpha-3 of a state by its name or its code; nil where none is called so.
+    package func code(of words: String) -> String? {
+        ACLEDStates.isCode(words) ? words.uppercased() : codes.first { self[$0]?.name.lowercased() == words.lowercased() }
+    }
+}

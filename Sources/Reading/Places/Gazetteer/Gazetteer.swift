@@ -148,7 +148,7 @@ package struct Gazetteer: Sendable {
         )
     }
 
-    private func place(_ index: Int, _ number: UInt32) -> GazetteerPlace? {
+    func place(_ index: Int, _ number: UInt32) -> GazetteerPlace? {
         let file = files[index]
         guard let record = file.record(number) else { return nil }
         var place = GazetteerPlace(

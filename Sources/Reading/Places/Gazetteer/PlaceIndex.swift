@@ -29,7 +29,7 @@ package final class PlaceIndex: Sendable {
 
     let path: String
     let title: String
-    nonisolated(unsafe) private let base: UnsafeRawPointer
+    nonisolated(unsafe) let base: UnsafeRawPointer
     private let size: Int
     private let sections: [Range<Int>]
     private let exactBits: Int
@@ -91,9 +91,9 @@ package final class PlaceIndex: Sendable {
         return sections
     }
 
-    private func section(_ section: IndexFormat.Section) -> Range<Int> { sections[section.rawValue] }
+    func section(_ section: IndexFormat.Section) -> Range<Int> { sections[section.rawValue] }
 
-    private func number(_ at: Int) -> UInt32 { base.loadUnaligned(fromByteOffset: at, as: UInt32.self) }
+    func number(_ at: Int) -> UInt32 { base.loadUnaligned(fromByteOffset: at, as: UInt32.self) }
 
     var placeCount: Int { section(.places).count / IndexFormat.placeSize }
     var nameCount: Int { section(.exact).count / IndexFormat.entrySize }

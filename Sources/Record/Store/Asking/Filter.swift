@@ -79,6 +79,9 @@ package struct PageRequest: Hashable, Sendable {
         }
 
         package var description: String { "\(at)_\(number)" }
+
+        /// Whether some page may have told it: no day, or something like one, and a number that rows may have.
+        package var isPlausible: Bool { (0..<1 << 53).contains(number) && at.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") } }
     }
 }
 
@@ -93,8 +96,21 @@ extension PageRequest {
     }
 }
 
+extension PageRequest {
+    /// A page of an answer that is at hand as a whole.
+    package func page<Row>(of all: [Row]) -> Page<Row> {
+        let start = min(all.count, skipped)
+        return counted(Array(all[start...].prefix(limit + 1)))
+    }
+}
+
 /// Rows, and where the next page begins; nil where there is none.
 package struct Page<Row: Sendable>: Sendable {
     package var rows: [Row]
     package var next: PageRequest.Cursor?
+
+    package init(rows: [Row], next: PageRequest.Cursor?) {
+        self.rows = rows
+        self.next = next
+    }
 }

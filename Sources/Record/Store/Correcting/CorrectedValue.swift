@@ -35,8 +35,8 @@ enum CorrectedValue {
 }
 
 /// PLOVER 2.0's event types.
-enum PloverTypes {
-    static let all = [
+package enum PloverTypes {
+    package static let all = [
         "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
         "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
     ]

@@ -64,3 +64,11 @@ extension RecordStore {
         }
     }
 }
+
+extension RecordStore {
+    /// Adds what somebody did that changes no row: who came in, who saw what.
+    package func note(_ what: String, by: String) throws(RecordError) {
+        let now = clock.now().milliseconds
+        try write { try Log(db: $0).add(what, by: by, at: now) }
+    }
+}

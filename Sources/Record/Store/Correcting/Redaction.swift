@@ -1,4 +1,5 @@
 import GRDB
+import Reading
 
 /// A source whose name does not leave the record when it is asked to redact.
 package struct Redaction: Hashable, Sendable {
@@ -90,10 +91,34 @@ package struct Redactor: Sendable {
         self.names = names.filter { $0.name.count > 1 }.sorted { ($0.name.count, $1.name) > ($1.name.count, $0.name) }
     }
 
+    /// Nobody is sealed.
+    package var isEmpty: Bool { names.isEmpty }
+
     package func redacted(_ words: String) -> String {
         var words = words
         for (name, label) in names { words = Redactor.replaced(name, in: words, with: label) }
         return words
+    }
+
+    /// Where names stand in words, and the labels for them, in order and apart from each other; places count bytes of UTF-8.
+    package func places(in words: String) -> [(place: Span, label: String)] {
+        var found: [(place: Span, label: String)] = []
+        for (name, label) in names {
+            var rest = Substring(words)
+            var before: Character?
+            while let next = rest.first {
+                if before.map(Redactor.isWordPart) != true, let end = Redactor.match(name, at: rest), rest[end...].first.map(Redactor.isWordPart) != true {
+                    let place = Span(words.utf8.distance(from: words.startIndex, to: rest.startIndex), words.utf8.distance(from: words.startIndex, to: end))
+                    if !found.contains(where: { $0.place.overlaps(place) }) { found.append((place, label)) }
+                    before = rest[..<end].last
+                    rest = rest[end...]
+                } else {
+                    before = next
+                    rest = rest.dropFirst()
+                }
+            }
+        }
+        return found.sorted { $0.place < $1.place }
     }
 
     private static func replaced(_ name: String, in words: String, with label: String) -> String {

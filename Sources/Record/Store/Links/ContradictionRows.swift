@@ -1,5 +1,15 @@
 import GRDB
 
+/// Which contradictions are asked for.
+package struct ContradictionFilter: Hashable, Sendable {
+    /// Those alone that nothing has settled.
+    package var isOpen = false
+    package var kind: Contradiction.Kind?
+    package var occurrence: ThingID?
+
+    package init() {}
+}
+
 extension LinkRows {
     func contradictions(of occurrence: Int64?) throws -> [Contradiction] {
         let rows = try Row.fetchAll(
@@ -8,6 +18,41 @@ extension LinkRows {
                 SELECT * FROM contradiction WHERE \(standing("contradiction")) AND (?1 IS NULL OR grouping_id = ?1)
                 ORDER BY since DESC, id DESC
                 """, arguments: [occurrence])
+        return try contradictions(in: rows)
+    }
+
+    /// Rows that are looked through at a time for a page.
+    private static let step = 200
+
+    /// A page of those that a filter lets through, the latest first.
+    func contradictions(_ filter: ContradictionFilter, _ request: PageRequest) throws -> Page<Contradiction> {
+        var found: [Contradiction] = []
+        var after = request.after
+        while true {
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM contradiction WHERE \(standing("contradiction")) AND (?1 IS NULL OR kind = ?1)
+                        AND (?2 IS NULL OR grouping_id = ?2) AND (?3 IS NULL OR (coalesce(since, ''), id) < (?4, ?3))
+                    ORDER BY coalesce(since, '') DESC, id DESC LIMIT \(LinkRows.step)
+                    """, arguments: [filter.kind?.rawValue, filter.occurrence?.number, after?.number, after?.at])
+            for one in try contradictions(in: rows) where !filter.isOpen || one.state == .open {
+                if found.count == request.limit {
+                    return Page(rows: found, next: found.last.map { PageRequest.Cursor(at: $0.since ?? "", number: $0.id.number) })
+                }
+                found.append(one)
+            }
+            guard rows.count == LinkRows.step, let last = rows.last else { return Page(rows: found, next: nil) }
+            after = PageRequest.Cursor(at: last["since"] ?? "", number: last["id"])
+        }
+    }
+
+    func contradiction(_ id: Int64) throws -> Contradiction? {
+        try contradictions(in: Row.fetchAll(db, sql: "SELECT * FROM contradiction WHERE id = ?", arguments: [id])).first
+    }
+
+    /// Those of the rows that have two sides standing.
+    private func contradictions(in rows: [Row]) throws -> [Contradiction] {
         let ids = rows.map { $0["id"] as Int64 }
         let sides = try sides(of: ids)
         let states = try states(of: ids)

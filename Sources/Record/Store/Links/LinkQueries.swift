@@ -27,6 +27,30 @@ extension RecordStore {
         try read { try LinkRows(db: $0, moment: moment).contradictions(of: occurrence?.number) }
     }
 
+    /// A page of those that a filter lets through, the latest first.
+    package func contradictions(_ filter: ContradictionFilter, _ request: PageRequest, at moment: Moment? = nil) throws(RecordError)
+        -> Page<Contradiction>
+    {
+        try read { try LinkRows(db: $0, moment: moment).contradictions(filter, request) }
+    }
+
+    package func contradiction(_ id: ThingID) throws(RecordError) -> Contradiction? {
+        try read { try LinkRows(db: $0).contradiction(id.number) }
+    }
+
+    /// The bonds that hold an occurrence together.
+    package func bonds(within occurrence: Occurrence) throws(RecordError) -> [Bond] {
+        try read { try LinkRows(db: $0).bonds(between: occurrence.tellings.map(\.event)) }
+    }
+
+    /// The reports of readings, by reading.
+    package func reportIDs(of readings: [Int64]) throws(RecordError) -> [Int64: ThingID] {
+        try read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT id, report_id FROM reading WHERE id IN \(LinkRows.list(readings))")
+            return Dictionary(rows.map { ($0["id"], ThingID(.report, $0["report_id"])) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// Negotiations with their steps, the latest first.
     package func negotiations(at moment: Moment? = nil) throws(RecordError) -> [Negotiation] {
         try read { try LinkRows(db: $0, moment: moment).negotiations() }

@@ -72,6 +72,13 @@ struct LinkRows {
         try bonds("thing = '\(thing.kind.rawValue)' AND (from_id = \(thing.number) OR to_id = \(thing.number))")
     }
 
+    /// Bonds of which both ends are among things of one kind.
+    func bonds(between things: [ThingID]) throws -> [Bond] {
+        guard let kind = things.first?.kind else { return [] }
+        let list = LinkRows.list(things.map(\.number))
+        return try bonds("thing = '\(kind.rawValue)' AND from_id IN \(list) AND to_id IN \(list)")
+    }
+
     private func bonds(_ condition: String) throws -> [Bond] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM bond WHERE (\(condition)) AND \(standing("bond")) ORDER BY score DESC, id")

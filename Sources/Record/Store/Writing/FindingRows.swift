@@ -88,6 +88,11 @@ struct FindingRows {
             ])
             if let lat = place.latitude, let lon = place.longitude { try boxes.insert([number, lat, lat, lon, lon]) }
         }
+        let relatives = try Inserter(db, into: "relative_place", ["place_id", "anchor_id"])
+        for found in finding.places {
+            guard let number = places[found.place.id], let anchor = places[found.place.relative?.anchor] else { continue }
+            try relatives.insert([number, anchor])
+        }
     }
 
     private func writeNotes() throws {
