@@ -1,0 +1,116 @@
+// The pane beside every list: the report's text with the exact words marked, who told it, how surely, why it was found, and what else tells it.
+
+import { h, fill, toast } from './dom.js';
+import { get, newest, Problem } from './api.js';
+import { current, go, listen } from './state.js';
+import { onRecord } from './marks.js';
+import { passages, layersFor, thingsOf } from './passages.js';
+import { header, chain, actions } from './reader-head.js';
+import { why, tellings, contradictions, history } from './reader-why.js';
+import { actorCard, groupCard } from './reader-cards.js';
+import { kindOf } from './words.js';
+
+let pane = null;
+let shown = null;
+const run = newest();
+const reports = new Map();
+
+/** The thing that is picked, as the server gave it. */
+export function picked() { return shown; }
+
+export function startReader(element) {
+  pane = element;
+  pane.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-pick]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go({ pick: link.dataset.pick }, { replace: true });
+  });
+  listen((state, before) => { if (state.pick !== before.pick || state.sealed !== before.sealed) load(); });
+  onRecord(() => { reports.clear(); load({ stay: true }); });
+  load();
+}
+
+async function report(id, signal) {
+  const sealed = current().sealed;
+  const key = `${id} ${sealed ?? ''}`;
+  if (!reports.has(key)) {
+    reports.set(key, await get(`reports/${id}`, { sealed }, signal));
+    if (reports.size > 40) reports.delete(reports.keys().next().value);
+  }
+  return reports.get(key);
+}
+
+async function load({ stay = false } = {}) {
+  const id = current().pick;
+  document.body.classList.toggle('has-pick', Boolean(id));
+  if (!id) { shown = null; return fill(pane, nothing()); }
+  pane.setAttribute('aria-busy', 'true');
+  try {
+    const found = await run(async (signal) => {
+      const thing = await get(`things/${id}`, { sealed: current().sealed }, signal);
+      const of = ['event', 'statement', 'figure', 'offer', 'control', 'report'].includes(thing.kind) ? (thing.kind === 'report' ? id : thing.report) : null;
+      const text = of ? await report(of, signal) : null;
+      const group = thing.kind === 'event' && thing.occurrence ? await get(`things/${thing.occurrence}`, { sealed: current().sealed }, signal).catch(quietly) : null;
+      return { thing: { ...thing, id }, text, group };
+    });
+    if (!found) return;
+    shown = found.thing;
+    draw(found, stay);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    shown = null;
+    fill(pane, h('div.empty', h('h2', id), h('p.error', error.message)));
+  } finally {
+    pane.removeAttribute('aria-busy');
+  }
+}
+
+function quietly(error) {
+  if (error instanceof Problem) return null;
+  throw error;
+}
+
+function nothing() {
+  return h('div.empty', h('h2', 'Nothing picked'),
+    h('p', 'Pick a row, a point on the map or a cell of a matrix: the report stands here, with the exact words marked, who told it, and why it was found.'),
+    h('p', h('kbd', 'j'), ' and ', h('kbd', 'k'), ' go through the list, ', h('kbd', '?'), ' shows all keys.'));
+}
+
+function draw({ thing, text, group }, stay) {
+  const top = pane.querySelector('.scroll')?.scrollTop ?? 0;
+  if (!text) {
+    fill(pane, thing.kind === 'actor' ? actorCard(thing) : groupCard(thing));
+    return;
+  }
+  const inText = thingsOf(text).get(thing.id) ?? null;
+  const body = passages(text, thing.kind === 'report' ? layersFor(text, null) : layersFor(text, thing.id));
+  const scroll = h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'The report' },
+    thing.kind === 'report' ? null : chain(thing, text), letterhead(text), body, why(thing, inText, text), tellings(thing, group), contradictions(group), history(thing));
+  fill(pane, h('header.head', header(thing, text), actions(thing)), scroll);
+  if (stay) scroll.scrollTop = top;
+  else bringIntoSight(scroll);
+}
+
+function letterhead(text) {
+  return h('div.letterhead',
+    h('p.outlet', h('b', { dir: 'auto' }, text.outlet ?? 'no outlet named'), text.author ? [', ', h('span', { dir: 'auto' }, text.author)] : null,
+      text.published ? [' · ', h('time', { datetime: text.published }, text.published)] : ' · no date', ' · ',
+      h('a', { href: `?pick=${text.id}`, 'data-pick': text.id }, text.id)),
+    text.family?.length > 1 ? h('p.note', `Copies and cuts of one story: ${text.family.join(', ')}`) : null,
+    text.title ? h('p.title', { dir: 'auto' }, text.title) : null);
+}
+
+function bringIntoSight(scroll) {
+  const exact = scroll.querySelector('mark.exact');
+  if (!exact) return;
+  const box = exact.getBoundingClientRect();
+  const frame = scroll.getBoundingClientRect();
+  if (box.top < frame.top + 40 || box.bottom > frame.top + frame.height * 0.7) scroll.scrollTop += box.top - frame.top - frame.height * 0.3;
+}
+
+/** Puts the keyboard into the report. */
+export function enter() {
+  const scroll = pane.querySelector('.scroll');
+  if (scroll) scroll.focus(); else toast(`Pick a ${kindOf('v')} first.`);
+}
