@@ -54,13 +54,13 @@ function show(before) {
     fill(main);
     document.title = `${view.title} – Rapporteur desk`;
     setView(view);
-    showFilters(view);
     drawRail();
     instance = view.mount(main);
+    showFilters(view, instance.strip);
     if (before) announce(view.title);
   } else {
     instance.update?.(before);
-    showFilters(view);
+    showFilters(view, instance.strip);
     drawRail();
   }
   drawExport();

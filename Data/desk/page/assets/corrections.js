@@ -109,7 +109,7 @@ async function sendEdit(thing, inputs, place, reason) {
 }
 
 /** A thing's own kind (killed, ceasefire) stands beside the kind of thing that it is. */
-function valueOf(thing, name) { return name === 'kind' ? thing.row_kind ?? thing.kind_ : thing[name]; }
+function valueOf(thing, name) { return name === 'kind' ? thing.kind_of : thing[name]; }
 
 function field(kind, name, thing) {
   const values = {

@@ -26,7 +26,7 @@ export function startFilters(element) {
   element.after(form);
 }
 
-export function showFilters(view) {
+export function showFilters(view, strip = null) {
   const known = view.filters ?? [];
   const state = current();
   const set = FILTERS.filter((name) => state[name] !== undefined && name !== 'words' && name !== 'radius');
@@ -35,7 +35,7 @@ export function showFilters(view) {
     known.length ? h('button', { type: 'button', 'aria-expanded': String(!form.hidden), 'aria-keyshortcuts': 'f', onclick: toggleForm }, 'Filters', h('kbd', { 'aria-hidden': 'true' }, 'f')) : null,
     state.words ? chip('words', `“${state.words}”`, () => go({ words: null }), known) : null,
     set.flatMap((name) => [state[name]].flat().map((value) => chip(name, shown(name, value), () => takeOff(name, value), known))),
-    set.length || state.words ? h('button.quiet', { type: 'button', onclick: clearFilters }, 'Clear all') : null);
+    set.length || state.words ? h('button.quiet', { type: 'button', onclick: clearFilters }, 'Clear all') : null, strip);
   if (!form.hidden) drawForm(view);
 }
 

@@ -8,7 +8,7 @@ import { merge } from './corrections.js';
 import { marks } from './marks.js';
 import { may } from './api.js';
 import { sealDialog, unseal } from './seals.js';
-import { word, day, many, carriers, typeWord } from './words.js';
+import { word, day, many, carriers, typeWord, kindOf } from './words.js';
 
 function toView(view, filter, words) {
   const cleared = { kind: null, tab: null, pick: null };
@@ -17,9 +17,9 @@ function toView(view, filter, words) {
 
 export function actorCard(actor) {
   const names = (actor.names ?? []).map((one) => (typeof one === 'string' ? one : one.name)).filter((one) => one !== actor.name);
-  return h('div.card', h('p.what', h('span.id', actor.id), h('b', { dir: 'auto' }, actor.name), h('span.note', joined([word(actor.row_kind ?? actor.kind_), actor.country], ', '))),
+  return h('div.card', h('p.what', h('span.id', actor.id), h('b', { dir: 'auto' }, actor.name), h('span.note', joined([word(actor.kind_of), actor.country], ', '))),
     names.length ? h('p', 'also ', told(names.join(', '))) : null,
-    h('dl.facts', row('Quoted', `${many(actor.statements ?? 0, 'statement')} in ${many(actor.reports ?? 0, 'report')} of ${many(actor.outlets_count ?? countOf(actor.outlets), 'outlet')}`),
+    h('dl.facts', row('Quoted', `${many(actor.statements ?? 0, 'statement')} in ${many(actor.reports ?? 0, 'report')} of ${many(countOf(actor.outlets), 'outlet')}`),
       Array.isArray(actor.outlets) && actor.outlets.length ? row('By', h('ul', actor.outlets.map((one) => h('li', { dir: 'auto' }, `${one.outlet}: ${one.statements}`)))) : null,
       row('Denied', `${actor.denied ?? 0} of these by others; denies ${actor.denies ?? 0}`),
       row('From', actor.first ? `${day(actor.first)} to ${day(actor.last)}` : null),
@@ -40,7 +40,7 @@ export function groupCard(thing) {
     case 'occurrence': return occurrence(thing);
     case 'contradiction': return contradiction(thing);
     case 'negotiation': return negotiation(thing);
-    default: return h('div.card', h('p.what', h('span.id', thing.id), h('b', word(thing.kind))),
+    default: return h('div.card', h('p.what', h('span.id', thing.id), h('b', kindOf(thing.id))),
       (thing.statements ?? []).map((one) => h('p', h('a', { href: href({ pick: one.id ?? one }), 'data-pick': one.id ?? one }, one.id ?? one, ' ', told(one.said ?? '')))),
       (thing.reports ?? []).slice?.(0, 200).map((one) => h('p', h('a', { href: href({ pick: one }), 'data-pick': one }, one))));
   }
@@ -59,7 +59,7 @@ function occurrence(thing) {
 }
 
 function contradiction(thing) {
-  return h('div.card', h('p.what', h('span.id', thing.id), h('b', word(thing.row_kind ?? thing.kind_ ?? 'contradiction')), h('span.note', word(thing.state))),
+  return h('div.card', h('p.what', h('span.id', thing.id), h('b', word(thing.kind_of)), h('span.note', word(thing.state))),
     h('p.summary', { dir: 'auto' }, joined([thing.place, `since ${day(thing.since)}`])),
     h('ul.note', (thing.why ?? []).map((one) => h('li', { dir: 'auto' }, one))),
     h('h3', 'Sides'), h('ol.tellings', (thing.told ?? []).map((one) => h('li', h('a', { href: href({ pick: one.thing }), 'data-pick': one.thing },
@@ -67,7 +67,7 @@ function contradiction(thing) {
 }
 
 function negotiation(thing) {
-  return h('div.card', h('p.what', h('span.id', thing.id), h('b', word(thing.row_kind ?? thing.kind_ ?? 'negotiation')), certainty(thing.state, 'badge')),
+  return h('div.card', h('p.what', h('span.id', thing.id), h('b', word(thing.kind_of)), certainty(thing.state, 'badge')),
     h('p.summary', { dir: 'auto' }, (thing.parties ?? []).map((one) => one.name).join(' · ')),
     h('ol.tellings', (thing.steps ?? []).map((one) => h('li', h('a', { href: href({ pick: one.offer ?? one.statement }), 'data-pick': one.offer ?? one.statement },
       h('b', word(one.step)), one.at ? ` ${day(one.at)} ` : ' ', told(`“${one.words ?? ''}”`), one.repeat ? ' (told again)' : '')))));

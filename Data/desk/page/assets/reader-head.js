@@ -8,19 +8,18 @@ import { marks, mark } from './marks.js';
 import { accept, reject, edit, split, merge } from './corrections.js';
 import { word, typeWord, day, range, names, kindOf } from './words.js';
 
-/** Rows of offers and figures have a kind of their own; that of the thing stands in `kind`. */
-export function header(thing, text) {
+export function header(thing) {
   return [
     h('p.what', h('span.id', thing.id), h('b', title(thing)), badge(thing), review(thing)),
-    summary(thing, text),
+    summary(thing),
   ];
 }
 
 function title(thing) {
   switch (thing.kind) {
     case 'event': return joined([typeWord(thing.type), thing.mode && word(thing.mode)], ', ');
-    case 'offer': return `Offer: ${word(thing.row_kind ?? thing.kind_ ?? thing.type ?? '')}`;
-    case 'figure': return `${range(thing.low, thing.high)} ${word(thing.row_kind ?? thing.kind_ ?? thing.type ?? '')}`;
+    case 'offer': return `Offer: ${word(thing.kind_of)}`;
+    case 'figure': return `${range(thing.low, thing.high)} ${word(thing.kind_of)}`;
     case 'control': return `${word(thing.relation)}${thing.place ? `: ${thing.place}` : ''}`;
     case 'report': return 'Report';
     default: return kindOf(thing.id)[0].toUpperCase() + kindOf(thing.id).slice(1);
@@ -67,7 +66,7 @@ export function chain(thing, text) {
       const words = told(step.name || 'somebody', 'span');
       return h('li', target ? h('a', { href: href({ pick: target }), 'data-pick': target }, words) : words);
     })),
-    said ? h('p.how', certainty(said.certainty), said.cue ? [' “', told(said.cue, 'i'), '”'] : null,
+    said ? h('p.how', certainty(said.certainty), said.cue ? h('span', '“', told(said.cue, 'i'), '”') : null,
       said.channel && said.channel !== 'none' ? ` · through ${word(said.channel)}` : null, said.audience ? ` · to ${said.audience}` : null,
       said.verification && said.verification !== 'none' ? [' · ', certainty(said.verification)] : null)
       : thing.statement === null && thing.kind === 'event' ? h('p.how', 'The report tells it itself and names nobody for it.') : null);
@@ -89,8 +88,8 @@ function act(words, key, run, title = null) {
 }
 
 function link(thing) {
-  return h('button.quiet', { type: 'button', onclick: async () => {
+  return h('button.quiet', { type: 'button', title: 'Copy the address of what is shown', onclick: async () => {
     const address = location.origin + href({ pick: thing.id });
     try { await navigator.clipboard.writeText(address); toast('The address is copied; it shows the same to others.'); } catch { toast(address); }
-  } }, 'Link');
+  } }, h('span', { 'aria-hidden': 'true' }, '⎘'), h('span.unseen', 'Copy the address'));
 }

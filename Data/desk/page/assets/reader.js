@@ -10,6 +10,9 @@ import { why, tellings, contradictions, history } from './reader-why.js';
 import { actorCard, groupCard } from './reader-cards.js';
 import { kindOf } from './words.js';
 
+/** Things that are words of one report. */
+const OF_REPORTS = new Set(['event', 'statement', 'figure', 'offer', 'control']);
+
 let pane = null;
 let shown = null;
 const run = newest();
@@ -48,11 +51,11 @@ async function load({ stay = false } = {}) {
   pane.setAttribute('aria-busy', 'true');
   try {
     const found = await run(async (signal) => {
-      const thing = await get(`things/${id}`, { sealed: current().sealed }, signal);
-      const of = ['event', 'statement', 'figure', 'offer', 'control', 'report'].includes(thing.kind) ? (thing.kind === 'report' ? id : thing.report) : null;
+      const thing = named(id[0] === 'r' ? {} : await get(`things/${id}`, { sealed: current().sealed }, signal), id);
+      const of = thing.kind === 'report' ? id : OF_REPORTS.has(thing.kind) ? thing.report : null;
       const text = of ? await report(of, signal) : null;
       const group = thing.kind === 'event' && thing.occurrence ? await get(`things/${thing.occurrence}`, { sealed: current().sealed }, signal).catch(quietly) : null;
-      return { thing: { ...thing, id }, text, group };
+      return { thing, text, group };
     });
     if (!found) return;
     shown = found.thing;
@@ -64,6 +67,12 @@ async function load({ stay = false } = {}) {
   } finally {
     pane.removeAttribute('aria-busy');
   }
+}
+
+/** What kind of thing it is, its number tells; a kind of its own (killed, ceasefire, armed group) stands beside it. */
+function named(thing, id) {
+  const kind = kindOf(id);
+  return { ...thing, id, kind, kind_of: thing.kind_of ?? (thing.kind === kind ? null : thing.kind ?? null) };
 }
 
 function quietly(error) {
@@ -86,8 +95,8 @@ function draw({ thing, text, group }, stay) {
   const inText = thingsOf(text).get(thing.id) ?? null;
   const body = passages(text, thing.kind === 'report' ? layersFor(text, null) : layersFor(text, thing.id));
   const scroll = h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'The report' },
-    thing.kind === 'report' ? null : chain(thing, text), letterhead(text), body, why(thing, inText, text), tellings(thing, group), contradictions(group), history(thing));
-  fill(pane, h('header.head', header(thing, text), actions(thing)), scroll);
+    letterhead(text), body, why(thing, inText, text), tellings(thing, group), contradictions(group), history(thing));
+  fill(pane, h('header.head', header(thing), thing.kind === 'report' ? null : chain(thing, text), actions(thing)), scroll);
   if (stay) scroll.scrollTop = top;
   else bringIntoSight(scroll);
 }
@@ -112,5 +121,5 @@ function bringIntoSight(scroll) {
 /** Puts the keyboard into the report. */
 export function enter() {
   const scroll = pane.querySelector('.scroll');
-  if (scroll) scroll.focus(); else toast(`Pick a ${kindOf('v')} first.`);
+  if (scroll) scroll.focus(); else toast('Pick something first.');
 }

@@ -50,6 +50,14 @@ export function day(date, withYear = true) {
   return [of && Number(of), month && MONTHS[Number(month) - 1], withYear || !month ? year : null].filter(Boolean).join(' ');
 }
 
+/** Two days as “12–14 Oct 2022”. */
+export function days(first, last) {
+  if (!first) return 'no days';
+  if (!last || first === last) return day(first);
+  if (first.slice(0, 7) === last.slice(0, 7)) return `${Number(first.slice(8, 10))}–${day(last)}`;
+  return `${day(first, first.slice(0, 4) !== last.slice(0, 4))} – ${day(last)}`;
+}
+
 /** A moment as “4 Mar 2024, 17:05”, in the time of this machine. */
 export function moment(text) {
   if (!text) return '–';

@@ -91,6 +91,9 @@ export const Base = CanvasLayer.extend({
     context.setLineDash([]);
   },
 
+  /** Places that events name, for where the server has no list of places. */
+  setTold(places) { this.told = places; this.fetchLabels(); },
+
   /** Names that do not cover one another: countries from afar, places from near, those with more people first. */
   write(context, view, ink) {
     const taken = [];
@@ -112,7 +115,7 @@ export const Base = CanvasLayer.extend({
     const clamp = (value, most) => Math.max(-most, Math.min(most, value));
     const rows = await this.ask((signal) => placesIn([clamp(box.getWest(), 180), clamp(box.getSouth(), 90), clamp(box.getEast(), 180), clamp(box.getNorth(), 90)], 120, signal));
     if (!rows || !this._map) return;
-    this.labels = rows;
+    this.labels = rows.length ? rows : this.told ?? [];
     this.redraw();
   },
 });

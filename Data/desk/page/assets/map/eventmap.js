@@ -33,6 +33,7 @@ export class EventMap {
       const answer = await this.run((signal) => get('map', { ...filters(), limit: 10000 }, signal));
       if (!answer) return;
       this.points.set(answer);
+      this.map.base.setTold(this.named());
       fill(this.count, `${many(answer.points.length, 'event')} with a point${answer.more ? ` of ${answer.total}, the latest` : ''}`);
       this.points.setPick(current().pick);
       if (!keep) this.fitAll(false);
@@ -41,6 +42,19 @@ export class EventMap {
       fill(this.count, h('span.error', error.message));
     }
     this.showCircle();
+  }
+
+  /** Each place that events name, once, those with most events first. */
+  named() {
+    const found = new Map();
+    for (let i = 0; i < this.points.data.count; i += 1) {
+      const { place, lat, lon } = this.points.about(i);
+      if (!place) continue;
+      const known = found.get(place) ?? { name: place, lat, lon, events: 0 };
+      known.events += 1;
+      found.set(place, known);
+    }
+    return [...found.values()].sort((a, b) => b.events - a.events).slice(0, 400);
   }
 
   fitAll(always) {

@@ -21,6 +21,7 @@ export function makeMap(element, { label }) {
   if (meta.tiles) L.tileLayer(meta.tiles, { maxZoom: 19 }).addTo(map);
   const base = new Base({ overTiles: Boolean(meta.tiles) });
   base.addTo(map);
+  map.base = base;
   map.isPlaced = isPlaced;
   map.on('moveend', () => {
     const at = map.getCenter().wrap();

@@ -50,6 +50,16 @@ function card(row, index) {
     h('p.note', { dir: 'auto' }, (row.why ?? []).join('; '), row.resolved_by ? [' · settled by ', h('a', { href: href({ pick: row.resolved_by }) }, row.resolved_by)] : null)));
 }
 
+/** The first cell of each report, with how often the report tells it. */
+function byReport(cells) {
+  const found = new Map();
+  for (const cell of cells) {
+    const known = found.get(cell.report);
+    if (known) known[1] += 1; else found.set(cell.report, [cell, 1]);
+  }
+  return [...found.values()];
+}
+
 /** Sources down, values across; a cell holds each time that it was told. */
 function matrix(row) {
   const parties = [];
@@ -60,7 +70,7 @@ function matrix(row) {
     h('tbody', sources.map((source) => h('tr', h('th', { scope: 'row', dir: 'auto' }, source || h('span.faint', 'the report itself')),
       columns.map(({ party }) => {
         const cells = row.told.filter((cell) => cell.party === party && (cell.source ?? '') === source);
-        return h('td', { class: cells.length ? 'has' : '' }, cells.map((cell) => h('a', { href: href({ pick: cell.thing }), 'data-thing': cell.thing, onclick: (event) => { event.preventDefault(); event.stopPropagation(); go({ pick: cell.thing }, { replace: true }); } },
-          glyph('claimed', 11), ' ', cell.at ? day(cell.at) : 'no date', h('small', ` ${cell.report}`))));
+        return h('td', { class: cells.length ? 'has' : '' }, byReport(cells).map(([cell, times]) => h('a', { href: href({ pick: cell.thing }), 'data-thing': cell.thing, onclick: (event) => { event.preventDefault(); event.stopPropagation(); go({ pick: cell.thing }, { replace: true }); } },
+          glyph(cell.value === 'denied' ? 'denied' : 'claimed', 11), ' ', cell.at ? day(cell.at) : 'no date', h('small', ` ${cell.report}${times > 1 ? ` ×${times}` : ''}`))));
       }))))));
 }

@@ -54,7 +54,7 @@ class Offers {
   draw(matters) {
     fill(this.board, COLUMNS.map((states) => {
       const here = matters.filter((one) => states.includes(one.state));
-      return h('section', h('h3', states.map((state) => certainty(state)), h('b', here.length)), h('ol', here.map(card)));
+      return h('section', { class: here.length ? '' : 'is-empty' }, h('h3', states.map((state) => certainty(state)), h('b', here.length)), h('ol', here.map(card)));
     }));
     this.update(current());
   }

@@ -6,7 +6,7 @@ import { current, go, changed } from '../state.js';
 import { List } from '../list.js';
 import { correct } from '../corrections.js';
 import { placeField } from '../gazetteer.js';
-import { day, many, number } from '../words.js';
+import { days, many, number } from '../words.js';
 import { may } from '../api.js';
 
 export const places = {
@@ -62,5 +62,5 @@ class Places {
 
 function placeRow(row) {
   return h('span.place-row', told(row.words, 'b'), h('span.number', number(row.mentions)), h('span.number', number(row.reports)), h('span.number', number(row.events)),
-    h('span', row.first ? `${day(row.first)} – ${day(row.last)}` : 'no days'), h('span', row.why));
+    h('span', days(row.first, row.last)), h('span', row.why));
 }

@@ -20,7 +20,7 @@ class Review {
   constructor(main) {
     this.main = main;
     this.bar = h('div.list-head');
-    this.place = h('div.place');
+    this.place = h('div.stack');
     fill(main, this.bar, this.place);
     this.offMarks = onMarks(() => this.list?.showMarks());
     this.update(null);

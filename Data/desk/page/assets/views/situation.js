@@ -22,13 +22,13 @@ class Situation {
   constructor(main) {
     this.map = new EventMap();
     this.timeline = new Timeline();
-    this.statuses = h('div.statuses', { role: 'group', 'aria-label': 'Events by status' });
-    this.place = h('div.place');
+    this.strip = this.statuses = h('div.statuses', { role: 'group', 'aria-label': 'Events by status' });
+    this.place = h('div.stack');
     this.counts = newest();
     this.joins = new Map();
     this.size = kept('map', 'middle');
     main.classList.add('is-situation');
-    fill(main, this.statuses, this.map.element, this.timeline.element, this.place);
+    fill(main, this.map.element, this.timeline.element, this.place);
     this.map.start();
     this.setSize(this.size);
     this.makeList();
@@ -44,8 +44,9 @@ class Situation {
       : new List({ label: 'Events', ask: (after, limit, signal) => this.events(after, limit, signal), row: (row) => eventRow(row, this.joins.get(row.id)), groupOf: (row) => day(row.date), empty: 'No events are like that. Take a filter off.' });
     this.together = together;
     const choice = (group, words) => h('a', { href: href({ group }), 'aria-current': (current().group ?? null) === group ? 'true' : null, onclick: (event) => { event.preventDefault(); go({ group, kind: null }); } }, words);
-    fill(this.place, h('div.list-head', h('h2', { class: 'unseen' }, 'Events'), h('span.switch', choice(null, 'Every telling'), choice('occurrences', 'Told as one')),
-      together ? h('span.note', 'of the whole record; ', choiceOfSources()) : h('span.note', 'newest first')), this.list.element);
+    this.timeline.element.querySelector('.switch')?.remove();
+    this.timeline.element.querySelector('.under').append(h('span.switch', choice(null, 'Every telling'), choice('occurrences', 'Told as one')));
+    fill(this.place, h('h2.unseen', 'Events'), together ? h('div.list-head', h('span.note', 'Of the whole record, whatever the filters: '), choiceOfSources()) : null, this.list.element);
   }
 
   /** Events, with how many carry each and how many know of it on their own. */
@@ -135,8 +136,8 @@ export function eventRow(row, join) {
   return [
     h('span.col.status', certainty(row.status), row.review ? h('span.review', { class: `is-${String(row.review).split(' ')[0]}` }, word(row.review)) : null),
     h('span.col.type', h(`i.swatch.quad-${QUADS[row.type] ?? 4}`), typeWord(row.type)),
-    h('span.col.main', { dir: 'auto' }, told(names(row.actors, 2) || '—', 'b'), row.recipients?.length ? [' → ', told(names(row.recipients, 2), 'b')] : null,
-      ' ', told(row.said || row.words, 'span.words')),
+    h('span.col.main', { dir: 'auto' }, row.actors?.length ? told(names(row.actors, 2), 'b') : null, row.recipients?.length ? [' → ', told(names(row.recipients, 2), 'b')] : null,
+      row.actors?.length || row.recipients?.length ? ' ' : null, told(row.said || row.words, 'span.words')),
     h('span.col.place', { dir: 'auto' }, row.place ?? h('span.faint', 'no place'), row.place && row.lat === null ? h('span.warn', { title: 'has no point on the map' }, ' ?') : null),
     h('span.col.who', { dir: 'auto' }, row.source || h('span.faint', 'the report itself'), losses.length ? h('span.losses', losses) : null),
     h('span.col.told', join ? carriers(join.carriers, join.sources) : h('span.faint', row.outlet ?? row.report)),
