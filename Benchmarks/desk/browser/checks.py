@@ -1,6 +1,10 @@
 """What every view must do. Each check gets a page on a record that the examples fill, and leaves it as it was."""
 import json
+import re
 
+from served import ROOT
+
+PAGE = ROOT / "Data/desk/page"
 VIEWS = ["situation", "claims", "contradictions", "offers", "control", "losses", "sources", "reports", "places", "review", "imports"]
 
 
@@ -18,6 +22,24 @@ def views_open(desk):
         desk.page.wait_for_selector("#main a.row, #main table, #main .board li, #main .empty, #main .foot")
         desk.settled()
         assert not desk.page.locator("#main .error").count(), f"{view} shows an error: {desk.text('#main .error')}"
+
+
+def modules_named(desk):
+    """The page names every module of its own beforehand, so that none waits for another."""
+    named = set(re.findall(r'modulepreload" href="/assets/([^"]+)"', (PAGE / "index.html").read_text()))
+    there = {str(one.relative_to(PAGE / "assets")) for one in (PAGE / "assets").rglob("*.js") if "lib" not in one.parts} - {"boot.js", "theme.js"}
+    assert named == there, named ^ there
+
+
+def nothing_inline(desk):
+    """No script, style or handler stands in the page, and no module makes markup out of words."""
+    page = (PAGE / "index.html").read_text()
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)", page)
+    for module in (PAGE / "assets").rglob("*.js"):
+        if "lib" not in module.parts:
+            assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", module.read_text()), module
+    headers = desk.page.request.get(desk.served.address + "/").headers
+    assert "default-src 'self'" in headers["content-security-policy"] and "unsafe" not in headers["content-security-policy"]
 
 
 def situation(desk):
@@ -41,7 +63,7 @@ def linked_filters(desk):
     desk.open("/")
     desk.rows()
     strip = desk.page.locator(".statuses button", has_text="denied").first
-    count = int(strip.locator("b").inner_text())
+    count = len(desk.served.get("events?status=denied&limit=1000")["rows"])
     with desk.page.expect_response(lambda answer: "/api/v1/map?" in answer.url and "status=denied" in answer.url) as mapped:
         with desk.page.expect_response(lambda answer: "/api/v1/timeline?" in answer.url and "status=denied" in answer.url):
             strip.click()
@@ -264,4 +286,4 @@ def dark_and_tablet(desk):
     desk.shot("tablet")
 
 
-READING = [views_open, situation, linked_filters, timeline_brush, map_and_list, claims, contradictions, offers, control, losses, sources, search, text_is_only_text, keyboard_only, dark_and_tablet]
+READING = [modules_named, nothing_inline, views_open, situation, linked_filters, timeline_brush, map_and_list, claims, contradictions, offers, control, losses, sources, search, text_is_only_text, keyboard_only, dark_and_tablet]

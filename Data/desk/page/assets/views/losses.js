@@ -21,7 +21,7 @@ class Losses {
   constructor(main) {
     this.run = newest();
     this.bar = h('div.list-head');
-    this.plots = h('div.plots');
+    this.plots = h('div.plots', { tabindex: '0', role: 'region', 'aria-label': 'Plots' });
     this.table = h('div.held');
     this.drawn = [];
     fill(main, this.bar, this.plots, this.table);
