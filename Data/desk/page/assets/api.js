@@ -39,7 +39,7 @@ export function may(role) {
 }
 
 /** Query words of filters and pages; empty ones are left out, lists are given several times. */
-export function query(parameters) {
+function query(parameters) {
   const out = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters ?? {})) {
     for (const one of Array.isArray(value) ? value : [value]) {

@@ -135,7 +135,7 @@ function keyTable() {
     a: () => accept(id()), r: () => reject(id()), A: () => withReason('accept', id()), R: () => withReason('reject', id()), u: undo,
     e: () => (picked() ? edit(picked()) : toast('Pick something first.')), x: () => mark(id()), s: () => split(picked()),
     m: () => (marks.size ? merge(id()) : instance?.keys?.m?.()),
-    f: toggleForm, t: turnTheme, '?': openHelp,
+    n: () => may('analyst') && go({ view: 'imports', tab: 'paste' }), f: toggleForm, t: turnTheme, '?': openHelp,
     Escape: () => (document.activeElement?.closest('#reader') ? list()?.element.focus() : current().pick ? go({ pick: null }, { replace: true }) : null),
     ...Object.fromEntries(views.map((one) => [`g ${one.key}`, () => open(one)])),
   };

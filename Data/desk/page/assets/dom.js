@@ -51,6 +51,12 @@ export function told(text, tag = 'span.told') {
   return h(tag, { dir: 'auto' }, text);
 }
 
+/** The same in quotation marks, unless it has its own. */
+export function quoted(text, tag) {
+  const words = text ?? '';
+  return told(/^[“"«„‘']/.test(words) ? words : `“${words}”`, tag);
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** An SVG element. */

@@ -16,7 +16,7 @@ export async function placesIn(box, limit, signal) {
   }
 }
 
-export async function placesNamed(name, signal) {
+async function placesNamed(name, signal) {
   if (!isThere || name.length < 2) return [];
   try {
     return (await get('gazetteer', { name, limit: 8 }, signal)).rows;

@@ -41,10 +41,10 @@ const SHAPES = {
   none: { line: SMALL },
 };
 
-export function shapeOf(code) { return SHAPES[code] ?? SHAPES.none; }
+function shapeOf(code) { return SHAPES[code] ?? SHAPES.none; }
 
 const paths = new Map();
-export function path2D(outline) {
+function path2D(outline) {
   if (!paths.has(outline)) paths.set(outline, new Path2D(outline));
   return paths.get(outline);
 }

@@ -1,6 +1,6 @@
 // What stands in the reading pane for things that are no words of one report: actors, and what several reports tell together.
 
-import { h, joined, told } from './dom.js';
+import { h, joined, told, quoted } from './dom.js';
 import { href } from './state.js';
 import { tellingList, history } from './reader-why.js';
 import { certainty } from './glyphs.js';
@@ -70,5 +70,5 @@ function negotiation(thing) {
   return h('div.card', h('p.what', h('span.id', thing.id), h('b', word(thing.kind_of)), certainty(thing.state, 'badge')),
     h('p.summary', { dir: 'auto' }, (thing.parties ?? []).map((one) => one.name).join(' · ')),
     h('ol.tellings', (thing.steps ?? []).map((one) => h('li', h('a', { href: href({ pick: one.offer ?? one.statement }), 'data-pick': one.offer ?? one.statement },
-      h('b', word(one.step)), one.at ? ` ${day(one.at)} ` : ' ', told(`“${one.words ?? ''}”`), one.repeat ? ' (told again)' : '')))));
+      h('b', word(one.step)), one.at ? ` ${day(one.at)} ` : ' ', quoted(one.words ?? ''), one.repeat ? ' (told again)' : '')))));
 }

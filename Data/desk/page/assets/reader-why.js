@@ -1,6 +1,6 @@
 // Below the text: why it was found, what is doubtful about it, who else tells it, what contradicts it, and what people said of it.
 
-import { h, joined, told } from './dom.js';
+import { h, joined, told, quoted } from './dom.js';
 import { may } from './api.js';
 import { href } from './state.js';
 import { certainty } from './glyphs.js';
@@ -24,7 +24,7 @@ export function why(thing, inText, text) {
       fact('Score', score === null || score === undefined ? null : `${Number(score).toFixed(2)} of 1`),
       fact('Said', statement ? [h('a', { href: href({ pick: statement.id }), 'data-pick': statement.id }, statement.id), ' by ', h('code', statement.origin ?? '')] : null),
       fact('Line', inText?.line ?? thing.line),
-      fact('Day', thing.date_told ? [told(`“${thing.date_told}”`), ` is ${day(thing.date)}`, thing.date_grain && thing.date_grain !== 'day' ? ` (to the ${word(thing.date_grain)})` : ''] : null),
+      fact('Day', thing.date_told ? [quoted(thing.date_told), ` is ${day(thing.date)}`, thing.date_grain && thing.date_grain !== 'day' ? ` (to the ${word(thing.date_grain)})` : ''] : null),
       fact('Place', thing.place ? placed(thing, place) : null),
       fact('Code', thing.cameo ? joined([`CAMEO ${thing.cameo}`, thing.acled_event_type && `ACLED ${thing.acled_event_type}, ${thing.acled_sub_event_type ?? ''}`]) : null),
       fact('Conditions', thing.conditions?.length ? thing.conditions.map((one) => told(one, 'p')) : null),
@@ -46,7 +46,7 @@ function found(text) {
 }
 
 function placed(thing, place) {
-  const words = place?.words && place.words !== thing.place ? [told(`“${place.words}”`), ' is '] : [];
+  const words = place?.words && place.words !== thing.place ? [quoted(place.words), ' is '] : [];
   return [...words, joined([thing.place, thing.admin1, thing.country], ', '),
     thing.lat === null || thing.lat === undefined ? h('span.warn', ' has no point on the map')
       : ` at ${Number(thing.lat).toFixed(3)}, ${Number(thing.lon).toFixed(3)}${thing.radius_km ? `, within ${thing.radius_km} km` : ''}${thing.precision ? ` (${word(thing.precision)})` : ''}`];
@@ -55,7 +55,7 @@ function placed(thing, place) {
 function doubts(inText, text) {
   const near = (one) => !inText || one.line === inText.line || one.spans?.some(([start, end]) => inText.spans?.some(([a, b]) => a < end && b > start));
   const list = (text.doubts ?? []).filter(near);
-  return list.length ? h('ul.doubts', list.map((one) => h('li', h('b', word(one.kind)), one.words ? [' ', told(`“${one.words}”`)] : null, one.reason ? `: ${one.reason}` : null))) : null;
+  return list.length ? h('ul.doubts', list.map((one) => h('li', h('b', word(one.kind)), one.words ? [' ', quoted(one.words)] : null, one.reason ? `: ${one.reason}` : null))) : null;
 }
 
 function fact(name, value) {
@@ -75,7 +75,7 @@ export function tellings(thing, group) {
 export function tellingList(list, current) {
   return h('ol.tellings', list.map((one) => h('li', h('a', { href: href({ pick: one.event }), 'data-pick': one.event, 'aria-current': one.event === current ? 'true' : null },
     certainty(one.status), ' ', h('b', { dir: 'auto' }, one.outlet ?? one.report), one.sources?.length ? [' from ', told(one.sources.join(', '))] : null,
-    one.published ? h('time', ` ${one.published}`) : null, ' ', told(`“${one.words}”`)))));
+    one.published ? h('time', ` ${one.published}`) : null, ' ', quoted(one.words)))));
 }
 
 export function contradictions(group) {
@@ -90,6 +90,6 @@ export function contradictions(group) {
 export function history(thing) {
   if (!thing.corrections?.length) return null;
   return section('What people said of it', h('ol.history', thing.corrections.map((one) => h('li', { class: one.ended ? 'ended' : '' },
-    h('b', word(one.words ?? one.action)), one.reason ? [', ', told(`“${one.reason}”`)] : null, h('span.note', ` ${one.by}, ${moment(one.made)}${one.ended ? `, undone ${moment(one.ended)}` : ''}`),
+    h('b', word(one.words ?? one.action)), one.reason ? [', ', quoted(one.reason)] : null, h('span.note', ` ${one.by}, ${moment(one.made)}${one.ended ? `, undone ${moment(one.ended)}` : ''}`),
     !one.ended && may('analyst') ? h('button', { type: 'button', onclick: () => undoThese([one.number]) }, 'Undo') : null))));
 }

@@ -9,6 +9,7 @@ import { header, chain, actions } from './reader-head.js';
 import { why, tellings, contradictions, history } from './reader-why.js';
 import { actorCard, groupCard } from './reader-cards.js';
 import { kindOf } from './words.js';
+import { digest } from './digest.js';
 
 /** Things that are words of one report. */
 const OF_REPORTS = new Set(['event', 'statement', 'figure', 'offer', 'control']);
@@ -81,9 +82,8 @@ function quietly(error) {
 }
 
 function nothing() {
-  return h('div.empty', h('h2', 'Nothing picked'),
-    h('p', 'Pick a row, a point on the map or a cell of a matrix: the report stands here, with the exact words marked, who told it, and why it was found.'),
-    h('p', h('kbd', 'j'), ' and ', h('kbd', 'k'), ' go through the list, ', h('kbd', '?'), ' shows all keys.'));
+  return h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'What is new' }, h('p.note', 'Pick a row, a point on the map or a cell of a matrix: the report stands here, with the exact words marked, who told it, and why it was found. ',
+    h('kbd', 'j'), ' and ', h('kbd', 'k'), ' go through the list, ', h('kbd', '?'), ' shows all keys.'), digest());
 }
 
 function draw({ thing, text, group }, stay) {

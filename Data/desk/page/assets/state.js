@@ -30,11 +30,6 @@ export function filters(leaveOut = []) {
   return out;
 }
 
-/** What of the filters this list knows. */
-export function filtersOf(names) {
-  return Object.fromEntries(Object.entries(filters()).filter(([name]) => names.includes(name)));
-}
-
 export function href(change) {
   const next = { ...state, ...change };
   const search = new URLSearchParams();

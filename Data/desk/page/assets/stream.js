@@ -34,5 +34,3 @@ export function startStream(tell = state) {
   source.addEventListener('import', (event) => { for (const run of onImports) run(read(event)); });
   source.addEventListener('match', (event) => { for (const run of onMatches) run(read(event)); });
 }
-
-export function stopStream() { source?.close(); source = null; }

@@ -8,8 +8,9 @@ import { draw as drawShape } from '../glyphs.js';
 import { QUADS } from '../words.js';
 
 const L = globalThis.L;
-const CELL = 46;
+const CELL = 54;
 const APART_FROM = 15;
+const NEAR = 24;
 const TURN = Math.PI * 2;
 
 export const Points = CanvasLayer.extend({
@@ -71,7 +72,7 @@ export const Points = CanvasLayer.extend({
     this.shown = [];
     if (!this.data.count) return;
     const ink = colours();
-    const groups = this.gathered(view);
+    const groups = merged(this.gathered(view));
     const style = { paper: ink.paper, ink: ink.ink, 1: ink['quad-1'], 2: ink['quad-2'], 3: ink['quad-3'], 4: ink['quad-4'], pick: ink.accent };
     for (const group of groups) if (group.length === 1) this.uncertain(context, view, group[0], style);
     const opened = [];
@@ -96,7 +97,7 @@ export const Points = CanvasLayer.extend({
       if (px < left || px > left + view.width) continue;
       const cell = apart ? `${x[i]} ${y[i]}` : Math.floor(px / CELL) * 4194304 + Math.floor(py / CELL);
       let group = cells.get(cell);
-      if (!group) { group = []; group.cell = cell; group.sumX = 0; group.sumY = 0; cells.set(cell, group); groups.push(group); }
+      if (!group) { group = []; group.cell = cell; group.apart = apart; group.sumX = 0; group.sumY = 0; cells.set(cell, group); groups.push(group); }
       group.push(i);
       group.sumX += px;
       group.sumY += py;
@@ -126,7 +127,7 @@ export const Points = CanvasLayer.extend({
     const { rows, at, words } = this.data;
     const shares = [0, 0, 0, 0, 0];
     for (const index of group) shares[QUADS[words[rows[index][at.type]]] ?? 4] += 1;
-    const radius = Math.min(22, 9 + 3.2 * Math.log2(group.length));
+    const radius = Math.min(21, 9 + 2.4 * Math.log2(group.length));
     if (hasPick) ring(context, x, y, radius + 4, style);
     context.beginPath();
     context.arc(x, y, radius, 0, TURN);
@@ -252,6 +253,21 @@ export const Points = CanvasLayer.extend({
 
   left() { this.options.onHover(null); },
 });
+
+/** Groups of neighbouring cells whose middles lie one upon the other, as one. */
+function merged(groups) {
+  const out = [];
+  for (const group of groups.sort((a, b) => b.length - a.length)) {
+    const x = group.sumX / group.length;
+    const y = group.sumY / group.length;
+    const near = out.find((other) => !other.apart && Math.abs(other.sumX / other.length - x) < NEAR && Math.abs(other.sumY / other.length - y) < NEAR);
+    if (!near) { out.push(group); continue; }
+    for (const index of group) near.push(index);
+    near.sumX += group.sumX;
+    near.sumY += group.sumY;
+  }
+  return out;
+}
 
 function ring(context, x, y, radius, style) {
   context.beginPath();

@@ -1,7 +1,7 @@
 // Who holds which place on a day, as each side claims it: a map with a slider of days, and the claims behind it.
 
 import { h, fill, told } from '../dom.js';
-import { get, all, newest, Problem } from '../api.js';
+import { all, newest, Problem } from '../api.js';
 import { current, go, href, changed } from '../state.js';
 import { makeMap, fit } from '../map/map.js';
 import { Held, patternSample } from '../map/held.js';

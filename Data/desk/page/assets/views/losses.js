@@ -1,6 +1,6 @@
 // Losses over time, by who claims them: one plot for each side that suffers them, and the numbers below.
 
-import { h, fill, told } from '../dom.js';
+import { h, fill, quoted } from '../dom.js';
 import { get, newest, Problem } from '../api.js';
 import { current, filters, go, href, changed, FILTERS } from '../state.js';
 import { meta } from '../meta.js';
@@ -88,7 +88,7 @@ class Losses {
       h('thead', h('tr', ['Day', 'Number', 'Of', 'Claimed by', 'How', 'Words', 'In'].map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', rows.slice(0, 1000).map((row) => h('tr', h('td', row.date ? day(row.date) : '–'), h('td.number', `${row.qualifier && row.qualifier !== 'exact' ? `${word(row.qualifier)} ` : ''}${range(row.low, row.high)}`),
         h('td', { dir: 'auto' }, row.side ?? '–'), h('td', { dir: 'auto' }, row.claimant || 'the report itself'), h('td', row.certainty ? certainty(row.certainty) : '–'),
-        h('td', h('a', { href: href({ pick: row.id }), 'data-pick': row.id, onclick: (event) => { event.preventDefault(); go({ pick: row.id }, { replace: true }); } }, told(`“${row.words}”`))), h('td', { dir: 'auto' }, row.outlet ?? row.report))))));
+        h('td', h('a', { href: href({ pick: row.id }), 'data-pick': row.id, onclick: (event) => { event.preventDefault(); go({ pick: row.id }, { replace: true }); } }, quoted(row.words))), h('td', { dir: 'auto' }, row.outlet ?? row.report))))));
   }
 
   close() {

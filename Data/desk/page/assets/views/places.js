@@ -1,6 +1,6 @@
 // Place words that lead to no point on the map, and the means to put them right.
 
-import { h, fill, told } from '../dom.js';
+import { h, fill, told, quoted } from '../dom.js';
 import { get } from '../api.js';
 import { current, go, changed } from '../state.js';
 import { List } from '../list.js';
@@ -41,7 +41,7 @@ class Places {
     const field = placeField('');
     field.required = true;
     field.setAttribute('aria-label', `Where ${row.words} lies`);
-    fill(this.form, h('form', { onsubmit: (event) => { event.preventDefault(); this.move(row, field.value.trim()); } }, h('span', 'Move ', row.example_event, ' from ', told(`“${row.words}”`, 'b'), ' to '), field,
+    fill(this.form, h('form', { onsubmit: (event) => { event.preventDefault(); this.move(row, field.value.trim()); } }, h('span', 'Move ', row.example_event, ' from ', quoted(row.words, 'b'), ' to '), field,
       h('button.primary', { type: 'submit', disabled: !may('analyst') }, 'Move'), row.events > 1 ? h('label.choice', h('input', { type: 'checkbox', name: 'all' }), `all ${many(row.events, 'event')} at a place of these words`) : null));
   }
 

@@ -1,6 +1,6 @@
 // What is doubtful and nobody has looked at; what people said of the record; and the log of both.
 
-import { h, fill, told, joined } from '../dom.js';
+import { h, fill, told, joined, quoted } from '../dom.js';
 import { get, may } from '../api.js';
 import { current, filters, go, href, changed, FILTERS } from '../state.js';
 import { List } from '../list.js';
@@ -57,13 +57,13 @@ class Review {
 }
 
 function reviewRow(row) {
-  return [h('span.col.status', h('b', word(row.doubt))), h('span.col.type', word(row.kind)), h('span.col.main', told(`“${row.words ?? ''}”`)),
+  return [h('span.col.status', h('b', word(row.doubt))), h('span.col.type', word(row.kind)), h('span.col.main', quoted(row.words ?? '')),
     h('span.col.who', { dir: 'auto' }, row.source || h('span.faint', 'the report itself')), h('span.col.why', { dir: 'auto' }, row.why), h('span.col.told', { dir: 'auto' }, joined([row.outlet ?? row.report, row.date ? day(row.date) : null]))];
 }
 
 function correctionRow(row) {
   return [h('span.col.number', row.number), h('span.col.status', h('b', word(row.words ?? row.action))), h('span.col.type', h('a', { href: href({ pick: row.thing }), onclick: (event) => { event.preventDefault(); go({ pick: row.thing }, { replace: true }); } }, `${kindOf(row.thing)} ${row.thing}`)),
-    h('span.col.main', row.reason ? told(`“${row.reason}”`) : null), h('span.col.who', row.by), h('span.col.told', moment(row.made)),
+    h('span.col.main', row.reason ? quoted(row.reason) : null), h('span.col.who', row.by), h('span.col.told', moment(row.made)),
     h('span.col.act', row.ended ? h('span.note', `undone ${moment(row.ended)}`) : may('analyst') ? h('button', { type: 'button', 'aria-label': `Undo correction ${row.number}`, onclick: () => undoThese([row.number]) }, 'Undo') : null)];
 }
 

@@ -131,7 +131,7 @@ function choiceOfSources() {
   return [0, 2, 3].map((count) => h('a', { href: href({ kind: count || null }), class: 'pill', 'aria-current': least === count ? 'true' : null, onclick: (event) => { event.preventDefault(); go({ kind: count ? String(count) : null }); } }, count ? `${count}+ sources` : 'all'));
 }
 
-export function eventRow(row, join) {
+function eventRow(row, join) {
   const losses = joined([row.killed_low !== null || row.killed_high !== null ? `${range(row.killed_low, row.killed_high)} killed` : null, row.wounded_low !== null || row.wounded_high !== null ? `${range(row.wounded_low, row.wounded_high)} wounded` : null], ', ');
   return [
     h('span.col.status', certainty(row.status), row.review ? h('span.review', { class: `is-${String(row.review).split(' ')[0]}` }, word(row.review)) : null),
