@@ -114,7 +114,7 @@ function valueOf(thing, name) { return name === 'kind' ? thing.kind_of : thing[n
 function field(kind, name, thing) {
   const values = {
     type: meta.types, status: meta.statuses?.events, state: meta.statuses?.offers, certainty: meta.certainties, relation: meta.relations,
-    kind: kind === 'offer' ? meta.kinds?.offers : meta.kinds?.losses, verification: ['none', 'unverified', 'confirmed', 'disputed'],
+    kind: kind === 'offer' ? meta.kinds?.offers : meta.kinds?.losses, verification: meta.verifications,
   }[name];
   const value = valueOf(thing, name) ?? '';
   if (!values) return h('input', { type: ['low', 'high'].includes(name) ? 'number' : 'text', value: String(value), placeholder: name === 'date' ? '2024-03-04' : '', autocomplete: 'off' });

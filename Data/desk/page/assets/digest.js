@@ -11,13 +11,16 @@ const PARTS = [
   ['Latest reports', 'reports', { limit: 8 }, 'reports', (row) => [told(row.title ?? row.id, 'b'), h('span.note', { dir: 'auto' }, ` ${row.outlet ?? 'no outlet'}, ${day(row.published)}, ${many(row.events ?? 0, 'event')}`)]],
 ];
 
+/** A place is shown in its report. */
+function reportOf(row) { return row.id[0] === 'p' ? row.report : null; }
+
 /** Each part comes when it comes; one that cannot be had is left out. */
 export function digest() {
   return PARTS.map(([title, path, asked, view, draw]) => {
     const place = h('section.part', { hidden: true });
     get(path, asked).then(({ rows }) => {
       place.hidden = !rows.length;
-      fill(place, h('h3', h('a', { href: href({ view, pick: null }) }, title)), h('ol.tellings', rows.map((row) => h('li', h('a', { href: href({ pick: row.id }), 'data-pick': row.id }, draw(row))))));
+      fill(place, h('h3', h('a', { href: href({ view, pick: null }) }, title)), h('ol.tellings', rows.map((row) => h('li', h('a', { href: href({ pick: row.id, in: reportOf(row) }), 'data-pick': row.id, 'data-in': reportOf(row) }, draw(row))))));
     }).catch((error) => { if (!(error instanceof Problem)) throw error; });
     return place;
   });

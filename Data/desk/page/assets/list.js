@@ -7,8 +7,8 @@ import { marks } from './marks.js';
 
 export class List {
   /** ask(after, limit, signal) gives a page; row(row) what stands in a row; idOf and groupOf name it and its heading. */
-  constructor({ label, ask, row, idOf = (one) => one.id, groupOf = null, empty = 'Nothing here.', onRows = null, limit = 100 }) {
-    Object.assign(this, { ask, draw: row, idOf, groupOf, empty, onRows, limit });
+  constructor({ label, ask, row, idOf = (one) => one.id, groupOf = null, reportOf = () => null, empty = 'Nothing here.', onRows = null, limit = 100 }) {
+    Object.assign(this, { ask, draw: row, idOf, groupOf, reportOf, empty, onRows, limit });
     this.rows = [];
     this.next = null;
     this.at = -1;
@@ -79,7 +79,7 @@ export class List {
   line(row, index) {
     const id = this.idOf(row);
     return h('li', { class: marks.has(id) ? 'marked' : '', 'data-id': id },
-      h('a.row', { href: href({ pick: id }), 'data-index': index }, this.draw(row)));
+      h('a.row', { href: href(this.picking(row)), 'data-index': index }, this.draw(row)));
   }
 
   clicked(event) {
@@ -92,8 +92,14 @@ export class List {
   pick(index) {
     if (index < 0 || index >= this.rows.length) return;
     this.at = index;
-    go({ pick: this.idOf(this.rows[index]) }, { replace: true });
+    go(this.picking(this.rows[index]), { replace: true });
     this.show();
+  }
+
+  /** A place is shown in its report, which the address names too. */
+  picking(row) {
+    const id = this.idOf(row);
+    return { pick: id, in: id[0] === 'p' ? this.reportOf(row) : null };
   }
 
   /** One on or back. */

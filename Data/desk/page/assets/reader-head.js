@@ -22,12 +22,13 @@ function title(thing) {
     case 'figure': return `${range(thing.low, thing.high)} ${word(thing.kind_of)}`;
     case 'control': return `${word(thing.relation)}${thing.place ? `: ${thing.place}` : ''}`;
     case 'report': return 'Report';
+    case 'place': return `Place: ${thing.words ?? ''}`;
     default: return kindOf(thing.id)[0].toUpperCase() + kindOf(thing.id).slice(1);
   }
 }
 
 function badge(thing) {
-  if (thing.kind === 'report') return null;
+  if (thing.kind === 'report' || thing.kind === 'place') return null;
   const first = thing.status ?? thing.state ?? thing.certainty;
   const second = thing.certainty && thing.certainty !== first && thing.kind === 'event' ? thing.certainty : null;
   return [first && certainty(first, 'badge'), second && h('span.note', `said as ${word(second)}`)];
@@ -44,7 +45,7 @@ function summary(thing) {
   const parties = thing.kind === 'offer' ? joined([names(thing.by, 4) || 'somebody', names(thing.to, 4)], ' → ') : null;
   const holder = thing.kind === 'control' && thing.holder ? [thing.holder, thing.from ? ` from ${thing.from}` : ''] : null;
   const side = thing.kind === 'figure' && thing.side ? `of ${thing.side}` : null;
-  const when = thing.kind === 'report' ? null : [day(thing.date), thing.date_end && thing.date_end !== thing.date ? ` to ${day(thing.date_end)}` : ''];
+  const when = ['report', 'place'].includes(thing.kind) ? null : [day(thing.date), thing.date_end && thing.date_end !== thing.date ? ` to ${day(thing.date_end)}` : ''];
   return h('p.summary', { dir: 'auto' }, joined([who, parties, holder, side, thing.kind === 'control' ? null : thing.place, when, losses.length ? losses : null]));
 }
 
@@ -74,9 +75,9 @@ export function chain(thing, text) {
 
 /** What can be done, each with its key. */
 export function actions(thing) {
-  if (!may('analyst') || !['event', 'statement', 'figure', 'offer', 'control'].includes(thing.kind)) return h('p.actions', link(thing));
+  if (!may('analyst') || !['event', 'statement', 'figure', 'offer', 'control', 'place'].includes(thing.kind)) return h('p.actions', link(thing));
   return h('p.actions', { role: 'toolbar', 'aria-label': 'Corrections' },
-    act('Accept', 'a', () => accept(thing.id)), act('Reject', 'r', () => reject(thing.id)), act('Edit', 'e', () => edit(thing)),
+    act('Accept', 'a', () => accept(thing.id)), act('Reject', 'r', () => reject(thing.id)), thing.kind === 'place' ? null : act('Edit', 'e', () => edit(thing)),
     thing.kind === 'event' && thing.occurrence ? act('Split', 's', () => split(thing), `Take it out of ${thing.occurrence}`) : null,
     thing.kind === 'event' ? act(marks.has(thing.id) ? 'Unmark' : 'Mark', 'x', () => mark(thing.id), 'Mark it to merge it with another') : null,
     marks.size && !marks.has(thing.id) && thing.kind === 'event' ? act('Merge', 'm', () => merge(thing.id), `Say that it tells the same as ${[...marks].join(', ')}`) : null,

@@ -28,7 +28,7 @@ export function startReader(element) {
     const link = event.target.closest('a[data-pick]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    go({ pick: link.dataset.pick }, { replace: true });
+    go({ pick: link.dataset.pick, in: link.dataset.in ?? null }, { replace: true });
   });
   listen((state, before) => { if (state.pick !== before.pick || state.sealed !== before.sealed) load(); });
   onRecord(() => { reports.clear(); load({ stay: true }); });
@@ -52,6 +52,7 @@ async function load({ stay = false } = {}) {
   pane.setAttribute('aria-busy', 'true');
   try {
     const found = await run(async (signal) => {
+      if (id[0] === 'p') return placeIn(current().in, id, signal);
       const thing = named(id[0] === 'r' ? {} : await get(`things/${id}`, { sealed: current().sealed }, signal), id);
       const of = thing.kind === 'report' ? id : OF_REPORTS.has(thing.kind) ? thing.report : null;
       const text = of ? await report(of, signal) : null;
@@ -76,6 +77,14 @@ function named(thing, id) {
   return { ...thing, id, kind, kind_of: thing.kind_of ?? (thing.kind === kind ? null : thing.kind ?? null) };
 }
 
+/** A place is shown in the report that names it. */
+async function placeIn(reportID, id, signal) {
+  if (!reportID) throw new Problem(404, 'Not found', `${id} is shown with its report.`);
+  const text = await report(reportID, signal);
+  const place = text.places?.find((one) => one.id === id);
+  return { thing: { ...place, id, kind: 'place', report: reportID, place: place?.name ?? place?.words }, text, group: null };
+}
+
 function quietly(error) {
   if (error instanceof Problem) return null;
   throw error;
@@ -96,7 +105,7 @@ function draw({ thing, text, group }, stay) {
   const body = passages(text, thing.kind === 'report' ? layersFor(text, null) : layersFor(text, thing.id));
   const scroll = h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'The report' },
     letterhead(text), body, why(thing, inText, text), tellings(thing, group), contradictions(group), history(thing));
-  fill(pane, h('header.head', header(thing), thing.kind === 'report' ? null : chain(thing, text), actions(thing)), scroll);
+  fill(pane, h('header.head', header(thing), ['report', 'place'].includes(thing.kind) ? null : chain(thing, text), actions(thing)), scroll);
   if (stay) scroll.scrollTop = top;
   else bringIntoSight(scroll);
 }

@@ -4,7 +4,7 @@
 export const FILTERS = ['words', 'since', 'until', 'near', 'radius', 'country', 'admin1', 'place', 'actor', 'source', 'type', 'status', 'certainty', 'outlet', 'report', 'as-of', 'rejected'];
 const SEVERAL = new Set(['type', 'status', 'certainty']);
 /** What the address may hold beside them: the view's own choices. */
-const OTHER = ['view', 'pick', 'day', 'kind', 'open', 'by', 'side', 'tab', 'map', 'group', 'sealed'];
+const OTHER = ['view', 'pick', 'in', 'day', 'kind', 'open', 'by', 'side', 'tab', 'map', 'group', 'sealed'];
 
 const listeners = new Set();
 let state = read();
@@ -30,8 +30,14 @@ export function filters(leaveOut = []) {
   return out;
 }
 
+/** Those filters alone that a list knows. */
+export function only(names) {
+  const all = filters();
+  return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name) || name === 'sealed'));
+}
+
 export function href(change) {
-  const next = { ...state, ...change };
+  const next = { ...state, ...('pick' in change ? { in: null } : {}), ...change };
   const search = new URLSearchParams();
   for (const name of ['view', ...FILTERS, ...OTHER.slice(1)]) {
     for (const value of [next[name]].flat()) if (value !== undefined && value !== null && value !== '' && value !== false) search.append(name, value === true ? 'true' : value);

@@ -34,7 +34,7 @@ export class EventMap {
       if (!answer) return;
       this.points.set(answer);
       this.map.base.setTold(this.named());
-      fill(this.count, `${many(answer.points.length, 'event')} with a point${answer.more ? ` of ${answer.total}, the latest` : ''}`);
+      fill(this.count, `${many(answer.points.length, 'event')} with a point${answer.more ? ', the latest of more' : ''}`);
       this.points.setPick(current().pick);
       if (!keep) this.fitAll(false);
     } catch (error) {

@@ -19,7 +19,7 @@ class Places {
     this.form = h('div.put-right');
     this.list = new List({
       label: 'Places without a point', ask: (after, limit, signal) => get('places/unresolved', { limit, after, country: current().country }, signal),
-      idOf: (row) => row.example_event ?? row.example ?? row.words, row: placeRow, empty: 'Every place has a point.', onRows: () => this.drawForm(),
+      idOf: (row) => row.example_event ?? row.example ?? row.words, reportOf: (row) => row.example_report, row: placeRow, empty: 'Every place has a point.', onRows: () => this.drawForm(),
     });
     this.list.element.classList.add('is-table');
     fill(main, this.form, h('div.columns.place-row', { 'aria-hidden': 'true' }, ['Words', 'Times', 'Reports', 'Events', 'From – to', 'Why'].map((name) => h('span', name))), this.list.element);

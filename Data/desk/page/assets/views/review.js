@@ -2,15 +2,15 @@
 
 import { h, fill, told, joined, quoted } from '../dom.js';
 import { get, may } from '../api.js';
-import { current, filters, go, href, changed, FILTERS } from '../state.js';
+import { current, only, go, href, changed, FILTERS } from '../state.js';
 import { List } from '../list.js';
+import { certainty } from '../glyphs.js';
 import { onMarks } from '../marks.js';
 import { undoThese } from '../corrections.js';
 import { word, day, moment, kindOf } from '../words.js';
-import { ALL } from '../filters.js';
 
 export const review = {
-  id: 'review', title: 'Review', key: 'r', filters: ALL.filter((name) => name !== 'words'),
+  id: 'review', title: 'Review', key: 'r', filters: ['words', 'since', 'until', 'outlet', 'report', 'as-of'],
   mount: (main) => new Review(main),
 };
 
@@ -42,12 +42,12 @@ class Review {
   makeList() {
     this.list?.close();
     const ask = {
-      queue: (after, limit, signal) => get('review', { ...filters(['words']), limit, after }, signal),
+      queue: (after, limit, signal) => get('review', { ...only(review.filters), limit, after }, signal),
       corrections: (after, limit, signal) => get('corrections', { limit, after }, signal),
       log: (after, limit, signal) => get('log', { limit, after }, signal),
     }[this.tab()];
     const row = { queue: reviewRow, corrections: correctionRow, log: logRow }[this.tab()];
-    this.list = new List({ label: TABS[this.tab()], ask, row, idOf: (one) => one.id ?? one.thing ?? String(one.number), empty: this.tab() === 'queue' ? 'Nothing is waiting.' : 'Nothing yet.' });
+    this.list = new List({ label: TABS[this.tab()], ask, row, idOf: (one) => one.id ?? one.thing ?? String(one.number), reportOf: (one) => one.report, empty: this.tab() === 'queue' ? 'Nothing is waiting.' : 'Nothing yet.' });
     if (this.tab() !== 'queue') this.list.line = (one) => h('li', { 'data-id': one.thing ?? '' }, h('div.row', row(one)));
     fill(this.place, this.list.element);
   }
@@ -57,8 +57,8 @@ class Review {
 }
 
 function reviewRow(row) {
-  return [h('span.col.status', h('b', word(row.doubt))), h('span.col.type', word(row.kind)), h('span.col.main', quoted(row.words ?? '')),
-    h('span.col.who', { dir: 'auto' }, row.source || h('span.faint', 'the report itself')), h('span.col.why', { dir: 'auto' }, row.why), h('span.col.told', { dir: 'auto' }, joined([row.outlet ?? row.report, row.date ? day(row.date) : null]))];
+  return [h('span.col.status', h('b', word(row.doubt))), h('span.col.type', row.certainty ? certainty(row.certainty) : word(row.kind)), h('span.col.main', quoted(row.words ?? '')),
+    h('span.col.who', { dir: 'auto' }, row.source || h('span.faint', 'the report itself')), h('span.col.why', { dir: 'auto' }, row.why), h('span.col.told', { dir: 'auto' }, joined([row.outlet ?? row.report, row.published ? day(row.published) : null]))];
 }
 
 function correctionRow(row) {

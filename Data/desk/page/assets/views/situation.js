@@ -1,7 +1,7 @@
 // What happened, as it is told: map, timeline and list of events, each filtering the others.
 
 import { h, fill, joined, told } from '../dom.js';
-import { get, all, newest, Problem } from '../api.js';
+import { get, newest, Problem } from '../api.js';
 import { current, filters, go, href, toggle, changed, kept, keep, FILTERS } from '../state.js';
 import { List } from '../list.js';
 import { EventMap } from '../map/eventmap.js';
@@ -9,6 +9,7 @@ import { Timeline } from '../timeline.js';
 import { certainty, glyph } from '../glyphs.js';
 import { onMarks } from '../marks.js';
 import { word, typeWord, day, names, range, carriers, number, QUADS } from '../words.js';
+import { Carriers } from '../carriers.js';
 import { ALL } from '../filters.js';
 
 const SIZES = ['middle', 'large', 'none'];
@@ -25,7 +26,7 @@ class Situation {
     this.strip = this.statuses = h('div.statuses', { role: 'group', 'aria-label': 'Events by status' });
     this.place = h('div.stack');
     this.counts = newest();
-    this.joins = new Map();
+    this.carriers = new Carriers();
     this.size = kept('map', 'middle');
     main.classList.add('is-situation');
     fill(main, this.map.element, this.timeline.element, this.place);
@@ -41,24 +42,12 @@ class Situation {
     const together = current().group === 'occurrences';
     this.list = together
       ? new List({ label: 'What is told as one', ask: (after, limit, signal) => get('occurrences', { limit, after, 'as-of': current()['as-of'], sources: current().kind }, signal), row: occurrenceRow, groupOf: (row) => day(row.date), empty: 'No occurrences.' })
-      : new List({ label: 'Events', ask: (after, limit, signal) => this.events(after, limit, signal), row: (row) => eventRow(row, this.joins.get(row.id)), groupOf: (row) => day(row.date), empty: 'No events are like that. Take a filter off.' });
+      : new List({ label: 'Events', ask: (after, limit, signal) => get('events', { ...filters(), limit, after }, signal), row: (row) => eventRow(row, this.carriers.cell(row)), groupOf: (row) => day(row.date), empty: 'No events are like that. Take a filter off.' });
     this.together = together;
     const choice = (group, words) => h('a', { href: href({ group }), 'aria-current': (current().group ?? null) === group ? 'true' : null, onclick: (event) => { event.preventDefault(); go({ group, kind: null }); } }, words);
     this.timeline.element.querySelector('.switch')?.remove();
     this.timeline.element.querySelector('.under').append(h('span.switch', choice(null, 'Every telling'), choice('occurrences', 'Told as one')));
     fill(this.place, h('h2.unseen', 'Events'), together ? h('div.list-head', h('span.note', 'Of the whole record, whatever the filters: '), choiceOfSources()) : null, this.list.element);
-  }
-
-  /** Events, with how many carry each and how many know of it on their own. */
-  async events(after, limit, signal) {
-    const page = await get('events', { ...filters(), limit, after }, signal);
-    if (page.rows.some((row) => row.occurrence !== undefined && row.carriers !== undefined)) {
-      for (const row of page.rows) if (row.occurrence) this.joins.set(row.id, { carriers: row.carriers, sources: row.independent });
-    } else if (!this.occurrences) {
-      this.occurrences = all('occurrences', { sources: 0 }, 5000, signal).catch((error) => { if (error instanceof Problem) return []; this.occurrences = null; throw error; });
-    }
-    for (const one of await this.occurrences ?? []) for (const event of one.events) this.joins.set(event, { carriers: one.carriers.length, sources: one.sources });
-    return page;
   }
 
   update(before) {
@@ -80,7 +69,7 @@ class Situation {
   }
 
   refresh() {
-    this.occurrences = null;
+    this.carriers.forget();
     this.list.reload({ keep: true }).then(() => this.list.stay());
     this.map.update({ keep: true });
     this.timeline.update();
@@ -120,6 +109,7 @@ class Situation {
   close() {
     this.offMarks();
     this.list.close();
+    this.carriers.close();
     this.map.close();
     this.timeline.close();
     document.getElementById('main').classList.remove('is-situation');
@@ -131,7 +121,7 @@ function choiceOfSources() {
   return [0, 2, 3].map((count) => h('a', { href: href({ kind: count || null }), class: 'pill', 'aria-current': least === count ? 'true' : null, onclick: (event) => { event.preventDefault(); go({ kind: count ? String(count) : null }); } }, count ? `${count}+ sources` : 'all'));
 }
 
-function eventRow(row, join) {
+function eventRow(row, cell) {
   const losses = joined([row.killed_low !== null || row.killed_high !== null ? `${range(row.killed_low, row.killed_high)} killed` : null, row.wounded_low !== null || row.wounded_high !== null ? `${range(row.wounded_low, row.wounded_high)} wounded` : null], ', ');
   return [
     h('span.col.status', certainty(row.status), row.review ? h('span.review', { class: `is-${String(row.review).split(' ')[0]}` }, word(row.review)) : null),
@@ -140,7 +130,7 @@ function eventRow(row, join) {
       row.actors?.length || row.recipients?.length ? ' ' : null, told(row.said || row.words, 'span.words')),
     h('span.col.place', { dir: 'auto' }, row.place ?? h('span.faint', 'no place'), row.place && row.lat === null ? h('span.warn', { title: 'has no point on the map' }, ' ?') : null),
     h('span.col.who', { dir: 'auto' }, row.source || h('span.faint', 'the report itself'), losses.length ? h('span.losses', losses) : null),
-    h('span.col.told', join ? carriers(join.carriers, join.sources) : h('span.faint', row.outlet ?? row.report)),
+    cell,
   ];
 }
 
