@@ -38,7 +38,7 @@ async function start() {
   show(null);
   startReader(document.getElementById('reader'));
   listen((state, before) => show(before));
-  onRecord((here) => instance?.refresh?.(here));
+  onRecord((here) => (here ? instance?.refresh?.(true) : offerNew()));
   onMarks(drawMarks);
   startStream((isOpen) => { live?.classList.toggle('is-open', isOpen); live?.setAttribute('title', isOpen ? 'New things appear by themselves' : 'The line to the server is broken; it is tried again'); });
   startMatches();
@@ -77,7 +77,7 @@ function drawTop() {
   fill(document.getElementById('top'),
     h('p.brand', h('b', 'Rapporteur'), live),
     h('form.search', { role: 'search', onsubmit: (event) => { event.preventDefault(); find(search.value.trim()); } }, h('label.unseen', { for: 'search' }, 'Search for words'), search, h('kbd', { 'aria-hidden': 'true' }, '/')),
-    h('div.tools', h('span', { id: 'marks' }),
+    h('div.tools', h('span', { id: 'fresh', 'aria-live': 'polite' }), h('span', { id: 'marks' }),
       may('analyst') ? h('a.button', { href: href({ view: 'imports', tab: 'paste' }), onclick: (event) => { event.preventDefault(); go({ view: 'imports', tab: 'paste' }); } }, 'Paste a report') : null,
       h('details.menu', { id: 'export' }, h('summary', 'Export'), h('ul')),
       h('button', { type: 'button', onclick: openSearches }, 'Searches'),
@@ -111,6 +111,19 @@ function drawExport() {
   fill(menu.querySelector('ul'), (meta.exports ?? []).map((form) => h('li', h('a', { href: address(`export/${form}`, { things: view.things, ...asked }), download: '' }, form))));
 }
 
+/** What others changed is not put under the hand of who reads; a button brings it. */
+function offerNew() {
+  const place = document.getElementById('fresh');
+  fill(place, h('button', { type: 'button', 'aria-keyshortcuts': '.', onclick: showNew }, 'New in the record', h('kbd', { 'aria-hidden': 'true' }, '.')));
+}
+
+async function showNew() {
+  fill(document.getElementById('fresh'));
+  instance?.refresh?.(true);
+  await loadMeta();
+  drawRail();
+}
+
 function drawMarks() {
   fill(document.getElementById('marks'), marks.size ? [`${marks.size} marked `, h('button.quiet', { type: 'button', onclick: unmarkAll }, 'none')] : null);
 }
@@ -135,7 +148,7 @@ function keyTable() {
     a: () => accept(id()), r: () => reject(id()), A: () => withReason('accept', id()), R: () => withReason('reject', id()), u: undo,
     e: () => (picked() ? edit(picked()) : toast('Pick something first.')), x: () => mark(id()), s: () => split(picked()),
     m: () => (marks.size ? merge(id()) : instance?.keys?.m?.()),
-    n: () => may('analyst') && go({ view: 'imports', tab: 'paste' }), f: toggleForm, t: turnTheme, '?': openHelp,
+    '.': showNew, n: () => may('analyst') && go({ view: 'imports', tab: 'paste' }), f: toggleForm, t: turnTheme, '?': openHelp,
     Escape: () => (document.activeElement?.closest('#reader') ? list()?.element.focus() : current().pick ? go({ pick: null }, { replace: true }) : null),
     ...Object.fromEntries(views.map((one) => [`g ${one.key}`, () => open(one)])),
   };

@@ -4,7 +4,7 @@ import { h, dialog } from './dom.js';
 import { kept, keep } from './state.js';
 
 const HELP = [
-  ['Going about', [['/', 'search for words'], ['j  k', 'next and previous row'], ['o or Enter', 'into the report'], ['Esc', 'out of it, or close'], ['f', 'filters'], ['n', 'paste a report'], ['m', 'map: middle, large, none (in Situation)'], ['t', 'light or dark'], ['?', 'this help']]],
+  ['Going about', [['/', 'search for words'], ['j  k', 'next and previous row'], ['o or Enter', 'into the report'], ['Esc', 'out of it, or close'], ['f', 'filters'], ['n', 'paste a report'], ['.', 'show what is new'], ['m', 'map: middle, large, none (in Situation)'], ['t', 'light or dark'], ['?', 'this help']]],
   ['Judging', [['a', 'accept what is picked or marked'], ['r', 'reject it'], ['A  R', 'the same with a reason'], ['e', 'edit it'], ['x', 'mark a row'], ['m', 'merge what is marked into what is picked'], ['s', 'split an event from those told with it'], ['u', 'undo']]],
   ['Views: g, then', []],
 ];

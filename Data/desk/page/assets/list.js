@@ -28,10 +28,12 @@ export class List {
     try {
       const page = await this.run((signal) => this.ask(undefined, limit, signal));
       if (!page) return;
+      const hadFocus = this.body.contains(document.activeElement);
       this.rows = [];
       this.group = null;
       fill(this.body);
       this.add(page);
+      if (hadFocus) (this.linkAt(Math.max(0, this.at)) ?? this.element).focus({ preventScroll: true });
       if (!keep) this.element.scrollTop = 0;
     } catch (error) {
       this.failed(error);

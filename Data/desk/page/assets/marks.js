@@ -17,6 +17,13 @@ export function unmarkAll() {
   for (const run of marked) run();
 }
 
-/** Runs when somebody (here or elsewhere) changed the record. */
+let latest = 0;
+
+/** Runs when somebody changed the record; here tells whether it was done on this page. */
 export function onRecord(run) { changed.add(run); return () => changed.delete(run); }
-export function recordChanged(here = true) { for (const run of [...changed]) run(here); }
+/** The server tells every change, one's own too; what comes right after one's own is taken for it. */
+export function recordChanged(here = true) {
+  if (here) latest = performance.now();
+  else if (performance.now() - latest < 2500) return;
+  for (const run of [...changed]) run(here);
+}

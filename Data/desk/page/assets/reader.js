@@ -31,7 +31,7 @@ export function startReader(element) {
     go({ pick: link.dataset.pick, in: link.dataset.in ?? null }, { replace: true });
   });
   listen((state, before) => { if (state.pick !== before.pick || state.sealed !== before.sealed) load(); });
-  onRecord(() => { reports.clear(); load({ stay: true }); });
+  onRecord((here) => { reports.clear(); if (here) load({ stay: true }); });
   load();
 }
 

@@ -28,8 +28,7 @@ export function startStream(tell = state) {
   });
   source.addEventListener('record', (event) => {
     version = read(event).version;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => recordChanged(false), 1000);
+    waiting ||= setTimeout(() => { waiting = 0; recordChanged(false); }, 1500);
   });
   source.addEventListener('import', (event) => { for (const run of onImports) run(read(event)); });
   source.addEventListener('match', (event) => { for (const run of onMatches) run(read(event)); });

@@ -68,7 +68,7 @@ function card(matter) {
     conditions.length ? h('ul.conditions', { 'aria-label': 'Conditions' }, conditions.map((one) => h('li', told(one)))) : null,
     h('ol.steps-line', matter.steps.filter((step) => !step.repeat).map((step) => {
       const id = step.offer ?? step.statement;
-      return h('li', h('a', { href: href({ pick: id }), 'data-pick': id, onclick: pick(id), title: step.words }, glyph(stateOf(step.step), 12), ' ', h('time', step.at ? day(step.at) : 'no date'), ' ', word(step.step), ' ', told(step.words ?? '', 'span.words')));
+      return h('li', h('a', { href: href({ pick: id }), 'data-pick': id, onclick: pick(id), title: step.words }, glyph(stateOf(step.step), 12), ' ', h('time', step.at ? day(step.at) : 'no date'), ' ', word(step.step), step.by?.length || step.source ? [' by ', told(names(step.by, 2) || step.source)] : null, ' ', told(step.words ?? '', 'span.words')));
     })),
     matter.steps.some((step) => step.repeat) ? h('p.note', `told again ${matter.steps.filter((step) => step.repeat).length} times`) : null);
 }
