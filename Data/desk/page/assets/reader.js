@@ -2,7 +2,7 @@
 
 import { h, fill, toast } from './dom.js';
 import { get, newest, Problem } from './api.js';
-import { current, go, listen } from './state.js';
+import { current, go, href, listen } from './state.js';
 import { onRecord } from './marks.js';
 import { passages, layersFor, thingsOf } from './passages.js';
 import { header, chain, actions } from './reader-head.js';
@@ -57,7 +57,7 @@ async function load({ stay = false } = {}) {
       const of = thing.kind === 'report' ? id : OF_REPORTS.has(thing.kind) ? thing.report : null;
       const text = of ? await report(of, signal) : null;
       const group = thing.kind === 'event' && thing.occurrence ? await get(`things/${thing.occurrence}`, { sealed: current().sealed }, signal).catch(quietly) : null;
-      return { thing, text, group };
+      return { thing, text, group, lead: text ? null : await leadOf(thing, signal) };
     });
     if (!found) return;
     shown = found.thing;
@@ -95,10 +95,11 @@ function nothing() {
     h('kbd', 'j'), ' and ', h('kbd', 'k'), ' go through the list, ', h('kbd', '?'), ' shows all keys.'), digest());
 }
 
-function draw({ thing, text, group }, stay) {
+function draw({ thing, text, group, lead }, stay) {
   const top = pane.querySelector('.scroll')?.scrollTop ?? 0;
   if (!text) {
-    fill(pane, thing.kind === 'actor' ? actorCard(thing) : groupCard(thing));
+    const card = thing.kind === 'actor' ? actorCard(thing) : groupCard(thing);
+    fill(pane, h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'What is picked' }, card, lead ? inWords(lead) : null));
     return;
   }
   const inText = thingsOf(text).get(thing.id) ?? null;
@@ -110,11 +111,23 @@ function draw({ thing, text, group }, stay) {
   else bringIntoSight(scroll);
 }
 
+/** Of what several reports tell: the first that tells it, with its words. */
+async function leadOf(thing, signal) {
+  const first = thing.tellings?.[0]?.event ?? thing.told?.[0]?.thing ?? thing.steps?.[0]?.offer ?? thing.steps?.[0]?.statement ?? thing.statements?.[0]?.id;
+  if (!first) return null;
+  const told = named(await get(`things/${first}`, { sealed: current().sealed }, signal), first);
+  return told.report ? { thing: told, text: await report(told.report, signal) } : null;
+}
+
+function inWords({ thing, text }) {
+  return h('section.part', h('h3', 'In the words of ', h('a', { href: href({ pick: thing.id }), 'data-pick': thing.id }, thing.id)), chain(thing, text), letterhead(text), passages(text, layersFor(text, thing.id)));
+}
+
 function letterhead(text) {
   return h('div.letterhead',
     h('p.outlet', h('b', { dir: 'auto' }, text.outlet ?? 'no outlet named'), text.author ? [', ', h('span', { dir: 'auto' }, text.author)] : null,
       text.published ? [' · ', h('time', { datetime: text.published }, text.published)] : ' · no date', ' · ',
-      h('a', { href: `?pick=${text.id}`, 'data-pick': text.id }, text.id)),
+      h('a', { href: href({ pick: text.id }), 'data-pick': text.id }, text.id)),
     text.family?.length > 1 ? h('p.note', `Copies and cuts of one story: ${text.family.join(', ')}`) : null,
     text.title ? h('p.title', { dir: 'auto' }, text.title) : null);
 }
