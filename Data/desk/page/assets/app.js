@@ -107,7 +107,7 @@ function drawExport() {
   const menu = document.getElementById('export');
   menu.hidden = !view.things;
   if (!view.things) return;
-  const asked = filters();
+  const asked = filters([]);
   fill(menu.querySelector('ul'), (meta.exports ?? []).map((form) => h('li', h('a', { href: address(`export/${form}`, { things: view.things, ...asked }), download: '' }, form))));
 }
 

@@ -101,7 +101,7 @@ async function sendEdit(thing, inputs, place, reason) {
   for (const [name, input] of Object.entries(inputs)) {
     const before = valueOf(thing, name) ?? '';
     if (input.value === String(before)) continue;
-    fields[name] = input.type === 'number' ? (input.value === '' ? null : Number(input.value)) : input.value;
+    fields[name] = input.value;
   }
   if (Object.keys(fields).length) await correct({ action: 'edit', things: [thing.id], fields, ...told }, `Edited ${thing.id}`);
   const to = place?.value.trim();

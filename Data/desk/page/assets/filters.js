@@ -9,8 +9,8 @@ import { placeField } from './gazetteer.js';
 import { may } from './api.js';
 
 const NAMES = {
-  words: 'words', since: 'from', until: 'to', near: 'near', radius: 'within km', country: 'country', admin1: 'division', place: 'place', actor: 'actor', source: 'source',
-  type: 'type', status: 'status', certainty: 'certainty', outlet: 'outlet', report: 'report', 'as-of': 'record as of', rejected: 'rejected too',
+  words: 'words', since: 'from', until: 'to', near: 'near', radius: 'within km', country: 'country', admin1: 'division', admin2: 'subdivision', place: 'place', actor: 'actor', source: 'source',
+  type: 'type', status: 'status', certainty: 'certainty', sources: 'at least so many sources', outlet: 'outlet', report: 'report', 'as-of': 'record as of', rejected: 'rejected too',
 };
 const HINTS = { country: 'AFG', since: '2024-03', until: '2024-03-31', 'as-of': '2024-03-04', report: 'r12', actor: 'a name, or a12', source: 'a name, or a4', outlet: 'a newspaper, an agency', radius: '50' };
 
@@ -76,7 +76,7 @@ function drawForm(view) {
   const text = (name) => known.includes(name) ? h('label', NAMES[name], name === 'near' || name === 'place' ? named(placeField(state[name] ?? ''), name) : h('input', { name, type: 'text', value: state[name] ?? '', placeholder: HINTS[name] ?? '', autocomplete: 'off' })) : null;
   const choice = (name, values) => known.includes(name) && values?.length ? h('fieldset', h('legend', NAMES[name]), h('div.choices', values.map((value) => h('label.choice', h('input', { type: 'checkbox', name, value, checked: (state[name] ?? []).includes(value) }), name === 'type' ? null : glyph(value), name === 'type' && value === value.toUpperCase() ? typeWord(value) : word(value))))) : null;
   fill(form,
-    h('div.fields', ['since', 'until', 'actor', 'source', 'place', 'near', 'radius', 'country', 'admin1', 'outlet', 'report', 'as-of'].map(text)),
+    h('div.fields', ['since', 'until', 'actor', 'source', 'place', 'near', 'radius', 'country', 'admin1', 'admin2', 'sources', 'outlet', 'report', 'as-of'].map(text)),
     choice('type', view?.types?.() ?? meta.types), choice('status', view?.statuses?.() ?? meta.statuses?.events), choice('certainty', meta.certainties),
     h('footer', known.includes('rejected') ? h('label.choice', h('input', { type: 'checkbox', name: 'rejected', value: 'true', checked: state.rejected === 'true' }), 'rejected things too') : null,
       may('analyst') ? h('label.choice', h('input', { type: 'checkbox', name: 'sealed', value: 'show', checked: state.sealed === 'show' }), 'names of sealed sources (is logged)') : null,

@@ -19,18 +19,17 @@ export function actorCard(actor) {
   const names = (actor.names ?? []).map((one) => (typeof one === 'string' ? one : one.name)).filter((one) => one !== actor.name);
   return h('div.card', h('p.what', h('span.id', actor.id), h('b', { dir: 'auto' }, actor.name), h('span.note', joined([word(actor.kind_of), actor.country], ', '))),
     names.length ? h('p', 'also ', told(names.join(', '))) : null,
-    h('dl.facts', row('Quoted', `${many(actor.statements ?? 0, 'statement')} in ${many(actor.reports ?? 0, 'report')} of ${many(countOf(actor.outlets), 'outlet')}`),
+    h('dl.facts', row('Quoted', actor.statements === undefined ? null : `${many(actor.statements, 'statement')} in ${many(actor.reports ?? 0, 'report')}`),
       Array.isArray(actor.outlets) && actor.outlets.length ? row('By', h('ul', actor.outlets.map((one) => h('li', { dir: 'auto' }, `${one.outlet}: ${one.statements}`)))) : null,
-      row('Denied', `${actor.denied ?? 0} of these by others; denies ${actor.denies ?? 0}`),
+      row('Denied', actor.denied === undefined ? null : `${actor.denied} of these by others; denies ${actor.denies ?? 0}`),
       row('From', actor.first ? `${day(actor.first)} to ${day(actor.last)}` : null),
+      actor.merged_with?.length ? row('Merged with', actor.merged_with.map((one) => h('a', { href: href({ pick: one.id ?? one }), 'data-pick': one.id ?? one }, one.id ?? one, ' '))) : null,
       row('Known as', actor.ref ? h('code', typeof actor.ref === 'string' ? actor.ref : Object.values(actor.ref).filter(Boolean).join(', ')) : null)),
     h('p.links', toView('claims', { source: actor.id }, 'What it says'), toView('situation', { actor: actor.id }, 'What it does and suffers'), toView('losses', { actor: actor.id }, 'Its losses'), toView('losses', { source: actor.id }, 'The losses it claims')),
     h('p.actions', marks.size && !marks.has(actor.id) && [...marks][0][0] === 'a' && may('analyst') ? h('button', { type: 'button', onclick: () => merge(actor.id) }, `Merge ${[...marks].join(', ')} into it`, h('kbd', 'm')) : null,
       may('admin') ? h('button', { type: 'button', onclick: () => (actor.sealed || actor.seal ? unseal(actor.id) : sealDialog(actor)) }, actor.sealed || actor.seal ? 'Take the seal off' : 'Seal this source') : null),
     history(actor));
 }
-
-function countOf(value) { return Array.isArray(value) ? value.length : value ?? 0; }
 
 function row(name, value) { return value === null || value === undefined ? null : [h('dt', name), h('dd', value)]; }
 

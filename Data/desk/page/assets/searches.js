@@ -27,8 +27,8 @@ async function draw(body) {
     const { rows } = await get('searches');
     const list = LISTS[current().view];
     const name = h('input', { type: 'text', required: true, maxlength: '60', placeholder: 'a name, as valley', 'aria-label': 'Name' });
-    fill(body, may('analyst') && list ? h('form', { onsubmit: (event) => { event.preventDefault(); change(body, () => send('PUT', `searches/${encodeURIComponent(name.value.trim())}`, { list, filter: asFilter() })); } },
-      h('p', `Keep what is asked for now (${list}: ${Object.entries(filters()).map(([one, value]) => `${one} ${[value].flat().join(', ')}`).join('; ') || 'no filter'}) as `), h('p.fields', name, h('button.primary', { type: 'submit' }, 'Keep'))) : null,
+    fill(body, may('analyst') && list ? h('form', { onsubmit: (event) => { event.preventDefault(); change(body, () => send('PUT', `searches/${encodeURIComponent(name.value.trim())}`, { list, filter: filters([]) })); } },
+      h('p', `Keep what is asked for now (${list}: ${Object.entries(filters([])).map(([one, value]) => `${one} ${[value].flat().join(', ')}`).join('; ') || 'no filter'}) as `), h('p.fields', name, h('button.primary', { type: 'submit' }, 'Keep'))) : null,
       rows.length ? h('table', h('thead', h('tr', ['Name', 'Of', 'Filter', 'By', ''].map((one) => h('th', { scope: 'col' }, one)))), h('tbody', rows.map((row) => h('tr',
         h('th', { scope: 'row' }, h('button.link', { type: 'button', onclick: () => { body.closest('dialog').close(); show(row); } }, row.name)), h('td', row.list),
         h('td', Object.entries(row.filter ?? {}).map(([one, value]) => `${one} ${[value].flat().join(', ')}`).join('; ')), h('td', row.by),
@@ -38,8 +38,6 @@ async function draw(body) {
     fill(body, h('p.error', error.message));
   }
 }
-
-function asFilter() { return filters(); }
 
 function show(row) {
   const cleared = Object.fromEntries(FILTERS.map((name) => [name, null]));

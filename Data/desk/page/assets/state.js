@@ -1,7 +1,7 @@
 // What the page shows, all of it in the address: the view, the filters, what is picked. A link shows somebody else the same.
 
 /** Filters in the order of the bar; the names are the command line's. */
-export const FILTERS = ['words', 'since', 'until', 'near', 'radius', 'country', 'admin1', 'place', 'actor', 'source', 'type', 'status', 'certainty', 'outlet', 'report', 'as-of', 'rejected'];
+export const FILTERS = ['words', 'since', 'until', 'near', 'radius', 'country', 'admin1', 'admin2', 'place', 'actor', 'source', 'type', 'status', 'certainty', 'sources', 'outlet', 'report', 'as-of', 'rejected'];
 const SEVERAL = new Set(['type', 'status', 'certainty']);
 /** What the address may hold beside them: the view's own choices. */
 const OTHER = ['view', 'pick', 'in', 'day', 'kind', 'open', 'by', 'side', 'tab', 'map', 'group', 'sealed'];
@@ -21,8 +21,8 @@ function read() {
 
 export function current() { return state; }
 
-/** The filters alone, for the API. */
-export function filters(leaveOut = []) {
+/** The filters alone, for the API. By how many sources a thing is told, only some lists know. */
+export function filters(leaveOut = ['sources']) {
   const out = {};
   for (const name of FILTERS) if (state[name] !== undefined && !leaveOut.includes(name)) out[name] = state[name];
   if (out.radius && !out.near) delete out.radius;
@@ -32,7 +32,7 @@ export function filters(leaveOut = []) {
 
 /** Those filters alone that a list knows. */
 export function only(names) {
-  const all = filters();
+  const all = filters([]);
   return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name) || name === 'sealed'));
 }
 

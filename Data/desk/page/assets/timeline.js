@@ -34,7 +34,7 @@ export class Timeline {
   async update() {
     try {
       const found = await this.run(async (signal) => {
-        const asked = filters(['since', 'until']);
+        const asked = filters(['since', 'until', 'sources']);
         const months = (await get('timeline', { ...asked, by: 'month' }, signal)).rows;
         const span = spanOf(months);
         const grain = span > 12 * 400 ? 'year' : span > 500 ? 'month' : 'day';

@@ -30,7 +30,7 @@ export class EventMap {
 
   async update({ keep = false } = {}) {
     try {
-      const answer = await this.run((signal) => get('map', { ...filters(), limit: 10000 }, signal));
+      const answer = await this.run((signal) => get('map', { ...filters([]), limit: 10000 }, signal));
       if (!answer) return;
       this.points.set(answer);
       this.map.base.setTold(this.named());

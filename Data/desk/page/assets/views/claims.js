@@ -20,7 +20,7 @@ class Claims {
     this.sources = h('nav.sources', { 'aria-label': 'Sources' });
     this.through = h('div.through');
     this.list = new List({
-      label: 'Claims', ask: (after, limit, signal) => get('claims', { ...filters(), limit, after }, signal), row: claimRow, groupOf: (row) => day(row.date),
+      label: 'Claims', ask: (after, limit, signal) => get('claims', { ...filters([]), limit, after }, signal), row: claimRow, groupOf: (row) => day(row.date),
       empty: 'Nobody says anything of that kind. Take a filter off.', onRows: (rows) => this.showThrough(rows),
     });
     fill(main, h('div.two', this.sources, h('div.column', this.through, this.list.element)));
@@ -39,7 +39,7 @@ class Claims {
 
   async loadSources() {
     try {
-      const page = await this.run((signal) => get('sources', { ...filters(['source']), limit: 200 }, signal));
+      const page = await this.run((signal) => get('sources', { ...filters(['source', 'sources']), limit: 200 }, signal));
       if (!page) return;
       this.rows = page.rows;
       this.drawSources();

@@ -13,7 +13,7 @@ const MOST_PLOTS = 12;
 const MOST_LINES = 6;
 
 export const losses = {
-  id: 'losses', title: 'Losses', key: 'l', filters: ALL.filter((name) => name !== 'status'), types: () => meta.kinds?.losses ?? [],
+  id: 'losses', title: 'Losses', key: 'l', filters: ALL.filter((name) => !['status', 'sources'].includes(name)), types: () => meta.kinds?.losses ?? [],
   mount: (main) => new Losses(main),
 };
 
@@ -40,7 +40,7 @@ class Losses {
 
   async load() {
     try {
-      const page = await this.run((signal) => get('losses', { ...filters(['status']), limit: 5000 }, signal));
+      const page = await this.run((signal) => get('losses', { ...filters(['status', 'sources']), limit: 5000 }, signal));
       if (!page) return;
       this.rows = page.rows;
       this.more = page.next;

@@ -12,7 +12,7 @@ import { ALL } from '../filters.js';
 const COLUMNS = [['proposed'], ['countered'], ['welcomed', 'accepted-in-principle'], ['accepted'], ['rejected', 'withdrawn']];
 
 export const offers = {
-  id: 'offers', title: 'Offers', key: 'o', filters: ALL, things: 'offers', types: () => meta.kinds?.offers ?? [], statuses: () => meta.statuses?.offers ?? [],
+  id: 'offers', title: 'Offers', key: 'o', filters: ALL.filter((name) => name !== 'sources'), things: 'offers', types: () => meta.kinds?.offers ?? [], statuses: () => meta.statuses?.offers ?? [],
   mount: (main) => new Offers(main),
 };
 

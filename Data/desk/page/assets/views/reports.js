@@ -8,7 +8,7 @@ import { day, many } from '../words.js';
 import { ALL } from '../filters.js';
 
 export const reports = {
-  id: 'reports', title: 'Reports', key: 'd', filters: ALL,
+  id: 'reports', title: 'Reports', key: 'd', filters: ALL.filter((name) => name !== 'sources'),
   mount: (main) => new Reports(main),
 };
 

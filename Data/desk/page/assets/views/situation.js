@@ -9,7 +9,6 @@ import { Timeline } from '../timeline.js';
 import { certainty, glyph } from '../glyphs.js';
 import { onMarks } from '../marks.js';
 import { word, typeWord, day, names, range, carriers, number, QUADS } from '../words.js';
-import { Carriers } from '../carriers.js';
 import { ALL } from '../filters.js';
 
 const SIZES = ['middle', 'large', 'none'];
@@ -26,7 +25,6 @@ class Situation {
     this.strip = this.statuses = h('div.statuses', { role: 'group', 'aria-label': 'Events by status' });
     this.place = h('div.stack');
     this.counts = newest();
-    this.carriers = new Carriers();
     this.size = kept('map', 'middle');
     main.classList.add('is-situation');
     fill(main, this.map.element, this.timeline.element, this.place);
@@ -41,17 +39,17 @@ class Situation {
     this.list?.close();
     const together = current().group === 'occurrences';
     this.list = together
-      ? new List({ label: 'What is told as one', ask: (after, limit, signal) => get('occurrences', { limit, after, 'as-of': current()['as-of'], sources: current().kind }, signal), row: occurrenceRow, groupOf: (row) => day(row.date), empty: 'No occurrences.' })
-      : new List({ label: 'Events', ask: (after, limit, signal) => get('events', { ...filters(), limit, after }, signal), row: (row) => eventRow(row, this.carriers.cell(row)), groupOf: (row) => day(row.date), empty: 'No events are like that. Take a filter off.' });
+      ? new List({ label: 'What is told as one', ask: (after, limit, signal) => get('occurrences', { ...filters([]), limit, after }, signal), row: occurrenceRow, groupOf: (row) => day(row.date), empty: 'No occurrences.' })
+      : new List({ label: 'Events', ask: (after, limit, signal) => get('events', { ...filters([]), limit, after }, signal), row: eventRow, groupOf: (row) => day(row.date), empty: 'No events are like that. Take a filter off.' });
     this.together = together;
-    const choice = (group, words) => h('a', { href: href({ group }), 'aria-current': (current().group ?? null) === group ? 'true' : null, onclick: (event) => { event.preventDefault(); go({ group, kind: null }); } }, words);
+    const choice = (group, words) => h('a', { href: href({ group }), 'aria-current': (current().group ?? null) === group ? 'true' : null, onclick: (event) => { event.preventDefault(); go({ group }); } }, words);
     this.timeline.element.querySelector('.switch')?.remove();
     this.timeline.element.querySelector('.under').append(h('span.switch', choice(null, 'Every telling'), choice('occurrences', 'Told as one')));
-    fill(this.place, h('h2.unseen', 'Events'), together ? h('div.list-head', h('span.note', 'Of the whole record, whatever the filters: '), choiceOfSources()) : null, this.list.element);
+    fill(this.place, h('h2.unseen', 'Events'), this.list.element);
   }
 
   update(before) {
-    if (before && changed(before, ['group', 'kind'])) { this.makeList(); this.list.reload(); return; }
+    if (before && changed(before, ['group'])) { this.makeList(); this.list.reload(); return; }
     if (!before || changed(before, [...FILTERS, 'sealed'])) {
       this.list.reload();
       this.map.update({ keep: before !== null && !changed(before, FILTERS.filter((name) => !['since', 'until', 'near', 'radius'].includes(name))) });
@@ -69,7 +67,6 @@ class Situation {
   }
 
   refresh() {
-    this.carriers.forget();
     this.list.reload({ keep: true }).then(() => this.list.stay());
     this.map.update({ keep: true });
     this.timeline.update();
@@ -78,7 +75,7 @@ class Situation {
 
   async countStatuses() {
     try {
-      const page = await this.counts((signal) => get('timeline', { ...filters(['status']), by: 'year' }, signal));
+      const page = await this.counts((signal) => get('timeline', { ...filters(['status', 'sources']), by: 'year' }, signal));
       if (page) this.drawStatuses(page.rows);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -109,19 +106,13 @@ class Situation {
   close() {
     this.offMarks();
     this.list.close();
-    this.carriers.close();
     this.map.close();
     this.timeline.close();
     document.getElementById('main').classList.remove('is-situation');
   }
 }
 
-function choiceOfSources() {
-  const least = Number(current().kind ?? 0);
-  return [0, 2, 3].map((count) => h('a', { href: href({ kind: count || null }), class: 'pill', 'aria-current': least === count ? 'true' : null, onclick: (event) => { event.preventDefault(); go({ kind: count ? String(count) : null }); } }, count ? `${count}+ sources` : 'all'));
-}
-
-function eventRow(row, cell) {
+function eventRow(row) {
   const losses = joined([row.killed_low !== null || row.killed_high !== null ? `${range(row.killed_low, row.killed_high)} killed` : null, row.wounded_low !== null || row.wounded_high !== null ? `${range(row.wounded_low, row.wounded_high)} wounded` : null], ', ');
   return [
     h('span.col.status', certainty(row.status), row.review ? h('span.review', { class: `is-${String(row.review).split(' ')[0]}` }, word(row.review)) : null),
@@ -130,7 +121,7 @@ function eventRow(row, cell) {
       row.actors?.length || row.recipients?.length ? ' ' : null, told(row.said || row.words, 'span.words')),
     h('span.col.place', { dir: 'auto' }, row.place ?? h('span.faint', 'no place'), row.place && row.lat === null ? h('span.warn', { title: 'has no point on the map' }, ' ?') : null),
     h('span.col.who', { dir: 'auto' }, row.source || h('span.faint', 'the report itself'), losses.length ? h('span.losses', losses) : null),
-    cell,
+    h('span.col.told', row.carriers ? carriers(row.carriers, row.independent ?? 0) : h('span.faint', { dir: 'auto' }, row.outlet ?? row.report)),
   ];
 }
 

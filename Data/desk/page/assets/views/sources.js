@@ -9,7 +9,7 @@ import { word, days, number } from '../words.js';
 import { ALL } from '../filters.js';
 
 export const sources = {
-  id: 'sources', title: 'Sources', key: 'q', filters: ALL,
+  id: 'sources', title: 'Sources', key: 'q', filters: ALL.filter((name) => name !== 'sources'),
   mount: (main) => new Sources(main),
 };
 
