@@ -59,4 +59,13 @@ extension ParticipantReader {
         else { return false }
         return ["ASSAULT", "COERCE", "SANCTION"].contains(code.type) && (isGround(token, code) || facts.label(token) == "state")
     }
+
+    /// "condemned the use of force against marchers": whom the deed was done to is not who is blamed for it.
+    func leaveVictims(_ mention: inout EventMention) {
+        let own = Set(mention.clause.objects + mention.clause.obliques.map(\.token))
+        mention.recipients.removeAll { one in
+            let head = one.tokens.first { !one.tokens.contains(reader.tree.heads[$0]) } ?? one.tokens.lowerBound
+            return !own.contains(head) && ["against", "on", "upon"].contains(reader.preposition(of: head))
+        }
+    }
 }

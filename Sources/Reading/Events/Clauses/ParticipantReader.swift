@@ -14,6 +14,7 @@ struct ParticipantReader {
         }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
         if isOfGround(mention.rule, mention.code) { leaveGround(&mention) }
+        if mention.code.type == "ACCUSE" { leaveVictims(&mention) }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
 
@@ -80,11 +81,17 @@ struct ParticipantReader {
             return mention.clause.modifiers.filter { isParty($0) || facts.label($0) == "nationality" }
         case .oblique(let preposition):
             let own = mention.clause.tokens(in: slot).filter { !isWhereabouts($0, preposition, mention.code) }
-            guard own.isEmpty, preposition != "of" else { return own }
+            guard own.isEmpty, preposition != "of" else { return nearest(own, preposition) }
             let objects = mention.clause.objects.filter { !isParty($0) || words.lightNouns.contains(facts.lemma($0)) }
             return reader.obliques(behind: objects).filter { $0.preposition == preposition }.map(\.token)
         default: return mention.clause.tokens(in: slot)
         }
+    }
+
+    /// "at the guards at the gate": of several phrases with one preposition the first tells at whom, the next where.
+    private func nearest(_ tokens: [Int], _ preposition: String) -> [Int] {
+        guard preposition == "at" || preposition == "on", let first = tokens.first else { return tokens }
+        return tokens.filter { reader.tree.conjuncts(of: first).contains($0) || reader.tree.heads[$0] == first || $0 == first }
     }
 
     /// Prepositions of what stands around an act, not of whom it speaks to.

@@ -22,6 +22,8 @@ struct EventWords: Sendable {
     /// Talks and the like: without a party, a place or a time they only recall what is told elsewhere.
     let recalling: Set<String>
     let occurrences: Set<String>
+    /// Participles that tell where somebody is, or who has a place: "Karsa-based", "rebel-held".
+    let holding: Set<String>
     /// Modes that one event may be told in: "bomb" and "suicide bomber".
     let modesAlike: [Set<String>]
     /// Places as they may suffer something: towns, hills, borders.
@@ -65,6 +67,7 @@ struct EventWords: Sendable {
         bare = try classes.named("bare").lemmas
         vague = try classes.named("vague").lemmas
         recalling = try classes.named("recalling").lemmas
+        holding = try classes.named("holding").lemmas
         occurrences = try classes.named("occurrence").lemmas
         modesAlike = try classes.named("modes-alike").lemmas.sorted().map { Set($0.split(separator: "+").map(String.init)) }
         lands = try classes.named("land")

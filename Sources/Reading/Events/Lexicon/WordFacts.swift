@@ -10,7 +10,8 @@ struct WordFacts: Sendable {
         self.account = account
         let view = account.view
         var lemmas = view.forms.indices.map { token in
-            forms.lemma(of: view.forms[token], isVerb: view.partsOfSpeech[token] == "VERB") ?? view.lemmas[token]
+            let isVerb = view.partsOfSpeech[token] == "VERB" || view.tags[token] == "VBN"
+            return forms.lemma(of: view.forms[token], isVerb: isVerb) ?? view.lemmas[token]
         }
         // "cease-fire", "test-fired" are one word, though its parts are tokens.
         for hyphen in view.forms.indices.dropFirst().dropLast() where view.forms[hyphen] == "-" {
