@@ -193,8 +193,10 @@ struct EventMerger {
             event.otherStatements.append(statement)
         }
         event.anchor += mentions.dropFirst().flatMap(\.anchor)
-        event.place = mentions.lazy.compactMap(\.place).first
-        event.time = mentions.lazy.compactMap(\.time).first
+        // Where the dead are carried to is not where they died.
+        let telling = mentions.filter { !$0.rule.recalls }
+        event.place = telling.lazy.compactMap(\.place).first
+        event.time = telling.lazy.compactMap(\.time).first
         event.means = mentions.lazy.compactMap(\.means).first
         event.figures = mentions.flatMap(\.figures)
         return event

@@ -68,7 +68,7 @@ struct TriggerMatcher {
         case .adjective:
             let nouns = standsForNoun(token) ? lexicon.entries(noun: lemma) : []
             return nouns.isEmpty ? lexicon.entries(adjective: facts.form(token)) : nouns
-        case .noun where isParticiple(token): return lexicon.entries(verb: lemma)
+        case .noun where facts.isParticiple(token): return lexicon.entries(verb: lemma)
         default: return canBeNoun(token) ? lexicon.entries(noun: lemma) : []
         }
     }
@@ -82,12 +82,6 @@ struct TriggerMatcher {
         case "nmod": return reader.preposition(of: token) == "of"
         default: return false
         }
-    }
-
-    /// "a drone shot down by the fleet": a participle by its tag, whatever part of speech the model took it for.
-    private func isParticiple(_ token: Int) -> Bool {
-        facts.tag(token) == "VBN" && reader.tree.child(of: token, "det") == nil
-            && reader.tree.children(of: token, ["obl:agent", "advmod", "aux:pass"]).contains { $0 > token }
     }
 
     private func isInName(_ token: Int) -> Bool {
