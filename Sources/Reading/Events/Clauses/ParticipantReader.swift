@@ -90,7 +90,9 @@ struct ParticipantReader {
 
     /// "at the guards at the gate": of several phrases with one preposition the first tells at whom, the next where.
     private func nearest(_ tokens: [Int], _ preposition: String) -> [Int] {
-        guard preposition == "at" || preposition == "on", let first = tokens.first else { return tokens }
+        guard preposition == "at" || preposition == "on", let first = tokens.first(where: { facts.label($0) != "date" }) else {
+            return tokens
+        }
         return tokens.filter { reader.tree.conjuncts(of: first).contains($0) || reader.tree.heads[$0] == first || $0 == first }
     }
 
