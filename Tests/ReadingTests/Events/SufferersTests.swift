@@ -56,4 +56,9 @@ import Testing
         let seizure = try told.first("COERCE")
         #expect(seizure.anchor.map { told.document.report.words(told.document.span($0)) } == ["seized"])
     }
+
+    @Test func aNumberMayStandForPeople() throws {
+        let told = try told("Thousands fled the shelling of Karsa.")
+        #expect(told.words(try told.first("SANCTION").recipients) == ["Thousands"])
+    }
 }

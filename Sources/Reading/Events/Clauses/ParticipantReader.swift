@@ -163,8 +163,10 @@ struct ParticipantReader {
         {
             return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
         }
-        // "killed forty", "forty of them were arrested"
-        if facts.label(token) == "number", facts.account.document.syntax.partsOfSpeech[token] == .numeral {
+        // "killed forty", "forty of them were arrested", "dozens fled"
+        if facts.label(token) == "number" && facts.account.document.syntax.partsOfSpeech[token] == .numeral
+            || facts.tag(token) == "NNS" && words.crowds.contains(facts.lemma(token))
+        {
             return [Event.Participant(entity: nil, tokens: phrase(of: token))]
         }
         if !things, isMeans(token), words.manned.contains(token, facts) {

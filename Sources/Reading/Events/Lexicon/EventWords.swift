@@ -9,6 +9,8 @@ struct EventWords: Sendable {
     let subjectControl: Set<String>
     /// "series", "dozen": what stands behind "of" counts.
     let quantities: Set<String>
+    /// Numbers that stand for people: "thousands fled".
+    let crowds: Set<String>
     /// Words before a clause that tells what a verb speaks of: "accused of", "barred from".
     let contentMarks: [String]
     /// "effort", "mission": the word before them is what is told.
@@ -60,6 +62,7 @@ struct EventWords: Sendable {
         lightVerbs = try classes.named("light").lemmas
         lightWithPreposition = try classes.named("light-preposition").lemmas
         subjectControl = try classes.named("subject-control").lemmas
+        crowds = try classes.named("crowd").lemmas
         quantities = try classes.named("quantity").lemmas
         contentMarks = try classes.named("content-mark").lemmas.sorted()
         lightNouns = try classes.named("light-noun").lemmas
