@@ -133,6 +133,7 @@ struct EventPlacing {
             guard let cause = byToken[subject], cause != index, mentions[cause].code.type == mentions[index].code.type else { continue }
             mentions[index].place = mentions[index].place ?? mentions[cause].place
             mentions[index].time = mentions[index].time ?? mentions[cause].time
+            if mentions[cause].status == .historical { mentions[index].status = historical(mentions[index].status) }
         }
     }
 
