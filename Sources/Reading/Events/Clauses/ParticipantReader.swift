@@ -8,6 +8,10 @@ struct ParticipantReader {
         let takesThings = takesThings(mention.code)
         mention.actors = first(mention.rule.actor, of: mention, things: false, not: [])
         mention.recipients = recipients(of: mention, things: takesThings)
+        if mention.rule.hitsWeapons, mention.recipients.isEmpty {
+            let hit = mention.rule.recipient.lazy.map { tokens($0, mention).filter(facts.isNominal) }.first { !$0.isEmpty }
+            mention.recipients = hit?.map(participant) ?? []
+        }
         if mention.rule.isMutual { shareMutual(&mention) }
         if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome {
             mention.recipients = around(mention)

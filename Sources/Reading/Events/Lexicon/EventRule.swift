@@ -66,6 +66,8 @@ struct EventRule: Hashable, Sendable {
     var isState = false
     /// It only recalls an act told elsewhere, and is none of its own: "the dead", "the incident".
     var recalls = false
+    /// Weapons may suffer it: a plane that is shot down.
+    var hitsWeapons = false
     /// A place it names is where it happens, never to whom.
     var leavesGround = false
     /// The status of events in its complement, for words that demand, promise, threaten …
