@@ -49,6 +49,8 @@ import Testing
     @Test func aVictimIsNotBlamedForTheDeed() throws {
         let told = try told("The bishop condemned the use of force against the marchers.")
         #expect(try told.first("ACCUSE").recipients.isEmpty)
+        let other = try self.told("The bishop condemned the killing of a clerk by the guards.")
+        #expect(other.words(try other.first("ACCUSE").recipients) == ["the guards"])
     }
 
     @Test func pronounsAreNoWordsOfAnEvent() throws {

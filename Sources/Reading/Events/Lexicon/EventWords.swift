@@ -26,6 +26,8 @@ struct EventWords: Sendable {
     let occurrences: Set<String>
     /// Participles that tell where somebody is, or who has a place: "Karsa-based", "rebel-held".
     let holding: Set<String>
+    /// Deeds of which "of" tells whom they were done to: "killing".
+    let sufferings: Set<String>
     /// Modes that one event may be told in: "bomb" and "suicide bomber".
     let modesAlike: [Set<String>]
     /// Places as they may suffer something: towns, hills, borders.
@@ -70,6 +72,7 @@ struct EventWords: Sendable {
         bare = try classes.named("bare").lemmas
         vague = try classes.named("vague").lemmas
         recalling = try classes.named("recalling").lemmas
+        sufferings = try classes.named("suffering").lemmas
         holding = try classes.named("holding").lemmas
         occurrences = try classes.named("occurrence").lemmas
         modesAlike = try classes.named("modes-alike").lemmas.sorted().map { Set($0.split(separator: "+").map(String.init)) }
