@@ -9,7 +9,8 @@ struct ParticipantReader {
         mention.actors = first(mention.rule.actor, of: mention, things: false, not: [])
         mention.recipients = recipients(of: mention, things: takesThings)
         if mention.rule.hitsWeapons, mention.recipients.isEmpty {
-            let hit = mention.rule.recipient.lazy.map { tokens($0, mention).filter(facts.isNominal) }.first { !$0.isEmpty }
+            let slots = mention.rule.recipient, told = mention
+            let hit = slots.lazy.map { tokens($0, told).filter(facts.isNominal) }.first { !$0.isEmpty }
             mention.recipients = hit?.map(participant) ?? []
         }
         if mention.rule.isMutual { shareMutual(&mention) }
