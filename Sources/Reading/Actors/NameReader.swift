@@ -134,7 +134,15 @@ struct NameReader {
             name.kind = kind
         } else if name.kind == .other || name.kind == .place, looksLikePerson(name) {
             name.kind = .person
+        } else if [.place, .state, .other].contains(name.kind), isAgency(name.tokens) {
+            name.kind = .media
         }
+    }
+
+    /// Whoever the report is by, between the dateline's brackets.
+    private func isAgency(_ tokens: Range<Int>) -> Bool {
+        let span = document.span(tokens)
+        return document.report.credits.contains { $0.span.start <= span.start && span.end <= $0.span.end }
     }
 
     private func institution(at token: Int) -> Entity.Kind? {

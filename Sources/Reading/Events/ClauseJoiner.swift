@@ -6,11 +6,19 @@ struct ClauseJoiner {
     func join(_ mentions: inout [EventMention]) {
         var byToken: [Int: Int] = [:]
         for (index, mention) in mentions.enumerated() { byToken[mention.token] = index }
-        for index in mentions.indices where mentions[index].rule.isOutcome {
-            guard let cause = cause(of: mentions[index], mentions, byToken), !mentions[cause].isJoined else { continue }
+        for index in mentions.indices where mentions[index].rule.isOutcome || hitsBySubject(mentions[index], mentions, byToken) {
+            guard let cause = cause(of: mentions[index], mentions, byToken), !mentions[cause].isJoined,
+                !befellOthers(mentions[index], than: mentions[cause])
+            else { continue }
             absorb(index, into: cause, &mentions)
         }
         mentions.removeAll { $0.isJoined }
+    }
+
+    /// "the air raids struck a mill": the verb tells whom the raids hit.
+    private func hitsBySubject(_ mention: EventMention, _ mentions: [EventMention], _ byToken: [Int: Int]) -> Bool {
+        guard !mention.isNoun, mention.code.type == "ASSAULT" else { return false }
+        return mention.clause.subjects.contains { subject in byToken[subject].map { mentions[$0].isNoun } ?? false }
     }
 
     private func cause(of outcome: EventMention, _ mentions: [EventMention], _ byToken: [Int: Int]) -> Int? {
@@ -21,6 +29,19 @@ struct ClauseJoiner {
             return index
         }
         return nil
+    }
+
+    /// "the bombing of the embassy killed nine clerks", "nine were killed and twenty hurt": one act, and each has its own sufferers.
+    /// A participle tells it in one breath ("shelled the market, killing nine").
+    private func befellOthers(_ outcome: EventMention, than cause: EventMention) -> Bool {
+        // Whoever clashed is told; those who died of it are others.
+        if cause.rule.isMutual, !cause.actors.isEmpty, !outcome.recipients.isEmpty { return true }
+        guard !outcome.recipients.isEmpty, !cause.recipients.isEmpty,
+            !["advcl", "acl", "xcomp"].contains(reader.tree.relations[outcome.token])
+        else { return false }
+        return !outcome.recipients.contains { one in
+            cause.recipients.contains { $0.tokens.overlaps(one.tokens) || one.entity != nil && $0.entity == one.entity }
+        }
     }
 
     /// "lost nine fighters and killed eighty": whoever loses has not done what stands beside it.
@@ -71,6 +92,7 @@ struct ClauseJoiner {
         if mentions[cause].code.mode == nil { mentions[cause].code.mode = added.code.mode }
         mentions[cause].means = mentions[cause].means ?? added.means
         mentions[outcome].isJoined = true
+        mentions[cause].isBare = false
         for index in mentions.indices where mentions[index].parent == added.token {
             mentions[index].parent = mentions[cause].token
         }

@@ -105,7 +105,7 @@ struct EventMerger {
 
     /// "the attack" alone: whatever was told of shortly before.
     private func isPureRecall(_ mention: EventMention) -> Bool {
-        mention.actors.isEmpty && mention.recipients.isEmpty && mention.place == nil && mention.time == nil
+        mention.actors.isEmpty && mention.recipients.isEmpty && (mention.rule.recalls || mention.place == nil && mention.time == nil)
     }
 
     /// "the bombing killed four guards": the act is known by its means, and only whom it hit is new.
@@ -161,9 +161,10 @@ struct EventMerger {
         return isReal(a) != isReal(b) || !isReal(a) && a != b
     }
 
-    /// "the attack", "these clashes".
+    /// "the attack", "these clashes", "the dead".
     private func isAgain(_ mention: EventMention) -> Bool {
-        mention.isNoun
+        if mention.rule.recalls { return true }
+        return mention.isNoun
             && facts.account.tree.children(of: mention.token, ["det"]).contains {
                 ["the", "this", "that", "these", "those"].contains(facts.form($0))
             }
@@ -192,8 +193,10 @@ struct EventMerger {
             event.otherStatements.append(statement)
         }
         event.anchor += mentions.dropFirst().flatMap(\.anchor)
-        event.place = mentions.lazy.compactMap(\.place).first
-        event.time = mentions.lazy.compactMap(\.time).first
+        // Where the dead are carried to is not where they died.
+        let telling = mentions.filter { !$0.rule.recalls }
+        event.place = telling.lazy.compactMap(\.place).first
+        event.time = telling.lazy.compactMap(\.time).first
         event.means = mentions.lazy.compactMap(\.means).first
         event.figures = mentions.flatMap(\.figures)
         return event

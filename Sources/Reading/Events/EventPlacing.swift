@@ -26,6 +26,7 @@ struct EventPlacing {
         giveFigures(byToken, &mentions)
         for index in mentions.indices {
             inherit(index, &mentions, byToken, loose)
+            inheritFromCause(index, &mentions, byToken)
             mentions[index].contexts = contexts(of: mentions[index])
         }
         CaptionExtents(facts: facts, reader: reader, found: found).fill(&mentions)
@@ -100,9 +101,10 @@ struct EventPlacing {
         guard mentions[index].parent == nil, mentions[index].place == nil || mentions[index].time == nil else { return }
         let tree = reader.tree
         var at = mentions[index].clause.light ?? mentions[index].token
+        var isOfSameTime = true
         for _ in 0..<3 {
             if mentions[index].place == nil, let place = loose.places[at] { mentions[index].place = place }
-            if let time = loose.times[at] { give(time, to: &mentions[index]) }
+            if isOfSameTime, let time = loose.times[at] { give(time, to: &mentions[index]) }
             guard tree.heads[at] >= 0 else { return }
             if tree.relations[at] == "ccomp", tree.heads[at] > at {
                 // "On Sunday troops shelled the mill, a clerk said": the tree ties the day to the last verb.
@@ -111,10 +113,27 @@ struct EventPlacing {
             }
             guard isOfSameAct(at) || mentions[index].rule.isOutcome && tree.relations[at] == "acl:relcl" else { return }
             let isSubject = tree.relations[at].hasPrefix("nsubj")
+            isOfSameTime = isOfSameTime && !isOfOtherTime(at)
             at = tree.heads[at]
             guard !isSubject, let above = byToken[at], above != index else { continue }
             mentions[index].place = mentions[index].place ?? mentions[above].place
-            mentions[index].time = mentions[index].time ?? mentions[above].time
+            if isOfSameTime { mentions[index].time = mentions[index].time ?? mentions[above].time }
+        }
+    }
+
+    /// "nine days after rebels seized it": earlier or later than the clause above.
+    private func isOfOtherTime(_ verb: Int) -> Bool {
+        reader.tree.relations[verb] == "advcl" && ["after", "before", "since", "until", "till"].contains { reader.hasMark(verb, $0) }
+    }
+
+    /// "The bombing of the camp on Monday killed nine": what came of an act came of it there and then.
+    private func inheritFromCause(_ index: Int, _ mentions: inout [EventMention], _ byToken: [Int: Int]) {
+        guard mentions[index].rule.isOutcome, mentions[index].place == nil || mentions[index].time == nil else { return }
+        for subject in mentions[index].clause.subjects {
+            guard let cause = byToken[subject], cause != index, mentions[cause].code.type == mentions[index].code.type else { continue }
+            mentions[index].place = mentions[index].place ?? mentions[cause].place
+            mentions[index].time = mentions[index].time ?? mentions[cause].time
+            if mentions[cause].status == .historical { mentions[index].status = historical(mentions[index].status) }
         }
     }
 

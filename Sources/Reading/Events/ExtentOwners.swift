@@ -52,6 +52,7 @@ struct ExtentOwners {
     /// The head of the phrase that names the place; nil where it only tells which party is meant ("officials from Karsa").
     private func topOfPlace(_ head: Int) -> Int? {
         var at = head
+        if isInParticiple(head) { return nil }
         for _ in 0..<6 {
             let above = tree.heads[at]
             guard above >= 0, byToken[above] == nil else { return at }
@@ -61,11 +62,19 @@ struct ExtentOwners {
             case "nmod":
                 if isOnlyParty(above) { return saysWhere(at) && reader.preposition(of: at) != "from" ? at : nil }
             case "appos": break
+            case "conj" where facts.isNominal(above) && tree.heads[above] >= 0 && parties.isParty(tree.heads[above]): break
             default: return at
             }
             at = above
         }
         return at
+    }
+
+    /// "the Karsa-led alliance" is not in Karsa; "Karsa-based" and "rebel-held" tell where.
+    private func isInParticiple(_ token: Int) -> Bool {
+        let verb = token + 2
+        guard verb < tree.heads.count, facts.form(token + 1) == "-", facts.tag(verb) == "VBN" else { return false }
+        return !reader.words.holding.contains(facts.lemma(verb))
     }
 
     private func isOnlyParty(_ token: Int) -> Bool {

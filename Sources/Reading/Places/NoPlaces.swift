@@ -2,8 +2,16 @@
 extension MentionFinder {
     func isNoPlace(_ mention: PlaceMention) -> Bool {
         guard mention.origin != .given else { return false }
-        return isOfWordsAlone(mention.tokens) || isBody(mention) || isSomebody(mention) || isSpeaker(mention)
+        return isAgency(mention.tokens) || isOfWordsAlone(mention.tokens) || isBody(mention) || isSomebody(mention) || isSpeaker(mention)
             || isOrdinary(mention) || isShortForm(mention)
+    }
+
+    /// Whoever the report is by: "WEST DORRIN (Karsa Straits News) —" lies nowhere.
+    private func isAgency(_ tokens: Range<Int>) -> Bool {
+        let report = document.report
+        guard !report.credits.isEmpty, isIn([.dateline, .credit, .byline], tokens) else { return false }
+        let span = document.span(tokens)
+        return report.credits.contains { $0.span.start <= span.start && span.end <= $0.span.end }
     }
 
     /// A title or a word of a headline that is also the name of some town: "Secretary".

@@ -57,4 +57,25 @@ import Testing
         #expect(event.place?.rawValue == "Varek")
         #expect(told.words(event.recipients).allSatisfy { !$0.contains("Varek") })
     }
+
+    @Test func whatWasBeforeHasNotTheTimeOfTheClauseAbove() throws {
+        let event = try event("COERCE", "The army left the town on ⟦time|Thursday⟧, five days after rebels seized it.").event
+        #expect(event.time == nil)
+    }
+
+    @Test func whatCameOfAnActCameOfItThere() throws {
+        let told = try event("ASSAULT", "The bombing of a mill in ⟦place|Varek⟧ on ⟦time|Monday⟧ killed nine guards.").told
+        #expect(told.events.map(\.place?.rawValue) == ["Varek", "Varek"])
+        #expect(told.events.map(\.time?.rawValue) == ["Monday", "Monday"])
+    }
+
+    @Test func whoLeadsAnAllianceIsNotWhereItBombs() throws {
+        #expect(try event("ASSAULT", "⟦place|Varek⟧-led forces shelled the mill.").event.place == nil)
+        #expect(try event("ASSAULT", "A ⟦place|Varek⟧-based brigade shelled the mill.").event.recipients.count == 1)
+    }
+
+    @Test func whereSeveralLeadersComeFromIsNotWhereTheySpeak() throws {
+        let event = try event("ACCUSE", "The leaders of ⟦place|Varek⟧ and ⟦place|Orbeli⟧ condemned the raid.").event
+        #expect(event.place == nil)
+    }
 }

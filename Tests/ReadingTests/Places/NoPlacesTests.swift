@@ -24,6 +24,14 @@ import Testing
         #expect(try SmallGazetteer.places(text).isEmpty)
     }
 
+    @Test(arguments: [
+        "KABUL, May 4 (Paris) — Shells fell on a flour mill on Monday.",
+        "KABUL (Paris Straits News) — Shells fell on a flour mill on Monday.",
+    ])
+    func whoeverTheReportIsByLiesNowhere(text: String) throws {
+        #expect(try SmallGazetteer.places(text).allSatisfy { $0.name == "Kabul" }, "\(text)")
+    }
+
     @Test func anUnknownPlaceLiesWhereItIsSaidTo() throws {
         let places = try SmallGazetteer.given("Shells fell in the ⟦p|Xubrolt⟧ district of ⟦p|Kabul⟧.")
         let unknown = try #require(places.first)

@@ -61,4 +61,19 @@ extension ClauseReader {
         clause.obliques += light.obliques.filter { $0.token != at }
         clause.complements += light.complements
     }
+
+    /// "called for Karsa to withdraw": who is to do it, whom the tree ties to the word above.
+    func lent(to verb: Int) -> [Int] {
+        let head = tree.heads[verb]
+        guard head >= 0, let mark = tree.children(of: verb, ["mark"]).first(where: { facts.form($0) == "for" }), head < mark else {
+            return []
+        }
+        return tree.children(of: head, ["nsubj", "nmod", "obj", "obl"])
+            .filter { $0 > mark && $0 < verb && preposition(of: $0).isEmpty }.flatMap(spread)
+    }
+
+    /// Whether a word behind a verb is the subject of what the verb calls for.
+    func isLent(_ token: Int) -> Bool {
+        tree.children(of: tree.heads[token], ["xcomp", "ccomp", "advcl", "acl"]).contains { lent(to: $0).contains(token) }
+    }
 }

@@ -24,6 +24,7 @@ struct ClauseReader {
         var nominals: [Int] = []
         for child in tree.children(of: verb) {
             switch tree.relations[child] {
+            case "nsubj" where child > verb && isLent(child): continue
             case "nsubj", "csubj", "nsubj:outer": clause.subjects += spread(child)
             case "nsubj:pass", "csubj:pass":
                 clause.isPassive = true
@@ -135,6 +136,11 @@ struct ClauseReader {
     private func inherit(_ clause: inout Clause, depth: Int) {
         let verb = clause.head, head = tree.heads[verb]
         guard head >= 0, depth < 6 else { return }
+        let lent = lent(to: verb)
+        if !lent.isEmpty, clause.subjects.isEmpty {
+            if clause.isPassive { clause.objects += lent } else { clause.subjects = lent }
+            return
+        }
         // What only describes a noun is no finite verb, whatever its tag.
         let isParticiple = facts.tag(verb) == "VBN" || facts.tag(verb) == "VBD" && tree.relations[verb] == "acl"
         switch tree.relations[verb] {

@@ -54,6 +54,12 @@ struct EventMentionFinder {
         var mention = EventMention(token: token, anchor: anchor, rule: match.rule, code: code, clause: match.clause)
         mention.isNoun = match.isNoun
         participants.fill(&mention)
+        if match.rule.recalls {
+            mention.actors = []
+            mention.recipients = []
+            mention.isBare = true
+            return mention
+        }
         guard isSaidToHappen(mention), !isEpithet(mention) else { return nil }
         mention.isBare = isBare(mention)
         return mention

@@ -59,4 +59,25 @@ extension ParticipantReader {
         else { return false }
         return ["ASSAULT", "COERCE", "SANCTION"].contains(code.type) && (isGround(token, code) || facts.label(token) == "state")
     }
+
+    /// "condemned the use of force against marchers", "protested over the killing of a clerk by guards": whom the deed was done to is
+    /// not who is blamed for it; who did it is, where that is told.
+    func leaveVictims(_ mention: inout EventMention) {
+        let own = Set(mention.clause.objects + mention.clause.obliques.map(\.token))
+        var kept: [Event.Participant] = []
+        for one in mention.recipients {
+            let head = one.tokens.first { !one.tokens.contains(reader.tree.heads[$0]) } ?? one.tokens.lowerBound
+            let preposition = reader.preposition(of: head), deed = reader.tree.heads[head]
+            guard !own.contains(head), deed >= 0 else {
+                kept.append(one)
+                continue
+            }
+            if preposition == "of", words.sufferings.contains(facts.lemma(deed)) {
+                kept += reader.clause(of: deed, isNoun: true).subjects.filter(isParty).map(participant)
+            } else if !["against", "on", "upon"].contains(preposition) {
+                kept.append(one)
+            }
+        }
+        mention.recipients = kept
+    }
 }

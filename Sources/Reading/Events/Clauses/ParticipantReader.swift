@@ -8,12 +8,18 @@ struct ParticipantReader {
         let takesThings = takesThings(mention.code)
         mention.actors = first(mention.rule.actor, of: mention, things: false, not: [])
         mention.recipients = recipients(of: mention, things: takesThings)
+        if mention.rule.hitsWeapons, mention.recipients.isEmpty {
+            let slots = mention.rule.recipient, told = mention
+            let hit = slots.lazy.map { tokens($0, told).filter(facts.isNominal) }.first { !$0.isEmpty }
+            mention.recipients = hit?.map(participant) ?? []
+        }
         if mention.rule.isMutual { shareMutual(&mention) }
         if mention.recipients.isEmpty, !mention.rule.recipient.isEmpty, !mention.rule.isOutcome {
             mention.recipients = around(mention)
         }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
         if isOfGround(mention.rule, mention.code) { leaveGround(&mention) }
+        if ["ACCUSE", "PROTEST", "REJECT", "REQUEST"].contains(mention.code.type) { leaveVictims(&mention) }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
 
@@ -80,11 +86,19 @@ struct ParticipantReader {
             return mention.clause.modifiers.filter { isParty($0) || facts.label($0) == "nationality" }
         case .oblique(let preposition):
             let own = mention.clause.tokens(in: slot).filter { !isWhereabouts($0, preposition, mention.code) }
-            guard own.isEmpty, preposition != "of" else { return own }
+            guard own.isEmpty, preposition != "of" else { return nearest(own, preposition) }
             let objects = mention.clause.objects.filter { !isParty($0) || words.lightNouns.contains(facts.lemma($0)) }
             return reader.obliques(behind: objects).filter { $0.preposition == preposition }.map(\.token)
         default: return mention.clause.tokens(in: slot)
         }
+    }
+
+    /// "at the guards at the gate": of several phrases with one preposition the first tells at whom, the next where.
+    private func nearest(_ tokens: [Int], _ preposition: String) -> [Int] {
+        guard preposition == "at" || preposition == "on", let first = tokens.first(where: { facts.label($0) != "date" }) else {
+            return tokens
+        }
+        return tokens.filter { reader.tree.conjuncts(of: first).contains($0) || reader.tree.heads[$0] == first || $0 == first }
     }
 
     /// Prepositions of what stands around an act, not of whom it speaks to.
@@ -154,8 +168,10 @@ struct ParticipantReader {
         {
             return [Event.Participant(entity: facts.account.entities.entity(at: owner), tokens: phrase(of: token))]
         }
-        // "killed forty", "forty of them were arrested"
-        if facts.label(token) == "number", facts.account.document.syntax.partsOfSpeech[token] == .numeral {
+        // "killed forty", "forty of them were arrested", "dozens fled"
+        if facts.label(token) == "number" && facts.account.document.syntax.partsOfSpeech[token] == .numeral
+            || facts.tag(token) == "NNS" && words.crowds.contains(facts.lemma(token))
+        {
             return [Event.Participant(entity: nil, tokens: phrase(of: token))]
         }
         if !things, isMeans(token), words.manned.contains(token, facts) {

@@ -31,7 +31,7 @@ struct TriggerMatcher {
         guard let best else { return nil }
         var full = clause
         // "killed its leaders": whom it befalls is no word of the event, nor are the words around them.
-        let words = best.taken.filter { $0 == clause.head || !isSomebody($0) }
+        let words = best.taken.filter { $0 == clause.head || !isSomebody($0) && !isPronoun($0) }
         for token in words where token != clause.head { reader.addNoun(token, to: &full) }
         return Match(
             rule: lexicon.rules[best.rank], tokens: words.sorted(), covered: best.taken, clause: full, isNoun: isNoun)
@@ -49,6 +49,8 @@ struct TriggerMatcher {
         return facts.label(token).map(labels.contains) ?? false || lexicon.words.people.contains(facts.lemma(token))
     }
 
+    private func isPronoun(_ token: Int) -> Bool { facts.tag(token).hasPrefix("PRP") || facts.tag(token).hasPrefix("W") }
+
     private func weight(of entry: EventLexicon.Entry, _ rule: EventRule) -> Int {
         entry.trigger.weight + (rule.conditions.contains { !$0.isNegated } ? 1 : 0) + (rule.code == nil ? 1 : 0)
             + (rule.asksNegation ? 5 : 0)
@@ -63,8 +65,22 @@ struct TriggerMatcher {
             let verbs = lexicon.entries(verb: lemma)
             // "is prepared to leave": a participle may be an adjective.
             return verbs.isEmpty || facts.tag(token) == "VBN" ? verbs + lexicon.entries(adjective: facts.form(token)) : verbs
-        case .adjective: return lexicon.entries(adjective: facts.form(token))
+        case .adjective:
+            let nouns = standsForNoun(token) ? lexicon.entries(noun: lemma) : []
+            return nouns.isEmpty ? lexicon.entries(adjective: facts.form(token)) : nouns
+        case .noun where facts.isParticiple(token): return lexicon.entries(verb: lemma)
         default: return canBeNoun(token) ? lexicon.entries(noun: lemma) : []
+        }
+    }
+
+    /// "the dead were carried down", "the number of dead".
+    private func standsForNoun(_ token: Int) -> Bool {
+        let tree = reader.tree
+        switch tree.relations[token] {
+        case "nsubj", "nsubj:pass", "obj", "obl":
+            return tree.children(of: token, ["det", "nmod:poss"]).contains { facts.form($0) != "no" }
+        case "nmod": return reader.preposition(of: token) == "of"
+        default: return false
         }
     }
 
@@ -124,8 +140,8 @@ struct TriggerMatcher {
 
     private func object(in clause: Clause, _ words: WordSet) -> Int? {
         if let token = (clause.objects + clause.indirect).first(where: { words.contains($0, facts) }) { return token }
-        for object in clause.objects where reader.words.lightNouns.contains(facts.lemma(object)) {
-            // "mediation" in "ended its mediation effort"
+        for object in clause.objects where reader.words.lightNouns.contains(facts.lemma(object)) || isProper(object) {
+            // "mediation" in "ended its mediation effort", "Operation" in "launched Operation Long Oar"
             if let token = reader.tree.children(of: object, ["compound", "amod"]).first(where: { words.contains($0, facts) }) {
                 return token
             }
@@ -136,6 +152,10 @@ struct TriggerMatcher {
                 && !(facts.isVerb(child) && reader.tree.relations[child] == "advcl")
                 && reader.preposition(of: child).isEmpty && words.contains(child, facts)
         }
+    }
+
+    private func isProper(_ token: Int) -> Bool {
+        facts.account.document.syntax.partsOfSpeech[token] == .properNoun
     }
 
     private func holds(_ rule: EventRule, _ clause: Clause) -> Bool {

@@ -64,6 +64,10 @@ struct EventRule: Hashable, Sendable {
     var asksNegation = false
     /// It tells no event in a clause that only describes: "a brigade aligned with the army".
     var isState = false
+    /// It only recalls an act told elsewhere, and is none of its own: "the dead", "the incident".
+    var recalls = false
+    /// Weapons may suffer it: a plane that is shot down.
+    var hitsWeapons = false
     /// A place it names is where it happens, never to whom.
     var leavesGround = false
     /// The status of events in its complement, for words that demand, promise, threaten …

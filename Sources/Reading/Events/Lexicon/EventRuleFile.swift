@@ -74,6 +74,8 @@ struct EventRuleFile: Sendable {
         case "mutual": rule.isMutual = true
         case "outcome": rule.isOutcome = true
         case "state": rule.isState = true
+        case "weapons": rule.hitsWeapons = true
+        case "recalls": rule.recalls = true
         case "ground": rule.leavesGround = true
         case "negated": rule.asksNegation = true
         case "content":

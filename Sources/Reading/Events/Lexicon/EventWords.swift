@@ -9,6 +9,8 @@ struct EventWords: Sendable {
     let subjectControl: Set<String>
     /// "series", "dozen": what stands behind "of" counts.
     let quantities: Set<String>
+    /// Numbers that stand for people: "thousands fled".
+    let crowds: Set<String>
     /// Words before a clause that tells what a verb speaks of: "accused of", "barred from".
     let contentMarks: [String]
     /// "effort", "mission": the word before them is what is told.
@@ -22,6 +24,10 @@ struct EventWords: Sendable {
     /// Talks and the like: without a party, a place or a time they only recall what is told elsewhere.
     let recalling: Set<String>
     let occurrences: Set<String>
+    /// Participles that tell where somebody is, or who has a place: "Karsa-based", "rebel-held".
+    let holding: Set<String>
+    /// Deeds of which "of" tells whom they were done to: "killing".
+    let sufferings: Set<String>
     /// Modes that one event may be told in: "bomb" and "suicide bomber".
     let modesAlike: [Set<String>]
     /// Places as they may suffer something: towns, hills, borders.
@@ -58,6 +64,7 @@ struct EventWords: Sendable {
         lightVerbs = try classes.named("light").lemmas
         lightWithPreposition = try classes.named("light-preposition").lemmas
         subjectControl = try classes.named("subject-control").lemmas
+        crowds = try classes.named("crowd").lemmas
         quantities = try classes.named("quantity").lemmas
         contentMarks = try classes.named("content-mark").lemmas.sorted()
         lightNouns = try classes.named("light-noun").lemmas
@@ -65,6 +72,8 @@ struct EventWords: Sendable {
         bare = try classes.named("bare").lemmas
         vague = try classes.named("vague").lemmas
         recalling = try classes.named("recalling").lemmas
+        sufferings = try classes.named("suffering").lemmas
+        holding = try classes.named("holding").lemmas
         occurrences = try classes.named("occurrence").lemmas
         modesAlike = try classes.named("modes-alike").lemmas.sorted().map { Set($0.split(separator: "+").map(String.init)) }
         lands = try classes.named("land")

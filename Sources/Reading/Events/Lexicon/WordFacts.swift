@@ -10,7 +10,8 @@ struct WordFacts: Sendable {
         self.account = account
         let view = account.view
         var lemmas = view.forms.indices.map { token in
-            forms.lemma(of: view.forms[token], isVerb: view.partsOfSpeech[token] == "VERB") ?? view.lemmas[token]
+            let isVerb = view.partsOfSpeech[token] == "VERB" || WordFacts.isParticiple(token, account)
+            return forms.lemma(of: view.forms[token], isVerb: isVerb) ?? view.lemmas[token]
         }
         // "cease-fire", "test-fired" are one word, though its parts are tokens.
         for hyphen in view.forms.indices.dropFirst().dropLast() where view.forms[hyphen] == "-" {
@@ -30,6 +31,14 @@ struct WordFacts: Sendable {
     func kind(_ token: Int) -> Entity.Kind? {
         account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
     }
+
+    /// "a drone shot down by the fleet": what the model takes for a noun, though its tag and its agent say otherwise.
+    private static func isParticiple(_ token: Int, _ account: Account) -> Bool {
+        guard account.view.tags[token] == "VBN", account.view.partsOfSpeech[token] == "NOUN" else { return false }
+        return !account.tree.children(of: token, ["obl:agent", "aux:pass"]).isEmpty
+    }
+
+    func isParticiple(_ token: Int) -> Bool { WordFacts.isParticiple(token, account) }
 
     func isVerb(_ token: Int) -> Bool { account.document.syntax.partsOfSpeech[token] == .verb }
 
