@@ -41,8 +41,13 @@ struct AnswerFinder {
             else { continue }
             speech.drafts[index].answers.append((target, relation))
             speech.drafts[index].reasons.append("\(relation.rawValue) another statement: \(act.reason)")
-            if act.verifies { verify(target, by: index, act, &speech.drafts) }
+            if act.verifies, speaksOf(target, topics, answer) { verify(target, by: index, act, &speech.drafts) }
         }
+    }
+
+    /// Whether what is confirmed is the statement and no part of it: "confirmed the report", or much the same words.
+    private func speaksOf(_ target: Int, _ topics: [Topic], _ answer: Answer) -> Bool {
+        answer.act.pointing != nil || topics[answer.index].words.intersection(topics[target].words).count > 2
     }
 
     private func act(of index: Int, in speech: DraftSpeech) -> AnswerAct? {
@@ -120,7 +125,7 @@ struct AnswerFinder {
         guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
         if act.kind == .accuses, !act.isExplicit, !(concerned && isNamed && accuses(target)) { return nil }
         if act.kind == .contradicts, !(concerned || shared > 1) { return nil }
-        if !act.isExplicit, !(concerned || act.kind == .denies && shared > 0) { return nil }
+        if !act.isExplicit, !(concerned || act.kind == .denies && (shared > 0 || isNext(answer, other, speech))) { return nil }
         if act.kind == .confirms || act.kind == .echoes, shared == 0, act.pointing == nil { return nil }
         var weight = Double(shared) + (concerned ? 2 : 0) + 2 / Double(sentences + 1) - 0.15 * Double(index - other)
         if act.isExplicit, isNamed { weight += 2 }
@@ -129,6 +134,13 @@ struct AnswerFinder {
         if act.pointing == .claim, target.parent != nil { weight -= 1 }
         if let pointing = act.pointing { weight += pointing.fits(target.certainty) ? 2 : -3 }
         return weight > 0.5 ? weight : nil
+    }
+
+    /// Whether a denial follows at once on what somebody else told, so that it can deny nothing else.
+    private func isNext(_ answer: Answer, _ other: Int, _ speech: DraftSpeech) -> Bool {
+        let told: Set<Statement.Certainty> = [.asserted, .unconfirmed]
+        return answer.index - other == 1 && speech.sentences[answer.index] - speech.sentences[other] < 2
+            && told.contains(speech.drafts[other].certainty) && speech.drafts[answer.index].parent == speech.drafts[other].parent
     }
 
     private func topic(_ draft: Draft) -> Topic {

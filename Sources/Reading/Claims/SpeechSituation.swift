@@ -6,7 +6,7 @@ struct SpeechSituation {
 
     func fill(_ speech: inout DraftSpeech) {
         for index in speech.drafts.indices { fill(&speech.drafts[index], zones: speech.zones[index]) }
-        keepNearestChannels(&speech.drafts)
+        keepNearestChannels(&speech)
         carryOn(&speech)
         IssuedStatement(document: document, view: view, words: rules.words.issued).fill(&speech)
     }
@@ -21,8 +21,10 @@ struct SpeechSituation {
         draft.said = saidWhen(draft, outside: zones["outside"] ?? [])
     }
 
-    /// Of several statements that claim the same channel words, the one whose cue is nearest keeps them.
-    private func keepNearestChannels(_ drafts: inout [Draft]) {
+    /// Of several statements that claim the same channel words, the one whose cue is nearest keeps them, and who else says beside it what the
+    /// same speaker said: "told the station in an interview that … and insisted".
+    private func keepNearestChannels(_ speech: inout DraftSpeech) {
+        let drafts = speech.drafts
         var nearest: [Span: Int] = [:]
         for index in drafts.indices {
             guard let words = drafts[index].channel.span else { continue }
@@ -30,8 +32,10 @@ struct SpeechSituation {
             nearest[words] = index
         }
         for index in drafts.indices {
-            guard let words = drafts[index].channel.span, nearest[words] != index else { continue }
-            drafts[index].channel = Statement.Channel(kind: .none, name: nil, span: nil)
+            guard let words = drafts[index].channel.span, let keeper = nearest[words], keeper != index else { continue }
+            let isSpoken = speech.speakers[index] != nil && speech.speakers[index] == speech.speakers[keeper]
+            if isSpoken, drafts[index].parent == drafts[keeper].parent { continue }
+            speech.drafts[index].channel = Statement.Channel(kind: .none, name: nil, span: nil)
         }
     }
 

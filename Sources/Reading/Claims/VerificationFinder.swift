@@ -75,8 +75,20 @@ struct VerificationFinder {
         let open = told.isEmpty ? outer : told
         let before = open.filter { speech.drafts[$0].anchor < words.tokens.lowerBound }
         if isOfSeveral { return counted(before, speech, sentence) }
-        return (before.last ?? open.first).map { [$0] } ?? []
+        return (likeliest(before, speech, sentence) ?? open.first).map { [$0] } ?? []
     }
+
+    /// The statement that shares most words with the sentence, of several the latest: "No pictures of the guns were shown" speaks of guns.
+    private func likeliest(_ before: [Int], _ speech: DraftSpeech, _ sentence: Range<Int>) -> Int? {
+        let words = Set(sentence.filter { Self.topical.contains(view.partsOfSpeech[$0]) }.map { view.lemmas[$0] })
+        func shared(_ index: Int) -> Int {
+            Set(speech.drafts[index].contents.joined().lazy.map { view.lemmas[$0] }).intersection(words).count
+        }
+        return before.max { (shared($0), $0) < (shared($1), $1) }
+    }
+
+    /// Parts of speech that tell what a sentence speaks of.
+    private static let topical: Set<String> = ["NOUN", "PROPN", "NUM"]
 
     /// The latest statement of somebody whom the sentence names: "the army's account", "the university's count".
     private func named(in sentence: Range<Int>, among near: [Int], _ speech: DraftSpeech) -> Int? {

@@ -82,7 +82,9 @@ struct InnerAttributions {
         guard !heads.isEmpty else { return false }
         let above = places.governor(trigger.lowerBound, document.syntax)
         let whole = frames.tree.reach(of: trigger.lowerBound)
-        let isInCue = above != nil && places.cue(at: trigger.lowerBound) == above
+        let own = places.cue(at: trigger.lowerBound)
+        let isInCue = above != nil && own == above
+        guard own == nil || isInCue else { return false }
         if let above, !isInCue, places.isTaken(whole, by: above) { return false }
         guard let bounds = above == nil ? places.bounds(of: trigger.lowerBound) : [whole],
             let source = source(rule, .noun, trigger, in: bounds)
