@@ -34,7 +34,12 @@ struct OfferMerger {
     private func mayBeSameGiver(_ one: Offer, _ other: Offer) -> Bool {
         guard !one.by.isEmpty, !other.by.isEmpty, Set(one.by).isDisjoint(with: other.by) else { return true }
         guard let ours = one.byWords, let theirs = other.byWords else { return true }
-        return !words(of: [ours]).isDisjoint(with: words(of: [theirs]))
+        return !giverWords(ours).isDisjoint(with: giverWords(theirs))
+    }
+
+    /// "Karsa" too in "the government of Karsa".
+    private func giverWords(_ range: Range<Int>) -> Set<String> {
+        words(of: [range] + range.flatMap { account.tree.children(of: $0, ["nmod"]).map(account.tree.reach) })
     }
 
     /// Half of the words of the shorter.

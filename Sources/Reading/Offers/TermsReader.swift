@@ -90,6 +90,7 @@ struct TermsReader: Sendable {
     private func isConcession(noun head: Int) -> Bool {
         let near = account.tree.children(of: head).filter { ["compound", "amod", "nmod"].contains(account.tree.relations[$0]) }
         return ([head] + near).contains { kind(of: $0) != nil || words.things.contains(account.view.lemmas[$0]) }
+            || near.contains { frames.preposition(of: $0) == "without" && words.isFighting(account.view.forms[$0], account.view.lemmas[$0]) }
     }
 
     /// The concession that a noun serves: "talks" in "offered his house for talks".
@@ -143,14 +144,20 @@ struct TermsReader: Sendable {
     }
 
     /// By the word, or by both parts of "self-rule".
-    private func kind(of token: Int) -> Offer.Kind? {
+    func kind(of token: Int) -> Offer.Kind? {
         let view = account.view
         // "free changes", "a sign of peace": no release, no signature.
         let isName = account.tree.relations[token] == "amod" || view.partsOfSpeech[token] == "NOUN"
         if isName, words.verbsOnly.contains(view.forms[token]) { return nil }
         if let kind = words.kind(of: view.forms[token], view.lemmas[token]) { return kind }
         guard token > 1, view.forms[token - 1] == "-" else { return nil }
-        return words.kind(of: "\(view.forms[token - 2])-\(view.forms[token])", "\(view.forms[token - 2])-\(view.lemmas[token])")
+        return words.kind(of: joined(token), "\(view.forms[token - 2])-\(view.lemmas[token])")
+    }
+
+    /// Both parts of a word with a hyphen.
+    func joined(_ token: Int) -> String {
+        let forms = account.view.forms
+        return token > 1 && forms[token - 1] == "-" ? "\(forms[token - 2])-\(forms[token])" : forms[token]
     }
 
     private func holdsThing(_ terms: Range<Int>, except head: Int) -> Bool {
@@ -163,7 +170,8 @@ struct TermsReader: Sendable {
     func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
         if isMeeting(head) { return .talks }
         if let bearer = bearer(of: head), words.civilians.contains(account.view.lemmas[bearer]) { return .aidAccess }
-        if letsGo(head, terms) { return .release }
+        if letsGo(head, terms) || handsOverPeople(head) { return .release }
+        if isFreeTo(head) { return .amnesty }
         if let kind = particle(of: head), kind != .other { return kind }
         if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
         if sparesWhatItCouldDo(head), isOne(head, of: words.reprisals) { return .amnesty }
@@ -171,6 +179,20 @@ struct TermsReader: Sendable {
         if let known = pronoun(of: head).flatMap(kindBefore) { return known }
         let mayPass = isOne(head, of: words.letPass) && terms.contains { words.passing.contains(account.view.forms[$0]) }
         return mayPass ? .aidAccess : .other
+    }
+
+    /// "hand over both men"
+    private func handsOverPeople(_ head: Int) -> Bool {
+        particle(of: head) == .other
+            && account.tree.children(of: head, ["obj", "nsubj:pass"]).contains {
+                words.persons.contains(account.view.lemmas[$0]) || account.view.names[$0] == "person"
+            }
+    }
+
+    /// "free to return to their homes"
+    private func isFreeTo(_ head: Int) -> Bool {
+        account.view.partsOfSpeech[head] == "ADJ" && account.view.forms[head] == "free"
+            && account.tree.children(of: head).contains { $0 > head && frames.isVerb($0) && frames.hasMark($0, "to") }
     }
 
     /// "let the engineers go"
