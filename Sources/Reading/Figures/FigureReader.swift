@@ -119,7 +119,9 @@ package struct FigureReader: Sendable {
         let whole = drafts.last { $0.phrase.sentence == phrase.sentence && $0.figure.partOf == nil && $0.hasSide && canHold($0.figure, phrase) }?.figure
         switch rule.outcome {
         case FigureRules.part:
-            let things = drafts.last.flatMap { phrase.follows != nil && $0.phrase.sentence == phrase.sentence ? $0.figure : nil }
+            let things = drafts.last.flatMap {
+                phrase.follows != nil && $0.phrase.sentence == phrase.sentence && canHold($0.figure, phrase) ? $0.figure : nil
+            }
             return (things ?? whole ?? wholeBefore(phrase, drafts)).map { Decision(rule: rule.name, kind: $0.kind, whole: $0.id) }
         case FigureRules.same:
             guard let last = drafts.last, last.phrase.sentence == phrase.sentence else { return nil }
