@@ -136,7 +136,7 @@ package struct FigureReader: Sendable {
 
     /// "Ten people were killed. Among them were ⟨two⟩ children."
     private func wholeBefore(_ phrase: CountedPhrase, _ drafts: [Draft]) -> Figure? {
-        guard phrase.quantity.isNumeric, let last = drafts.last(where: { $0.figure.partOf == nil && $0.hasSide }),
+        guard phrase.quantity.isNumeric, drafts.last?.hasSide == true, let last = drafts.last(where: { $0.figure.partOf == nil && $0.hasSide }),
             last.phrase.sentence.upperBound == phrase.sentence.lowerBound, canHold(last.figure, phrase)
         else { return nil }
         return last.figure
