@@ -131,7 +131,7 @@ import Testing
     }
 
     @Test func aLaterTellingJoinsTheStep() throws {
-        let read = try read("The rebels called off the truce on Monday. “The truce is over,” the rebels said.")
+        let read = try read("The rebels scrapped the truce on Monday. “The truce is over,” the rebels said.")
         #expect(read.happenings.offers.map(\.state) == [.withdrawn])
         #expect(read.happenings.offers.first?.answers.first?.tokens.count == 2)
     }
