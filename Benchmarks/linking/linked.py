@@ -61,6 +61,13 @@ class Linked:
                 things[row["id"]] = Thing(row["id"], self.readings[row["reading_id"]], spans, {c: row[c] for c in extra})
         return things
 
+    def answers(self) -> list[Thing]:
+        """All answers to standing offers, with the words that tell of each."""
+        rows = self.rows("SELECT offer_answer.*, reading_id FROM offer_answer JOIN offer ON offer.id = offer_id")
+        return [Thing(row["offer_id"], self.readings[row["reading_id"]], in_text(row["spans"], self.offsets[row["reading_id"]]),
+                      {"state": row["state"], "statement_id": row["statement_id"]})
+                for row in rows if row["reading_id"] in self.readings]
+
     def groups(self, kind: str) -> dict[int, int]:
         return {row["thing_id"]: row["grouping_id"]
                 for row in self.rows("SELECT thing_id, grouping_id FROM member WHERE kind = ? AND ended IS NULL", kind)}

@@ -142,13 +142,13 @@ def score_independent(linked: Linked, gold: dict, program: str, record: str) -> 
 
 
 def score_threads(linked: Linked, gold: dict) -> None:
-    """A step is found where the words of an offer or its answer meet it, with the same step."""
-    offers = linked.things("offer", "state, statement_id")
+    """A step is found where the words of an offer or its answer meet it, with the same step. An offer that is known by its answer alone is no step."""
+    offers = linked.things("offer", "state, statement_id, origin")
     statements = linked.things("statement")
     told = [(step, thread["id"]) for thread in gold["threads"] for step in thread["steps"]]
     groups = linked.groups("n")
     hits, labels = set(), {}
-    answers = linked.rows("SELECT offer_id, statement_id, state FROM offer_answer")
+    answers = linked.answers()
     for index, (step, thread) in enumerate(told):
         for number, offer in offers.items():
             state = {"withdrawn": "withdrawn", "countered": "countered"}.get(offer.extra["state"], "offer")
@@ -156,11 +156,11 @@ def score_threads(linked: Linked, gold: dict) -> None:
             spans = offer.spans + (around.spans if around else [])
             if offer.report == step["report"] and any(a < step["span"][1] and step["span"][0] < b for a, b in spans):
                 labels.setdefault(number, thread)
-                if state == step["step"]:
+                if state == step["step"] and not offer.extra["origin"].startswith("step."):
                     hits.add(index)
         for answer in answers:
-            statement = statements.get(answer["statement_id"])
-            if statement and statement.meets(step["report"], step["span"]) and answer["state"] == step["step"]:
+            tellings = [answer, statements.get(answer.extra["statement_id"])]
+            if answer.extra["state"] == step["step"] and any(t and t.meets(step["report"], step["span"]) for t in tellings):
                 hits.add(index)
     print(f"  thread steps       found {len(hits)}/{len(told)}; offers put together {pairwise(labels, groups)}")
 

@@ -92,7 +92,7 @@ struct BriefHappenings {
             for (condition, words) in zip(offer.conditions, found.conditions) {
                 set(condition, words, on: &sheet)
             }
-            for answer in offer.answers { set(answer, on: &sheet) }
+            for (answer, words) in zip(offer.answers, found.answers) { set(answer, words, on: &sheet) }
         }
     }
 
@@ -104,10 +104,14 @@ struct BriefHappenings {
         sheet.set(InkedText(parts, separator: " · "), first: "    ", rest: "      ")
     }
 
-    private func set(_ answer: Offer.Answer, on sheet: inout Sheet) {
-        guard let statement = answer.statement.flatMap(cast.statement) else { return }
-        let name = cast.name(of: statement.source)
-        sheet.set(InkedText("\(BriefWords.state(answer.state)) by \(name), line \(statement.line)"), first: "    ", rest: "      ")
+    private func set(_ answer: Offer.Answer, _ words: FoundWords, on sheet: inout Sheet) {
+        var text = BriefWords.state(answer.state)
+        if let statement = answer.statement.flatMap(cast.statement) {
+            text += " by \(cast.name(of: statement.source)), line \(statement.line)"
+        } else {
+            text += ": “\(words.text)”"
+        }
+        sheet.set(InkedText(text), first: "    ", rest: "      ")
     }
 
     // MARK: Control

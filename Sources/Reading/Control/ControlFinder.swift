@@ -143,7 +143,7 @@ struct ControlFinder {
             id: .init(rawValue: ""), relation: fit.relation, placeWords: place.words,
             tokens: tokens(of: fit, place), origin: fit.rule.name)
         claim.place = place.place
-        claim.isNegated = judgement.isNegated
+        claim.isNegated = judgement.isNegated && !phrases.words.certain.contains(account.view.forms[fit.trigger.lowerBound])
         claim.statement = account.speech.statement(at: fit.trigger.lowerBound)?.id
         if let holder = fit.holder {
             claim.holder = entity(at: holder)

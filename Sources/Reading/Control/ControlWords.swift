@@ -23,6 +23,10 @@ struct ControlWords: Sendable {
     let perhaps: Set<String>
     /// "would": a noun before it is only thought of.
     let imagined: Set<String>
+    /// "lift": the siege that is its object is over.
+    let endings: Set<String>
+    /// "clear", "known": with "not" they tell that something is open, they deny nothing.
+    let certain: Set<String>
     /// "claim": "the claim to hold" is told.
     let assertions: Set<String>
     /// "manage": what comes behind "to" has come about.
@@ -58,6 +62,8 @@ struct ControlWords: Sendable {
         settlements = try words("settlements")
         perhaps = try words("perhaps")
         imagined = try words("imagined")
+        endings = inflected(try words("endings"))
+        certain = try words("certain")
         assertions = try words("assertions")
         successes = inflected(try words("successes"))
         means = inflected(try words("means"))

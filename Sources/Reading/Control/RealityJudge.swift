@@ -15,7 +15,9 @@ struct RealityJudge: Sendable {
 
     func judge(_ trigger: Range<Int>, holder: Int?) -> Judgement {
         var judgement = Judgement()
-        if isSupposed(trigger.lowerBound) || isQuestion(trigger.lowerBound) || isImagined(trigger.lowerBound) {
+        if isSupposed(trigger.lowerBound) || isQuestion(trigger.lowerBound) || isImagined(trigger.lowerBound)
+            || isEnded(trigger.lowerBound)
+        {
             judgement.reality = .unreal
         }
         if isPurpose(trigger.lowerBound) { judgement.reality = .intended }
@@ -74,6 +76,13 @@ struct RealityJudge: Sendable {
         let tree = account.tree, head = tree.heads[token]
         guard tree.relations[token] == "nsubj", head >= 0 else { return false }
         return tree.children(of: head, ["aux"]).contains { words.imagined.contains(account.view.forms[$0]) }
+    }
+
+    /// "broke the siege", "the siege was lifted"
+    private func isEnded(_ token: Int) -> Bool {
+        let tree = account.tree, head = tree.heads[token]
+        return head >= 0 && account.view.partsOfSpeech[token] == "NOUN" && ["obj", "nsubj:pass"].contains(tree.relations[token])
+            && words.endings.contains(account.view.lemmas[head])
     }
 
     /// "Has the town fallen?"

@@ -119,8 +119,10 @@ package struct FigureReader: Sendable {
         let whole = drafts.last { $0.phrase.sentence == phrase.sentence && $0.figure.partOf == nil && $0.hasSide && canHold($0.figure, phrase) }?.figure
         switch rule.outcome {
         case FigureRules.part:
-            let things = drafts.last.flatMap { phrase.follows != nil && $0.phrase.sentence == phrase.sentence ? $0.figure : nil }
-            return (things ?? whole).map { Decision(rule: rule.name, kind: $0.kind, whole: $0.id) }
+            let things = drafts.last.flatMap {
+                phrase.follows != nil && $0.phrase.sentence == phrase.sentence && canHold($0.figure, phrase) ? $0.figure : nil
+            }
+            return (things ?? whole ?? wholeBefore(phrase, drafts)).map { Decision(rule: rule.name, kind: $0.kind, whole: $0.id) }
         case FigureRules.same:
             guard let last = drafts.last, last.phrase.sentence == phrase.sentence else { return nil }
             return Decision(rule: rule.name, kind: last.figure.kind, isAmount: isAmount, goesOn: true)
@@ -130,6 +132,14 @@ package struct FigureReader: Sendable {
             let isPart = phrase.isAnaphoric || isIncluded(phrase, in: view)
             return Figure.Kind(rawValue: rule.outcome).map { Decision(rule: rule.name, kind: $0, whole: isPart ? whole?.id : nil, isAmount: isAmount) }
         }
+    }
+
+    /// "Ten people were killed. Among them were ⟨two⟩ children."
+    private func wholeBefore(_ phrase: CountedPhrase, _ drafts: [Draft]) -> Figure? {
+        guard phrase.quantity.isNumeric, drafts.last?.hasSide == true, let last = drafts.last(where: { $0.figure.partOf == nil && $0.hasSide }),
+            last.phrase.sentence.upperBound == phrase.sentence.lowerBound, canHold(last.figure, phrase)
+        else { return nil }
+        return last.figure
     }
 
     /// Tokens before an eyewitness's count in which those counted were spoken of.

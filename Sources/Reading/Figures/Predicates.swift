@@ -22,10 +22,12 @@ struct PredicateFinder {
     private static let passive: Set<String> = ["nsubj:pass", "csubj:pass"]
     private static let modifiers: Set<String> = ["acl", "amod", "acl:relcl", "xcomp", "advcl"]
 
-    func predicates(of top: Int) -> Predicates {
+    /// - Parameter noun: what is counted, where the number stands above it: "thousands of ⟨villagers⟩ who fled".
+    func predicates(of top: Int, noun: Int? = nil) -> Predicates {
         var found = Predicates()
         var node = top
         addModifiers(of: node, to: &found)
+        if let noun, noun != top { addModifiers(of: noun, to: &found) }
         // "Ten officers and ⟨a driver⟩ were killed": what is told of the first is told of all.
         var steps = 0
         while tree.relations[node] == "conj" || tree.relations[node] == "appos", let head = head(of: node), isNominal(head), steps < 12 {
@@ -63,7 +65,7 @@ struct PredicateFinder {
         for child in tree.children(of: node) where Self.modifiers.contains(tree.relations[child]) {
             if onlyClauses, tree.relations[child] == "amod" || tree.relations[child] == "acl" { continue }
             if tree.relations[child] == "acl:relcl" {
-                if hasChild(child, Self.passive) { addPassive(child, to: &found) } else { found.does.append(child) }
+                if hasChild(child, Self.passive) { addPassive(child, to: &found) } else { addActive(child, to: &found) }
             } else if view.tags[child] == "VBG" {
                 if child > node { found.does.append(child) }
             } else if child < node, tree.relations[child] == "amod" {
@@ -79,6 +81,14 @@ struct PredicateFinder {
     private func addShared(of node: Int, to found: inout Predicates) {
         guard let last = tree.children(of: node, ["conj"]).last, isNominal(last) else { return }
         found.undergoes += tree.children(of: last, ["acl"]).filter { view.tags[$0] == "VBN" && !hasChild($0, ["obj", "obl:agent"]) }
+    }
+
+    /// "who fled and died", "who fled and were killed"
+    private func addActive(_ verb: Int, to found: inout Predicates) {
+        found.does.append(verb)
+        for other in tree.children(of: verb, ["conj"]) where !hasSubject(other) && view.partsOfSpeech[other] == "VERB" {
+            if hasChild(other, ["aux:pass"]) { found.undergoes.append(other) } else { found.does.append(other) }
+        }
     }
 
     private func addPassive(_ verb: Int, to found: inout Predicates) {
@@ -125,7 +135,9 @@ struct PredicateFinder {
     /// "were found dead", "are believed to have been killed", "left three dead".
     private func addComplements(of verb: Int, to found: inout Predicates) {
         for child in tree.children(of: verb, ["xcomp", "ccomp"]) {
-            if view.tags[child] == "VBN" || view.partsOfSpeech[child] == "ADJ" || view.partsOfSpeech[child] == "NOUN" {
+            // "are believed to have fled", but "to have been killed"
+            let isDone = hasPerfect(child) && !hasChild(child, ["aux:pass"])
+            if view.tags[child] == "VBN" && !isDone || view.partsOfSpeech[child] == "ADJ" || view.partsOfSpeech[child] == "NOUN" {
                 found.undergoes.append(child)
             } else if view.partsOfSpeech[child] == "VERB" {
                 found.does.append(child)

@@ -91,7 +91,8 @@ struct QuantityReader {
     private func isCount(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
         let isOfDead = tokens.upperBound < sentence.upperBound && words.holds("fallen", view.forms[tokens.upperBound])
         let isGrouped = isOfDead || view.forms[tokens.lowerBound].utf8.contains(UInt8(ascii: ","))
-        guard !tokens.contains(where: { view.names[$0] == "money" || view.names[$0] == "date" && !isGrouped }) else { return false }
+        let isTime = !isGrouped && !isNoDay(tokens, in: sentence)
+        guard !tokens.contains(where: { view.names[$0] == "money" || view.names[$0] == "date" && isTime }) else { return false }
         let before = tokens.lowerBound - 1
         if before >= sentence.lowerBound {
             if isLabelled(tokens, in: sentence), !(isGrouped && words.holds("months", view.forms[before])) { return false }
@@ -106,6 +107,13 @@ struct QuantityReader {
         let joined = view.forms[tokens.upperBound + 1]
         if words.holds("strengths", joined) || words.unit(form: joined, lemma: joined) != nil { return true }
         return view.partsOfSpeech[tokens.upperBound + 1] == "NUM" && !words.holds("range-signs", view.forms[tokens.upperBound + 1])
+    }
+
+    /// "stood at ⟨112⟩ on Friday": no day, no hour and no year has such a number.
+    private func isNoDay(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let form = view.forms[tokens.lowerBound]
+        guard tokens.count == 1, let number = Int(form), 60 < number, number < 1000, form.utf8.first != UInt8(ascii: "0") else { return false }
+        return tokens.upperBound >= sentence.upperBound || view.names[tokens.upperBound] != "date"
     }
 
     /// "number 12", "aged 11 and 14"
@@ -184,6 +192,12 @@ struct QuantityReader {
         if words.holds("none", form) { return isHedge(token, in: sentence) ? nil : made(1, .none, 0, .none) }
         if let length = words.phrases["another"]?.length(at: token, in: view.forms, to: sentence.upperBound), length > 0 {
             let isNumbered = token + length < sentence.upperBound && numbers.number(at: token + length, to: sentence.upperBound) != nil
+            // "another dozen"
+            if token + length < sentence.upperBound, words.holds("lone-scales", view.forms[token + length]),
+                let scale = words.scales[view.forms[token + length]]
+            {
+                return made(length + 1, .number, scale)
+            }
             return isNumbered ? nil : made(length, .another, 1)
         }
         return words.holds("articles", form) && !isHedge(token, in: sentence) ? made(1, .article, 1) : nil

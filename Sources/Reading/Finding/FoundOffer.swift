@@ -5,6 +5,8 @@ package struct FoundOffer: Hashable, Sendable {
     package var terms: FoundWords
     /// The words of each condition, parallel to `offer.conditions`.
     package var conditions: [FoundWords]
+    /// The words of each answer, parallel to `offer.answers`.
+    package var answers: [FoundWords]
     package var line: Int
 
     init(_ offer: Offer, in document: Document, _ places: OriginalPlaces) {
@@ -12,6 +14,7 @@ package struct FoundOffer: Hashable, Sendable {
         by = offer.byWords.map { places.words(document.span($0)) }
         terms = places.words(offer.terms.map(document.span))
         conditions = offer.conditions.map { places.words($0.tokens.map(document.span)) }
+        answers = offer.answers.map { places.words($0.tokens.map(document.span)) }
         line = offer.terms.first.map { places.line(of: document.span($0)) } ?? 1
     }
 
@@ -31,9 +34,10 @@ package struct FoundOffer: Hashable, Sendable {
             json.field("deadline", pair.0.deadline?.rawValue)
         }
         json.field("state", offer.state.rawValue)
-        json.field("answers", objects: offer.answers) {
-            $0.field("statement", $1.statement?.rawValue)
-            $0.field("state", $1.state.rawValue)
+        json.field("answers", objects: Array(zip(offer.answers, answers))) { json, pair in
+            json.field("statement", pair.0.statement?.rawValue)
+            json.field("state", pair.0.state.rawValue)
+            pair.1.writeSpans(to: &json)
         }
         json.field("line", line)
         json.field("origin", object: { $0.field("rule", offer.origin) })

@@ -3,6 +3,7 @@ struct AddresseeFinder {
     let account: Account
     let words: OfferWords
     let parties: PartyReader
+    let frames: FrameReader
 
     /// Whoever is told, unless he only carries the message; else the sides that have to fulfil its conditions.
     func fill(_ offer: inout Offer) {
@@ -18,6 +19,8 @@ struct AddresseeFinder {
             let others = offer.to.isEmpty ? takers(in: offer) : offer.to
             if !others.isEmpty { offer.conditions[index].by = others }
         }
+        if offer.to.isEmpty { offer.to = named(in: offer) }
+        if offer.to.isEmpty { offer.to = written(offer) }
         guard offer.to.isEmpty, offer.state != .withdrawn else { return }
         for doer in offer.conditions.flatMap(\.by)
         where parties.isSide(doer) && !isOwn(doer, offer) && !offer.through.contains(doer) && !offer.to.contains(doer) {
@@ -45,6 +48,45 @@ struct AddresseeFinder {
         return Array(
             heads.compactMap { account.entities.entity(at: $0) }.filter { parties.isSide($0) && !offer.by.contains($0) }.prefix(1)
         )
+    }
+
+    /// The side with whom the terms are to be, who is to get something, or who will be let go: "a truce with the army",
+    /// "hand the pilots to the army", "all rebels will be pardoned".
+    private func named(in offer: Offer) -> [Entity.ID] {
+        let partners = Array(offer.terms.joined()).filter {
+            ["with", "to"].contains(frames.preposition(of: $0)) || account.tree.relations[$0] == "iobj"
+        }
+        let free = offer.kind == .amnesty ? offer.terms.flatMap(spared) : []
+        for group in [partners, free] {
+            let found = parties.parties(at: group).entities.filter {
+                (parties.isSide($0) || account.entities[$0]?.kind == .people) && !isOwn($0, offer) && !offer.through.contains($0)
+            }
+            if !found.isEmpty { return Array(found.prefix(2)) }
+        }
+        return []
+    }
+
+    /// Clauses are climbed no higher than this for a letter.
+    private static let climb = 6
+
+    /// "wrote in a letter to the army that …"
+    private func written(_ offer: Offer) -> [Entity.ID] {
+        guard let head = offer.terms.first?.lowerBound else { return [] }
+        for above in account.tree.path(upFrom: head).prefix(Self.climb) {
+            for letter in account.tree.children(of: above) where words.messages.contains(account.view.lemmas[letter]) {
+                let found = parties.parties(at: frames.tokens(.preposition("to"), around: letter..<letter + 1)).entities.filter {
+                    parties.isSide($0) && !isOwn($0, offer) && !isCarrier($0) && !offer.through.contains($0)
+                }
+                if !found.isEmpty { return found }
+            }
+        }
+        return []
+    }
+
+    /// "rebels" in "rebels who disarm will be pardoned"
+    private func spared(by terms: Range<Int>) -> [Int] {
+        let tops = terms.filter { account.tree.heads[$0] < 0 || !terms.contains(account.tree.heads[$0]) }
+        return tops.flatMap { frames.surfaceSubjects(of: $0) }
     }
 
     /// "told the mediators": no offer to them.

@@ -1,4 +1,5 @@
-/// Finds what others said to an offer, anywhere behind it, and moves its state.
+/// Finds what others said to an offer, anywhere behind it, and moves its state; steps of a negotiation whose offer nobody tells
+/// stand for themselves.
 struct AnswerLinker {
     let account: Account
     let rules: FrameRuleFile
@@ -8,12 +9,16 @@ struct AnswerLinker {
     let reality: RealityJudge
     let conditions: ConditionFinder
     let tellings: TellingReader
+    let steps: StepFinder
 
     /// Sentences behind an offer in which an answer need not name it.
     private static let reach = 4
+    /// The outcome of a rule by which somebody was offered something and has not answered.
+    static let unanswered = "unanswered"
 
     private struct Answer {
-        var state: Offer.State
+        /// Nil where somebody has not answered.
+        var state: Offer.State?
         var trigger: Range<Int>
         var by: PartyReader.Parties
         /// Heads of what is answered; empty where nothing is named.
@@ -21,30 +26,34 @@ struct AnswerLinker {
     }
 
     func link(_ drafts: inout [OfferDraft]) {
-        guard let first = drafts.first?.sentence else { return }
-        let sentences = account.document.sentences
-        for index in first..<sentences.count {
-            for token in sentences[index].tokens {
-                guard let answer = answer(at: token, sentences[index].tokens) else { continue }
-                let targets = targets(of: answer, in: index, drafts)
-                let stretches = targets.isEmpty ? [] : reserves(of: answer, sentences[index].tokens)
-                for target in targets {
-                    apply(answer, to: &drafts[target])
-                    add(stretches, to: &drafts[target].offer)
-                }
+        for (index, sentence) in account.document.sentences.enumerated() {
+            for token in sentence.tokens {
+                if let answer = answer(at: token, sentence.tokens), take(answer, in: index, sentence.tokens, &drafts) { continue }
+                if let step = steps.step(at: token, sentence.tokens, index) { StepFinder.add(step, to: &drafts) }
             }
         }
     }
 
-    private func apply(_ answer: Answer, to draft: inout OfferDraft) {
-        guard !draft.offer.answers.contains(where: { $0.state == answer.state }) else { return }
-        if answer.state != .withdrawn {
-            draft.offer.answers.append(Offer.Answer(statement: statement(of: answer.trigger), state: answer.state))
+    /// Whether an offer was found that it answers.
+    private func take(_ answer: Answer, in index: Int, _ sentence: Range<Int>, _ drafts: inout [OfferDraft]) -> Bool {
+        let targets = targets(of: answer, in: index, drafts)
+        let stretches = targets.isEmpty ? [] : reserves(of: answer, sentence)
+        for target in targets {
+            apply(answer, to: &drafts[target])
+            add(stretches, to: &drafts[target].offer)
         }
-        draft.offer.state = answer.state
+        return !targets.isEmpty
+    }
+
+    private func apply(_ answer: Answer, to draft: inout OfferDraft) {
         if draft.offer.to.isEmpty, answer.state != .withdrawn {
             draft.offer.to = answer.by.entities.filter { !draft.offer.by.contains($0) && !draft.offer.through.contains($0) }
         }
+        guard let state = answer.state else { return }
+        draft.offer.take(
+            Offer.Answer(
+                statement: tellings.statement(of: answer.trigger), state: state,
+                tokens: [StepFinder.telling(answer.trigger, with: answer.what)]))
     }
 
     /// "accepted, provided the guns were withdrawn": what somebody who accepts asks for.
@@ -66,13 +75,16 @@ struct AnswerLinker {
 
     private func answer(at token: Int, _ sentence: Range<Int>) -> Answer? {
         for match in rules.matches(at: token, in: sentence, of: account.view) {
-            let rule = rules.rules[match.rule]
-            guard let state = Offer.State(rawValue: rule.outcome) else { continue }
+            let rule = rules.rules[match.rule], state = Offer.State(rawValue: rule.outcome)
+            guard state != nil || rule.outcome == Self.unanswered else { continue }
             let what = rule.slot("what").map { slot in slot.roles.flatMap { frames.tokens($0, around: match.tokens) } } ?? []
             guard isTold(match.tokens, what) else { return nil }
             if rule.slot("what")?.isRequired == true, what.isEmpty { continue }
+            var by = parties.parties(rule.slot("by"), around: match.tokens)
+            // "There will be no truce," his office said.
+            if by.isEmpty, account.view.forms[token] == "there" { by = parties.speakerParties(at: token) }
             return Answer(
-                state: state, trigger: match.tokens, by: parties.parties(rule.slot("by"), around: match.tokens),
+                state: state, trigger: match.tokens, by: by,
                 what: what + what.filter(frames.isVerb).flatMap { frames.tokens(.object, around: $0..<$0 + 1) })
         }
         return nil
@@ -81,11 +93,12 @@ struct AnswerLinker {
     /// Neither denied nor asked for nor supposed. "Not" may be the answer itself, and the offer that is answered asks for nothing.
     private func isTold(_ trigger: Range<Int>, _ what: [Int]) -> Bool {
         let judgement = reality.judge(trigger, holder: nil), form = account.view.forms[trigger.lowerBound]
-        guard !judgement.isNegated || form == "not" || form == "n't" else { return false }
+        guard !judgement.isNegated || ["not", "n't", "no", "there"].contains(form) else { return false }
         if what.contains(where: { $0 < trigger.lowerBound && speaksOfAnOffer($0) }) {
             return !reality.isSupposed(trigger.lowerBound)
         }
-        return judgement.reality == .told
+        // "There will be no truce": intended, and an answer all the same.
+        return judgement.reality == .told || form == "there" && judgement.reality == .intended
     }
 
     /// The last offer before the answer that it can mean, with those of the same giver told beside it.
@@ -103,7 +116,7 @@ struct AnswerLinker {
     private func mayMean(
         _ answer: Answer, _ by: PartyReader.Parties, _ draft: OfferDraft, in sentence: Int, isOnly: Bool
     ) -> Bool {
-        guard draft.sentence <= sentence else { return false }
+        guard draft.sentence <= sentence, !draft.trigger.overlaps(answer.trigger) else { return false }
         let isNamed = answer.what.contains { draft.trigger.contains($0) || isInTerms($0, draft) || draft.head == $0 }
         if !isNamed {
             let isBehind = answer.trigger.lowerBound > draft.head || answer.trigger.lowerBound > draft.trigger.upperBound
@@ -116,7 +129,8 @@ struct AnswerLinker {
             else { return false }
         }
         let isOwn = !Set(by.entities).isDisjoint(with: draft.offer.by) || by.words != nil && by.words == draft.offer.byWords
-        return answer.state == .withdrawn ? isOwn || by.isEmpty : !isOwn
+        guard answer.state == .withdrawn else { return !isOwn }
+        return isOwn || by.entities.isEmpty || draft.offer.state == .withdrawn
     }
 
     /// Far behind an offer its noun must be there, or whoever got it must speak of "accepting" alone.
@@ -140,12 +154,5 @@ struct AnswerLinker {
 
     private func speaksOfAnOffer(_ token: Int) -> Bool {
         words.offers.contains(account.view.lemmas[token]) || words.offers.contains(account.view.forms[token])
-    }
-
-    /// The statement that the answer stands in or is the cue of.
-    private func statement(of trigger: Range<Int>) -> Statement.ID? {
-        let span = account.document.span(trigger)
-        let byCue = account.speech.statements.first { $0.cue.spans.contains { $0.start < span.end && span.start < $0.end } }
-        return (byCue ?? account.speech.statement(at: trigger.lowerBound))?.id
     }
 }

@@ -241,8 +241,10 @@ struct ConditionFinder: Sendable {
             let doers = agents.filter { tree.children(of: $0, ["det"]).allSatisfy { view.forms[$0] != "no" } }
             return parties.parties(at: doers).entities
         }
+        // "for a jailed militant": what is asked for does nothing itself.
+        let asked = account.entities.entity(at: head)
         for relations in [["nmod:poss"], ["nmod"], ["amod", "compound"]] as [Set<String>] {
-            let found = parties.parties(at: tree.children(of: head, relations)).entities
+            let found = parties.parties(at: tree.children(of: head, relations)).entities.filter { $0 != asked }
             if !found.isEmpty { return found }
         }
         return []

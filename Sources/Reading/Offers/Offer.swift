@@ -31,10 +31,13 @@ package struct Offer: Hashable, Sendable {
         /// The statement that answers; nil where the narrator tells of the answer.
         package var statement: Statement.ID?
         package var state: State
+        /// Words that tell of it, a stretch for each telling; indices into the document's tokens.
+        package var tokens: [Range<Int>]
 
-        package init(statement: Statement.ID?, state: State) {
+        package init(statement: Statement.ID?, state: State, tokens: [Range<Int>]) {
             self.statement = statement
             self.state = state
+            self.tokens = tokens
         }
     }
 
@@ -54,6 +57,16 @@ package struct Offer: Hashable, Sendable {
     package var answers: [Answer] = []
     /// Name of the rule.
     package var origin: String
+
+    /// Takes an answer, or further words for one that is known.
+    mutating func take(_ answer: Answer, movesState: Bool = true) {
+        if let known = answers.firstIndex(where: { $0.state == answer.state }) {
+            answers[known].tokens += answer.tokens
+            return
+        }
+        answers.append(answer)
+        if movesState { state = answer.state }
+    }
 
     package init(id: ID, kind: Kind, terms: [Range<Int>], origin: String) {
         self.id = id

@@ -75,16 +75,6 @@ extension OfferFinder {
 
     private func isSide(_ offer: Offer) -> Bool { isForce(offer) || offer.by.contains(where: parties.isSide) }
 
-    /// "denied that it had offered": so it is told that there is no offer.
-    func isDenied(_ trigger: Range<Int>) -> Bool {
-        var own = account.speech.statement(at: trigger.lowerBound)
-        while let statement = own {
-            if statement.cue.lemma.map(words.deny.contains) == true { return true }
-            own = statement.parent.flatMap { account.speech[$0] }
-        }
-        return false
-    }
-
     /// "Analysts believe that they might stop": bare suppositions of others.
     func isOpinion(_ head: Int, _ outcome: OffersReader.Outcome) -> Bool {
         guard [.conditional, .intended, .hung].contains(outcome), let own = account.speech.statement(at: head) else {

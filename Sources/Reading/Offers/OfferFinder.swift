@@ -135,7 +135,7 @@ struct OfferFinder {
             range = range.lowerBound..<max(range.upperBound, min(tree.reach(of: purpose).upperBound, limit.upperBound))
         }
         guard !stretches.contains(where: { $0.tokens.contains(trigger.lowerBound) }), !isOnlyAsked(trigger),
-            !isSupposed(trigger, head), !isDenied(trigger), !isOpinion(head, outcome)
+            !isSupposed(trigger, head), !tellings.isDenied(trigger), !isOpinion(head, outcome)
         else { return nil }
         var offer = Offer(id: .init(rawValue: ""), kind: terms.kind(head, range), terms: [range], origin: rule.name)
         offer.conditions = stretches.map(conditions.condition)

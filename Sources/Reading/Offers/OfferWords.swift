@@ -14,6 +14,8 @@ struct OfferWords: Sendable {
     let firmWith: Set<String>
     /// Whose leaving somebody may concede.
     let civilians: Set<String>
+    /// Who is let go where he is handed over.
+    let persons: Set<String>
     /// Verbs of those who only suppose, and of those who deny.
     let opine: Set<String>
     let deny: Set<String>
@@ -42,12 +44,24 @@ struct OfferWords: Sendable {
     /// Nouns for what may be answered.
     let offers: Set<String>
     let submit: Set<String>
+    /// Nouns for what is agreed or broken off: "truce"; those that need another word, "deal"; what makes a deal one of peace.
+    let deals: Set<String>
+    let openDeals: Set<String>
+    let peace: Set<String>
+    /// Words before a deal of the past.
+    let stale: Set<String>
+    /// Words before a clause that is told beside something else.
+    let asides: Set<String>
+    /// Verbs of offering beside a deal: "a truce offered by".
+    let offering: Set<String>
     let tell: Set<String>
     let deadline: Set<String>
     /// Verbs of asking for something in return.
     let want: Set<String>
     /// Words that a condition ends before: "in exchange for", "in return for".
     let trade: Set<String>
+    /// What an offer is written in: "a letter to the army".
+    let messages: Set<String>
     /// Who carries an offer to others.
     let carriers: Set<String>
     /// Words that open one condition of several.
@@ -79,6 +93,7 @@ struct OfferWords: Sendable {
         self.particles = particles
         firmWith = try verbs("firm-with")
         civilians = try words("civilians")
+        persons = try words("persons")
         opine = try words("opine")
         deny = try words("deny")
         insist = try words("insist")
@@ -96,10 +111,17 @@ struct OfferWords: Sendable {
         idle = try words("idle")
         offers = try words("offers")
         submit = try verbs("submit")
+        deals = try words("deals")
+        openDeals = try words("deals.open")
+        peace = try words("deals.peace")
+        stale = try words("deals.stale")
+        asides = try words("deals.asides")
+        offering = try words("offering")
         tell = try words("tell")
         deadline = try words("deadline")
         want = try words("want")
         trade = try words("trade")
+        messages = try words("messages")
         carriers = try words("carriers")
         conditions = try words("conditions")
         ordinals = try words("ordinals")
@@ -111,6 +133,8 @@ struct OfferWords: Sendable {
     }
 
     func isFighting(_ form: String, _ lemma: String) -> Bool { fighting.contains(form) || fighting.contains(lemma) }
+
+    func isDeal(_ form: String, _ lemma: String) -> Bool { deals.contains(form) || deals.contains(lemma) }
 
     func kind(of form: String, _ lemma: String) -> Offer.Kind? {
         kinds.first { $0.words.contains(lemma) || $0.words.contains(form) }?.kind

@@ -1,13 +1,15 @@
 /// Reads who offers what to whom, on which conditions, and what became of it.
 ///
 /// The room holds four files of rules against the report: `offers.rules` finds the words of an offer, `conditions.rules` what it
-/// hangs on, `offer-sequels.rules` the conditions that later sentences add, `offer-answers.rules` what others said to it. A threat
+/// hangs on, `offer-sequels.rules` the conditions that later sentences add, `offer-answers.rules` what others said to it,
+/// `offer-steps.rules` what became of an offer that is not told itself. A threat
 /// with a condition is an ultimatum and no offer; a demand is none either.
 package struct OffersReader: Sendable {
     let offers: FrameRuleFile
     let conditions: FrameRuleFile
     let sequels: FrameRuleFile
     let answers: FrameRuleFile
+    let steps: FrameRuleFile
     let words: OfferWords
     /// Who is a party, and what is only asked for or supposed.
     let sides: ControlWords
@@ -29,6 +31,9 @@ package struct OffersReader: Sendable {
             outcomes: Set(SequelReader.Form.allCases.map(\.rawValue)))
         answers = try FrameRuleFile(
             path: data.file("rules/offer-answers.rules"), slots: ["by", "what"],
+            outcomes: Set(Offer.State.allCases.map(\.rawValue) + [AnswerLinker.unanswered]))
+        steps = try FrameRuleFile(
+            path: data.file("rules/offer-steps.rules"), slots: ["by", "to", "through", "terms"],
             outcomes: Set(Offer.State.allCases.map(\.rawValue)))
         words = try OfferWords(path: data.file("lexicons/offers.txt"))
         sides = try ControlWords(path: data.file("lexicons/control.txt"))
@@ -54,11 +59,14 @@ package struct OffersReader: Sendable {
             tellings: tellings
         ).complete(&found)
         found = OfferMerger(account: account).merged(found)
-        let addressees = AddresseeFinder(account: account, words: words, parties: parties)
+        let addressees = AddresseeFinder(account: account, words: words, parties: parties, frames: frames)
         for index in found.indices { addressees.fill(&found[index].offer) }
+        let stepFinder = StepFinder(
+            account: account, rules: steps, words: words, frames: frames, parties: parties, reality: reality, terms: terms,
+            conditions: conditionFinder, tellings: tellings, times: times)
         AnswerLinker(
             account: account, rules: answers, words: words, frames: frames, parties: parties, reality: reality,
-            conditions: conditionFinder, tellings: tellings
+            conditions: conditionFinder, tellings: tellings, steps: stepFinder
         ).link(&found)
         for index in found.indices { found[index].offer.id = Offer.ID(rawValue: "o\(index + 1)") }
         return found.map(\.offer)

@@ -28,6 +28,23 @@ struct TellingReader: Sendable {
         return start..<max(end, head + 1)
     }
 
+    /// The statement that words stand in or are the cue of.
+    func statement(of trigger: Range<Int>) -> Statement.ID? {
+        let span = account.document.span(trigger)
+        let byCue = account.speech.statements.first { $0.cue.spans.contains { $0.start < span.end && span.start < $0.end } }
+        return (byCue ?? account.speech.statement(at: trigger.lowerBound))?.id
+    }
+
+    /// "denied that it had offered": told by somebody who says that it is not so.
+    func isDenied(_ trigger: Range<Int>) -> Bool {
+        var own = account.speech.statement(at: trigger.lowerBound)
+        while let statement = own {
+            if statement.cue.lemma.map(words.deny.contains) == true { return true }
+            own = statement.parent.flatMap { account.speech[$0] }
+        }
+        return false
+    }
+
     /// ", the minister said": a verb of saying behind a comma, before the next one.
     private func hasTeller(after comma: Int, in sentence: Range<Int>) -> Bool {
         for at in (comma + 1)..<max(comma + 1, min(sentence.upperBound, comma + Self.tellerReach)) {

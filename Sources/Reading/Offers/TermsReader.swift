@@ -12,7 +12,7 @@ struct TermsReader: Sendable {
         if words.idle.contains(lemma), !frames.isVerb(head) { return .idle }
         if !frames.isVerb(head) {
             if isSpared(noun: head) || view.partsOfSpeech[head] == "ADJ" && bearer(of: head) != nil { return .concession }
-            if words.isFighting(form, lemma) { return .unknown }
+            if words.isFighting(form, lemma), kind(of: head) == nil { return .unknown }
             return isConcession(noun: head) ? .concession : .unknown
         }
         if isOne(head, of: words.hostile) { return isNegated(head) ? .concession : .hostile }
@@ -90,6 +90,16 @@ struct TermsReader: Sendable {
     private func isConcession(noun head: Int) -> Bool {
         let near = account.tree.children(of: head).filter { ["compound", "amod", "nmod"].contains(account.tree.relations[$0]) }
         return ([head] + near).contains { kind(of: $0) != nil || words.things.contains(account.view.lemmas[$0]) }
+            || quietEnd(of: head) != nil
+    }
+
+    /// Where "ten days without shelling" ends.
+    private func quietEnd(of head: Int) -> Int? {
+        let view = account.view, end = account.document.sentences[account.document.sentence(of: head)].tokens.upperBound
+        guard !frames.isVerb(head), head + 2 < end, view.forms[head + 1] == "without",
+            let fighting = (head + 2..<min(head + 5, end)).first(where: { words.isFighting(view.forms[$0], view.lemmas[$0]) })
+        else { return nil }
+        return fighting + 1
     }
 
     /// The concession that a noun serves: "talks" in "offered his house for talks".
@@ -143,14 +153,20 @@ struct TermsReader: Sendable {
     }
 
     /// By the word, or by both parts of "self-rule".
-    private func kind(of token: Int) -> Offer.Kind? {
+    func kind(of token: Int) -> Offer.Kind? {
         let view = account.view
         // "free changes", "a sign of peace": no release, no signature.
         let isName = account.tree.relations[token] == "amod" || view.partsOfSpeech[token] == "NOUN"
         if isName, words.verbsOnly.contains(view.forms[token]) { return nil }
         if let kind = words.kind(of: view.forms[token], view.lemmas[token]) { return kind }
         guard token > 1, view.forms[token - 1] == "-" else { return nil }
-        return words.kind(of: "\(view.forms[token - 2])-\(view.forms[token])", "\(view.forms[token - 2])-\(view.lemmas[token])")
+        return words.kind(of: joined(token), "\(view.forms[token - 2])-\(view.lemmas[token])")
+    }
+
+    /// Both parts of a word with a hyphen.
+    func joined(_ token: Int) -> String {
+        let forms = account.view.forms
+        return token > 1 && forms[token - 1] == "-" ? "\(forms[token - 2])-\(forms[token])" : forms[token]
     }
 
     private func holdsThing(_ terms: Range<Int>, except head: Int) -> Bool {
@@ -163,20 +179,45 @@ struct TermsReader: Sendable {
     func kind(_ head: Int, _ terms: Range<Int>) -> Offer.Kind {
         if isMeeting(head) { return .talks }
         if let bearer = bearer(of: head), words.civilians.contains(account.view.lemmas[bearer]) { return .aidAccess }
-        if letsGo(head, terms) { return .release }
+        if letsGo(head, terms) || handsOverPeople(head) { return .release }
+        if isFreeTo(head) { return .amnesty }
         if let kind = particle(of: head), kind != .other { return kind }
         if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
         if sparesWhatItCouldDo(head), isOne(head, of: words.reprisals) { return .amnesty }
-        if holdsFighting(terms, except: -1) || sparesWhatItCouldDo(head) { return .ceasefire }
+        if holdsFighting(terms, except: -1) || sparesWhatItCouldDo(head) || quietEnd(of: head) != nil { return .ceasefire }
         if let known = pronoun(of: head).flatMap(kindBefore) { return known }
         let mayPass = isOne(head, of: words.letPass) && terms.contains { words.passing.contains(account.view.forms[$0]) }
         return mayPass ? .aidAccess : .other
+    }
+
+    /// "hand over both men"
+    private func handsOverPeople(_ head: Int) -> Bool {
+        particle(of: head) == .other
+            && account.tree.children(of: head, ["obj", "nsubj:pass"]).contains {
+                words.persons.contains(account.view.lemmas[$0]) || account.view.names[$0] == "person"
+            }
+    }
+
+    /// "free to return to their homes"
+    private func isFreeTo(_ head: Int) -> Bool {
+        account.view.partsOfSpeech[head] == "ADJ" && account.view.forms[head] == "free"
+            && account.tree.children(of: head).contains { $0 > head && frames.isVerb($0) && frames.hasMark($0, "to") }
     }
 
     /// "let the engineers go"
     private func letsGo(_ head: Int, _ terms: Range<Int>) -> Bool {
         guard isOne(head, of: words.letPass), let last = terms.last else { return false }
         return ["go", "free"].contains(account.view.forms[last]) || terms.count > 1 && account.view.forms[last] == "home"
+    }
+
+    /// ", the spokesman said," inside the terms: words of whoever tells them.
+    private func teller(behind head: Int, to end: Int) -> Int? {
+        guard let own = account.speech.statement(at: head) else { return nil }
+        return (head + 1..<max(head + 1, end)).first {
+            guard account.view.partsOfSpeech[$0] != "PUNCT" else { return false }
+            let other = account.speech.statement(at: $0)?.id
+            return other == nil || other == own.parent
+        }
     }
 
     /// The words of the terms: a clause from its "to" on, a noun with all that hangs off it, up to a condition or the end of the speech.
@@ -200,7 +241,8 @@ struct TermsReader: Sendable {
         }
         if let bearer = bearer(of: head) { start = min(start, tree.reach(of: bearer).lowerBound) }
         start = max(start, limit.lowerBound)
-        var end = min(max(reach.upperBound, head + 1), limit.upperBound)
+        var end = min(max(reach.upperBound, quietEnd(of: head) ?? head + 1), limit.upperBound)
+        if let teller = teller(behind: head, to: end) { end = teller }
         for condition in conditions where condition.lowerBound > head { end = min(end, condition.lowerBound) }
         for other in tree.children(of: head, ["conj"]) where other > head {
             guard let but = tree.children(of: other, ["cc"]).first(where: { account.view.forms[$0] == "but" }) else { continue }

@@ -21,6 +21,8 @@ struct OfferTold: Hashable, Sendable {
     var words: String
     var at: String?
     var published: String?
+    /// No report tells the offer itself, only what became of it.
+    var isKnownByAnswer = false
     var parties: [Party] = []
     var answers: [Answer] = []
 }
@@ -45,7 +47,12 @@ enum NegotiationThread {
             Negotiation.Told(
                 step: step, at: at, offer: offer.offer, statement: statement, reading: offer.reading, words: words, isRepeat: false)
         }
-        var steps = [told(offer.state == "withdrawn" ? .withdrawn : offer.state == "countered" ? .countered : .offer, offer.statement, offer.at, offer.words)]
+        var steps: [Negotiation.Told] = []
+        if !offer.isKnownByAnswer {
+            let isAnswered = offer.answers.contains { $0.state == offer.state }
+            let own: Negotiation.Step = isAnswered ? .offer : ["withdrawn": .withdrawn, "countered": .countered][offer.state] ?? .offer
+            steps.append(told(own, offer.statement, offer.at, offer.words))
+        }
         for answer in offer.answers {
             guard let step = Negotiation.Step(rawValue: answer.state) else { continue }
             steps.append(told(step, answer.statement, answer.at ?? offer.published, answer.words))

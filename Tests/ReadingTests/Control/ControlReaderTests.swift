@@ -47,9 +47,21 @@ import Testing
         "The loss of Aleppo would end the war.",
         "The minister visited Aleppo and held talks there.",
         "Aircraft bombed Aleppo on Monday.",
+        "The army lifted the siege of Aleppo.",
     ])
     func whatIsPlannedAskedSupposedOrOnlyHappensThereIsNoControl(text: String) throws {
         #expect(try read(text).happenings.control.isEmpty)
+    }
+
+    @Test func whatIsNotKnownIsNoDenial() throws {
+        let claim = try #require(try read("It is not clear who controls Aleppo.").happenings.control.first)
+        #expect(claim.relation == .contested && !claim.isNegated)
+    }
+
+    @Test func oursIsWhoeverSpeaks() throws {
+        let read = try read("“Aleppo is ours,” a spokesman for the Lake Brigade said.")
+        let claim = try #require(read.happenings.control.first)
+        #expect(claim.holder != nil && claim.holder == read.statements.first?.source.entity)
     }
 
     @Test func whatWasJustSpokenOfIsKnownAgain() throws {

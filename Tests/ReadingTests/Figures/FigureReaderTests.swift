@@ -138,4 +138,32 @@ import Testing
         #expect(check.figure("k")?.scope == .cumulative)
         #expect(check.figure("k")?.high == nil)
     }
+
+    @Test func partsAndCorrectionsFollowInTheNextSentence() throws {
+        let check = try FiguresCheck(
+            "Shells killed ⟦whole|nine⟧ people on the pier. Among them were ⟦part|two⟧ girls. The mayor put the number at ⟦other|12⟧.")
+        #expect(check.figures.map(\.kind) == [.killed, .killed, .killed])
+        #expect(check.figure("part")?.partOf == check.figure("whole")?.id)
+        #expect(check.figure("other")?.partOf == nil)
+    }
+
+    @Test func anotherDozenIsTwelve() throws {
+        let check = try FiguresCheck("The raid wounded ⟦w|another dozen⟧.")
+        #expect(check.figure("w")?.low == 12)
+    }
+
+    @Test func whatIsBelievedToHaveBeenDoneIsDone() throws {
+        let check = try FiguresCheck("⟦d|Some 900⟧ islanders are believed to have fled the port.")
+        #expect(check.figure("d")?.kind == .displaced)
+    }
+
+    @Test func aNumberThatIsNoDayCounts() throws {
+        let check = try FiguresCheck("The number of wounded stood at ⟦w|112⟧ on Friday.")
+        #expect(check.figure("w")?.kind == .wounded)
+    }
+
+    @Test func whatIsToldOfTheCountedIsToldOfTheNumber() throws {
+        let check = try FiguresCheck("The island mourns the ⟦k|hundreds⟧ of sailors who suffered and died.")
+        #expect(check.figure("k")?.kind == .killed)
+    }
 }

@@ -70,9 +70,27 @@ import Testing
     }
 
     @Test(arguments: Case.all(reader?.answers)) func movesTheState(case: Case) throws {
-        let read = try read(try MarkedText(`case`.example.marked), before: "The ministry offered its enemies a truce. ")
+        let isSilence = `case`.rule.outcome == AnswerLinker.unanswered
+        let before = isSilence ? "The ministry offered a truce. " : "The ministry offered its enemies a truce. "
+        let read = try read(try MarkedText(`case`.example.marked), before: before)
         let offer = try #require(read.happenings.offers.first)
-        #expect(
-            (offer.state.rawValue == `case`.rule.outcome) == `case`.example.mustMatch, "\(`case`.path):\(`case`.example.line)")
+        let isFound = isSilence ? offer.state == .proposed && !offer.to.isEmpty : offer.state.rawValue == `case`.rule.outcome
+        #expect(isFound == `case`.example.mustMatch, "\(`case`.path):\(`case`.example.line)")
+    }
+
+    @Test(arguments: Case.all(reader?.steps)) func findsItsStep(case: Case) throws {
+        let marked = try MarkedText(`case`.example.marked)
+        let read = try read(marked)
+        let own = read.happenings.offers.filter { $0.origin == `case`.rule.name && $0.state.rawValue == `case`.rule.outcome }
+        guard `case`.example.mustMatch else {
+            #expect(own.isEmpty, "\(`case`.path):\(`case`.example.line)")
+            return
+        }
+        let terms = ranges("terms", of: marked, in: read), by = ranges("by", of: marked, in: read)
+        let fits = own.contains { offer in
+            terms.allSatisfy { term in offer.terms.contains { $0.overlaps(term) } }
+                && by.allSatisfy { offer.byWords?.overlaps($0) == true }
+        }
+        #expect(fits, "\(`case`.path):\(`case`.example.line)")
     }
 }

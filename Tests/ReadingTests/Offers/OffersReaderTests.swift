@@ -112,6 +112,51 @@ import Testing
         #expect(offer.state == .proposed)
     }
 
+    @Test func aStepWithoutAnOfferStandsForItself() throws {
+        let offer = try #require(try read("The army and the rebels signed a three-day truce on Monday.").happenings.offers.first)
+        #expect(offer.kind == .ceasefire && offer.state == .accepted)
+        #expect(offer.answers.map(\.state) == [.accepted])
+    }
+
+    @Test func whoTurnsDownIsOfferedTo() throws {
+        let read = try read("The governor turned down a truce offered by the rebels.")
+        let offer = try #require(read.happenings.offers.first { $0.state == .rejected })
+        #expect(offer.by.count == 1 && offer.to.count == 1 && offer.by != offer.to)
+    }
+
+    @Test func wordsOfAnAnswerAreKept() throws {
+        let read = try read("The rebels offered the army a truce. The army rejected the offer.")
+        let answer = try #require(read.happenings.offers.first?.answers.first)
+        #expect(answer.tokens.map { words($0, in: read) } == ["rejected the offer"])
+    }
+
+    @Test func aLaterTellingJoinsTheStep() throws {
+        let read = try read("The rebels scrapped the truce on Monday. “The truce is over,” the rebels said.")
+        #expect(read.happenings.offers.map(\.state) == [.withdrawn])
+        #expect(read.happenings.offers.first?.answers.first?.tokens.count == 2)
+    }
+
+    @Test(arguments: [
+        "In 2011 both armies signed a truce.",
+        "The army denied that it had signed a truce.",
+        "The rebels have not accepted the truce.",
+        "The council urged both sides to sign a truce.",
+        "The firm signed a contract with the ministry.",
+    ])
+    func dealsOfThePastAndOfOthersAreNoSteps(text: String) throws {
+        #expect(try read(text).happenings.offers.isEmpty)
+    }
+
+    @Test func aPartnerInTheTermsIsOfferedTo() throws {
+        let offer = try #require(try read("The army said it would extend the truce with the rebels by ten days.").happenings.offers.first)
+        #expect(offer.to.count == 1 && offer.to != offer.by)
+    }
+
+    @Test func whomALetterGoesToIsOfferedTo() throws {
+        let offer = try #require(try read("In a letter to the army, the rebels offered a truce.").happenings.offers.first)
+        #expect(offer.to.count == 1 && offer.to != offer.by)
+    }
+
     @Test func placesAndDeadlinesOfConditionsAreLinked() throws {
         let document = try StandardReader.document("The rebels offered a truce if the army left Karsa by Friday.")
         let place = Place(id: .init(rawValue: "p1"), tokens: 9..<10, why: "test")

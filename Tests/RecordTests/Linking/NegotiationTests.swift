@@ -36,4 +36,13 @@ import Testing
         #expect(thread.state == .rejected)
         #expect(thread.parties == [ThingID(.actor, 1)])
     }
+
+    @Test func anOfferKnownByItsAnswerAloneIsNoStep() {
+        let accepted = OfferTold.Answer(state: "accepted", statement: nil, at: nil, words: "signed a pause for the river")
+        var told = offer(1, "ceasefire", "a pause for the river", by: "River League", on: "2024-03-02", answers: [accepted])
+        told.isKnownByAnswer = true
+        let thread = NegotiationThread.negotiation(ThingID(.negotiation, 1), of: [told])
+        #expect(thread.steps.map(\.step) == [.accepted])
+        #expect(thread.steps.map(\.words) == ["signed a pause for the river"])
+    }
 }

@@ -41,9 +41,15 @@ extension LinkRows {
             offers[row["offer_id"]]?.answers.append(
                 OfferTold.Answer(
                     state: row["state"], statement: (row["statement_id"] as Int64?).map { ThingID(.statement, $0) }, at: row["at"],
-                    words: row["content"] ?? ""))
+                    words: words(of: row)))
         }
         return offers
+    }
+
+    /// The words that tell of an answer; of one that was read before they were kept, what its statement says.
+    private func words(of answer: Row) -> String {
+        let own: String = answer["words"]
+        return own.isEmpty ? answer["content"] ?? "" : own
     }
 }
 
@@ -52,6 +58,7 @@ extension OfferTold {
         self.init(
             offer: ThingID(.offer, row["id"]), reading: row["reading_id"],
             statement: (row["statement_id"] as Int64?).map { ThingID(.statement, $0) }, kind: row["kind"], state: row["state"],
-            words: row["words"], at: row["at"], published: row["published_start"])
+            words: row["words"], at: row["at"], published: row["published_start"],
+            isKnownByAnswer: (row["origin"] as String).hasPrefix("step."))
     }
 }

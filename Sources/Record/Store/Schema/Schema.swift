@@ -15,6 +15,7 @@ enum Schema {
             ("5 searches", searchTables),
             ("6 releases, and corrections of two things", releaseTables),
             ("7 feeds", feedTables),
+            ("8 words of answers", answerTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }

@@ -15,7 +15,7 @@ extension FindingRows {
             ])
             try writeParties(of: offer)
             try writeConditions(of: found)
-            try writeAnswers(to: offer)
+            try writeAnswers(to: found)
         }
     }
 
@@ -44,10 +44,14 @@ extension FindingRows {
         }
     }
 
-    private func writeAnswers(to offer: Offer) throws {
-        let rows = try Inserter(db, into: "offer_answer", ["offer_id", "position", "statement_id", "state"])
-        for (position, answer) in offer.answers.enumerated() {
-            try rows.insert([offers[offer.id], position, statements[answer.statement], answer.state.rawValue])
+    private func writeAnswers(to found: FoundOffer) throws {
+        let rows = try Inserter(db, into: "offer_answer", ["offer_id", "position", "statement_id", "state", "words", "spans"])
+        for (position, pair) in zip(found.offer.answers, found.answers).enumerated() {
+            let (answer, words) = pair
+            try rows.insert([
+                offers[found.offer.id], position, statements[answer.statement], answer.state.rawValue, words.text,
+                SpanText.of(words.spans),
+            ])
         }
     }
 
