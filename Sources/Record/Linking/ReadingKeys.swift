@@ -33,8 +33,9 @@ struct ReadingKeys {
         let week = facts.published.map { Int((Double($0) / Double(days)).rounded(.down)) }
         let weeks = week.map { week in around.map { week + $0 } } ?? [0]
         for week in weeks {
-            for place in facts.places {
-                let (row, column) = (Int((place.latitude / cell).rounded(.down)), Int((place.longitude / cell).rounded(.down)))
+            for place in facts.places where !place.isWide {
+                guard let middle = place.middle else { continue }
+                let (row, column) = (Int((middle.latitude / cell).rounded(.down)), Int((middle.longitude / cell).rounded(.down)))
                 for north in cells { for east in cells { keys.insert(key(.place, "\(row + north)/\(column + east)/\(week)")) } }
             }
             for actor in actors(of: facts) { keys.insert(key(.actor, "\(actor)/\(week)")) }

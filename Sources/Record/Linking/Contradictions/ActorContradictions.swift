@@ -116,7 +116,7 @@ struct SettingContradictions {
     func find(_ events: [EventFacts]) -> [ContradictionDraft] {
         let real = events.filter { $0.isReal && $0.place.map { !$0.isWide } ?? false }
         for (index, one) in real.enumerated() {
-            for other in real[(index + 1)...] where compare.place(one.place, other.place) == .apart && !isOneReportOfBoth(one, other, real) {
+            for other in real[(index + 1)...] where compare.areApart(one.place, other.place) && !isOneReportOfBoth(one, other, real) {
                 return [places(one, other, events)].compactMap(\.self)
             }
         }

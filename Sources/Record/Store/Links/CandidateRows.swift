@@ -4,17 +4,16 @@ import GRDB
 struct CandidateRows {
     let db: Database
     let rules: LinkRules
+    let known: KnownRows
 
-    func task(for report: ReportFacts) throws -> LinkTask {
-        let readings = try candidates(for: report)
-        let candidates = try FactRows(db: db, readings: readings).load()
-        let events = candidates.flatMap { $0.events.map(\.event) }
-        let groups = try LinkRows(db: db).groups(.occurrence, of: events)
-        let mine = report.events.map(\.event)
+    func task(for report: KnownReport) throws -> LinkTask {
+        let facts = report.facts
+        let candidates = try candidates(for: facts).compactMap { try known.report($0) }
         return LinkTask(
-            report: report, candidates: candidates, occurrences: groups.mapValues(\.number),
-            apartEvents: try apart(.event, mine), apartStatements: try apart(.statement, report.statements.map(\.statement)),
-            apartOffers: try apart(.offer, report.offers.map(\.offer.number)), apartReports: try apart(.report, [report.report]))
+            report: report, candidates: candidates, occurrences: try occurrences(of: candidates),
+            rarity: try known.rarity(with: report.words), apartEvents: try apart(.event, facts.events.map(\.event)),
+            apartStatements: try apart(.statement, facts.statements.map(\.statement)),
+            apartOffers: try apart(.offer, facts.offers.map(\.offer.number)), apartReports: try apart(.report, [facts.report]))
     }
 
     /// Keeps by what the reading is found.
@@ -39,8 +38,19 @@ struct CandidateRows {
         return likeliest.filter(standing.contains)
     }
 
+    private func occurrences(of reports: [KnownReport]) throws -> [Int64: Int64] {
+        let find = try db.cachedStatement(
+            sql: "SELECT grouping_id FROM member WHERE kind = 'w' AND thing_id = ? AND ended IS NULL")
+        var occurrences: [Int64: Int64] = [:]
+        for event in reports.lazy.flatMap(\.facts.events) { occurrences[event.event] = try Int64.fetchOne(find, arguments: [event.event]) }
+        return occurrences
+    }
+
     /// Pairs that a person parted.
     private func apart(_ kind: ThingID.Kind, _ things: [Int64]) throws -> Set<ThingPair> {
+        let hasAny = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT 1 FROM bond WHERE ended IS NOT NULL AND ended_by <> ? LIMIT 1"), arguments: [Bond.machine])
+        guard hasAny != nil, !things.isEmpty else { return [] }
         let list = LinkRows.list(things)
         let rows = try Row.fetchAll(
             db,
