@@ -69,7 +69,7 @@ struct InnerJudge {
 
     /// One source tells, in two sentences, of violence that it did and of violence of which it does not say so.
     private func isOtherDeed(_ a: KnownEvent, _ b: KnownEvent) -> Bool {
-        a.facts.type == "ASSAULT" && b.facts.type == "ASSAULT" && a.facts.sentence != b.facts.sentence && a.isOwnDeed != b.isOwnDeed
+        a.facts.type == "ASSAULT" && b.facts.type == "ASSAULT" && a.facts.sentence != b.facts.sentence && a.facts.isOwnDeed != b.facts.isOwnDeed
             && a.facts.sources.contains { source in b.facts.sources.contains { $0.isSame(as: source) } }
     }
 }

@@ -57,9 +57,6 @@ struct KnownEvent: Sendable {
     var isBare: Bool {
         facts.place == nil && doers.isEmpty && facts.recipients.isEmpty && facts.figures.isEmpty && facts.mode == nil
     }
-    /// Whether who tells it did it: "we fired rockets at the base".
-    var isOwnDeed: Bool { facts.actors.contains { party in party.actor.map { actor in facts.sources.contains(where: actor.isSame) } ?? false } }
-
     /// Whether its day lies so far before the report that nothing of the report's own day belongs to it.
     func isBackground(_ weights: LinkWeights) -> Bool {
         guard let days = facts.days, let published = facts.published else { return false }

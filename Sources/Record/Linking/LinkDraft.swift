@@ -21,11 +21,13 @@ struct LinkDraft {
         var to: Int64
     }
 
+    var reading: Int64
     var lineage: [Lineage] = []
     /// Events of the reading that are told as one, in order, and the bonds inside and to an earlier event.
     var clusters: [Cluster] = []
     var claims: [EventGrouper.Join] = []
     var negotiations: [EventGrouper.Join] = []
+    var steps: [StepFinder.Draft] = []
 
     struct Cluster {
         var events: [Int64]
@@ -40,14 +42,16 @@ struct LinkJudge {
     let rules: LinkRules
 
     func draft(_ task: LinkTask) -> LinkDraft {
-        var draft = LinkDraft()
+        var draft = LinkDraft(reading: task.report.facts.reading)
         draft.lineage = lineage(of: task)
         let copies = Set(draft.lineage.filter { $0.verdict.kind.isWireCopy }.flatMap { [$0.from, $0.to] })
         draft.clusters = clusters(of: task, copies: copies.subtracting([task.report.facts.report]))
-        draft.claims = ClaimGrouper(rules: rules, occurrences: toldOccurrences(task, draft))
-            .joins(of: task.report, among: task.candidates, apart: task.apartStatements)
         draft.negotiations = NegotiationGrouper(rules: rules)
             .joins(of: task.report.facts, among: task.candidates.map(\.facts), apart: task.apartOffers)
+        let incident = incident(of: task).union(task.candidates.filter { copies.contains($0.facts.report) }.map(\.facts.reading))
+        draft.claims = claims(of: task, draft, copies: copies, incident: incident)
+        draft.steps = StepFinder(rules: rules, incident: incident)
+            .steps(of: task.report, among: task.candidates, joins: draft.negotiations)
         return draft
     }
 
@@ -83,6 +87,18 @@ struct LinkJudge {
             }
             return draft
         }
+    }
+
+    /// Readings that speak of the new one's incident, as likely as not.
+    private func incident(of task: LinkTask) -> Set<Int64> {
+        let judge = IncidentJudge(rules: rules, rarity: task.rarity)
+        return Set(task.candidates.filter { judge.evidence(task.report, $0).probability >= 0.5 }.map(\.facts.reading))
+    }
+
+    private func claims(of task: LinkTask, _ draft: LinkDraft, copies: Set<Int64>, incident: Set<Int64>) -> [EventGrouper.Join] {
+        let copies = Set(task.candidates.filter { copies.contains($0.facts.report) }.map(\.facts.reading))
+        return ClaimGrouper(rules: rules, occurrences: toldOccurrences(task, draft), incident: incident, copies: copies)
+            .joins(of: task.report, among: task.candidates, apart: task.apartStatements)
     }
 
     /// What each statement tells; an occurrence that is not in the record yet goes by the negative of its first event.

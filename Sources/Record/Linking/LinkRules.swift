@@ -17,6 +17,7 @@ package struct LinkRules: Sendable {
     private let means: [String: String]
     private let nearMeans: Set<Pair>
     private let another: Set<String>
+    let steps: StepWords
     let weights: LinkWeights
     let incident: SignWeights<IncidentJudge.Sign>
     let inner: SignWeights<InnerJudge.Sign>
@@ -53,6 +54,7 @@ package struct LinkRules: Sendable {
         self.means = means
         nearMeans = try LinkRules.pairs(file.words("near-means"), in: file.path)
         another = Set(try file.words("another").map(WordFolding.stem))
+        steps = try StepWords(file)
         weights = try LinkWeights(words: file.words("weights"), path: file.path)
         incident = SignWeights(weights)
         inner = SignWeights(weights)

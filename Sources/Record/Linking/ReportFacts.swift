@@ -128,6 +128,9 @@ struct EventFacts: Hashable, Sendable {
     /// Everybody who tells it and is known.
     var sources: [SourceKey] { tellers.compactMap(\.source) }
 
+    /// Whether who tells it did it: "we fired rockets at the base".
+    var isOwnDeed: Bool { actors.contains { party in party.actor.map { actor in sources.contains(where: actor.isSame) } ?? false } }
+
     /// Whether it is told to have happened, or denied; not promised, asked, threatened.
     var isReal: Bool { !["conditional", "promised", "threatened", "requested"].contains(status) }
 }
@@ -137,7 +140,10 @@ struct StatementFacts: Hashable, Sendable {
     var reading: Int64
     var published: Int?
     var source: SourceKey?
+    /// "A local official": somebody who is named further on, more often than not.
+    var isIndefinite = false
     var certainty: String
+    var cue = ""
     var content: String
     var words: Set<String>
     var numbers: Set<String>

@@ -27,7 +27,8 @@ struct Telling: Sendable {
         modes = Set(events.compactMap(\.facts.mode))
         days = events.compactMap(\.facts.days)
         places = events.compactMap(\.facts.place)
-        figures = events.flatMap(\.facts.figures)
+        // What did not happen has no numbers.
+        figures = events.filter { $0.facts.status != "negated" || $0.facts.figures.contains { $0.qualifier == "none" } }.flatMap(\.facts.figures)
         isDenied = events.allSatisfy(\.isDenied)
         isReal = events.contains(where: \.facts.isReal)
         hasOneSufferer = events.contains(where: \.hasOneSufferer)

@@ -15,7 +15,7 @@ import Testing
         var (one, other) = (Told.report(1), Told.report(2))
         one.statements = [first]
         other.statements = [second]
-        return ClaimGrouper(rules: try Told.rules.get()).joins(of: other, among: [one], apart: [])
+        return ClaimGrouper(rules: try Told.rules.get()).joins(of: Told.known(other), among: [Told.known(one)], apart: [])
     }
 
     @Test func oneSourceInOtherWordsIsOneClaim() throws {

@@ -46,18 +46,14 @@ struct CandidateRows {
         return occurrences
     }
 
-    /// Pairs that a person parted.
+    /// Pairs that a person parted; there are few of them in any record.
     private func apart(_ kind: ThingID.Kind, _ things: [Int64]) throws -> Set<ThingPair> {
-        let hasAny = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT 1 FROM bond WHERE ended IS NOT NULL AND ended_by <> ? LIMIT 1"), arguments: [Bond.machine])
-        guard hasAny != nil, !things.isEmpty else { return [] }
-        let list = LinkRows.list(things)
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT from_id, to_id FROM bond WHERE thing = ? AND ended IS NOT NULL AND ended_by <> ?
-                    AND (from_id IN \(list) OR to_id IN \(list))
-                """, arguments: [kind.rawValue, Bond.machine])
-        return Set(rows.map { ThingPair($0["from_id"], $0["to_id"]) })
+        let find = try db.cachedStatement(
+            sql: "SELECT from_id, to_id FROM bond WHERE ended_by <> '\(Bond.machine)' AND thing = ?")
+        let parted = try Row.fetchAll(find, arguments: [kind.rawValue])
+        guard !parted.isEmpty else { return [] }
+        let mine = Set(things)
+        return Set(
+            parted.filter { mine.contains($0["from_id"]) || mine.contains($0["to_id"]) }.map { ThingPair($0["from_id"], $0["to_id"]) })
     }
 }

@@ -64,7 +64,7 @@ struct FactRows {
 
     private func statements(_ sources: [Int64: SourceRows.Known], published: Int?) throws -> [StatementFacts] {
         let rows = try Row.fetchAll(
-            try query("SELECT id, certainty, content FROM statement WHERE reading_id = ? ORDER BY id"), arguments: [reading])
+            try query("SELECT id, certainty, cue, content FROM statement WHERE reading_id = ? ORDER BY id"), arguments: [reading])
         let figures = try Row.fetchAll(
             try query(
                 """
@@ -78,7 +78,7 @@ struct FactRows {
             let stems = WordFolding.stems(of: content)
             return StatementFacts(
                 statement: row["id"], reading: reading, published: published, source: sources[row["id"]]?.source,
-                certainty: row["certainty"], content: content, words: Set(stems), numbers: Set(stems.filter(WordFolding.isNumber)),
+                isIndefinite: sources[row["id"]]?.isIndefinite ?? false, certainty: row["certainty"], cue: row["cue"], content: content, words: Set(stems), numbers: Set(stems.filter(WordFolding.isNumber)),
                 hash: Int64(bitPattern: StableHash.of(stems.joined(separator: " "))), figures: told[row["id"]] ?? [])
         }
     }

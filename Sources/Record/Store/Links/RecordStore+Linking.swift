@@ -22,6 +22,7 @@ extension RecordStore {
             try db.execute(sql: "UPDATE member SET ended = ? WHERE ended IS NULL", arguments: [now])
             try db.execute(
                 sql: "UPDATE contradiction SET ended = ?, ended_by = by WHERE ended IS NULL AND by = ?", arguments: [now, Bond.machine])
+            try db.execute(sql: "UPDATE negotiation_step SET ended = ? WHERE ended IS NULL", arguments: [now])
             try db.execute(sql: "DELETE FROM linked")
             try db.execute(sql: "DELETE FROM reading_key")
             try db.execute(sql: "DELETE FROM word_count")

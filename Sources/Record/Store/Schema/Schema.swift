@@ -13,7 +13,7 @@ enum Schema {
             ("3 addresses of arrivals", addressTables),
             ("4 corrections", correctionTables),
             ("5 searches", searchTables),
-            ("6 counts of words", wordTables),
+            ("6 counts of words and parted pairs", comparingTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
