@@ -27,7 +27,7 @@ struct EventGrouper {
     /// The report's own tellings, in order of the text, with the bonds inside them.
     func tellings(of report: KnownReport, apart: Set<ThingPair> = []) -> (tellings: [Telling], joins: [Join]) {
         let judge = InnerJudge(rules: rules, rarity: rarity)
-        let single = report.events.map { Telling(report, [$0]) }
+        let single = report.events.map { Telling(report, [$0], rules: rules) }
         var clusters: [[Int]] = []
         var joins: [Join] = []
         for index in single.indices {
@@ -42,7 +42,7 @@ struct EventGrouper {
                 clusters.append([index])
             }
         }
-        return (clusters.map { members in Telling(report, members.map { report.events[$0] }) }, joins)
+        return (clusters.map { members in Telling(report, members.map { report.events[$0] }, rules: rules) }, joins)
     }
 
     /// The occurrences of earlier reports that tellings of a new one belong to: the surest pair first, each occurrence for one, for what one

@@ -11,6 +11,8 @@ final class KnownReport: Sendable {
     let placeWords: WordBag
     /// All of these.
     let topic: WordBag
+    /// Words of the headline and of the events, those that come most often first.
+    let frequentWords: [UInt64]
 
     init(_ facts: ReportFacts, rules: LinkRules) {
         self.facts = facts
@@ -20,10 +22,14 @@ final class KnownReport: Sendable {
         words = WordBag(hashes: title.words + events.flatMap(\.words.words))
         placeWords = WordBag(hashes: facts.places.filter { !$0.isCountry }.flatMap(\.named.words))
         topic = words.union(placeWords)
+        var counts: [UInt64: Int] = [:]
+        for word in title.words { counts[word, default: 0] += 2 }
+        for word in events.lazy.flatMap(\.words.words) { counts[word, default: 0] += 1 }
+        frequentWords = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
 }
 
-struct KnownEvent: Sendable {
+final class KnownEvent: Sendable {
     let facts: EventFacts
     let act: String
     /// Telling words of its sentence.
@@ -64,7 +70,7 @@ struct KnownEvent: Sendable {
     }
 }
 
-struct KnownStatement: Sendable {
+final class KnownStatement: Sendable {
     let facts: StatementFacts
     let words: WordBag
 

@@ -133,7 +133,7 @@ struct LinkJudge {
                 let index = places[occurrence] ?? clusters.count
                 if index == clusters.count { clusters.append(EventGrouper.Cluster(occurrence: occurrence, tellings: [])) }
                 places[occurrence] = index
-                clusters[index].tellings.append(Telling(report, events))
+                clusters[index].tellings.append(Telling(report, events, rules: rules))
             }
         }
         return clusters

@@ -25,7 +25,7 @@ struct OuterJudge {
         addWords(a, b, &evidence)
         addParties(a, b, &evidence)
         addDetails(a, b, &evidence)
-        if a.isMain(rules), b.isMain(rules) { evidence.add(.main, 1, "what both reports are about") }
+        if a.isMain, b.isMain { evidence.add(.main, 1, "what both reports are about") }
         if a.isReal != b.isReal { evidence.add(.unreal, 1, "one has not happened") }
         return evidence
     }

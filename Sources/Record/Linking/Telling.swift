@@ -1,5 +1,5 @@
 /// The events of one report that are told as one, as another report's are compared with them.
-struct Telling: Sendable {
+final class Telling: Sendable {
     let report: KnownReport
     let events: [KnownEvent]
     let words: WordBag
@@ -10,14 +10,21 @@ struct Telling: Sendable {
     let days: [ClosedRange<Int>]
     let places: [PlaceFacts]
     let figures: [FigureFacts]
+    /// Exact numbers of dead.
+    let dead: [Int64]
+    let doers: [SourceKey]
+    let sufferers: [SourceKey]
+    let hours: [ClosedRange<Int>]
     let isDenied: Bool
     let isReal: Bool
     let hasOneSufferer: Bool
     let isBare: Bool
+    /// Whether it is the first of its kind in the report, older acts left out: what the report is about, as a rule.
+    let isMain: Bool
     /// Sentences of more than a few words, by their hashes.
     let sentences: Set<Int64>
 
-    init(_ report: KnownReport, _ events: [KnownEvent]) {
+    init(_ report: KnownReport, _ events: [KnownEvent], rules: LinkRules) {
         self.report = report
         self.events = events
         words = WordBag(hashes: events.flatMap(\.words.words))
@@ -29,22 +36,21 @@ struct Telling: Sendable {
         places = events.compactMap(\.facts.place)
         // What did not happen has no numbers.
         figures = events.filter { $0.facts.status != "negated" || $0.facts.figures.contains { $0.qualifier == "none" } }.flatMap(\.facts.figures)
+        dead = figures.filter { $0.kind == "killed" && $0.qualifier == "exact" }.compactMap(\.low)
+        doers = events.flatMap(\.doers)
+        sufferers = events.flatMap(\.sufferers)
+        hours = events.compactMap(\.hours)
         isDenied = events.allSatisfy(\.isDenied)
         isReal = events.contains(where: \.facts.isReal)
         hasOneSufferer = events.contains(where: \.hasOneSufferer)
         isBare = events.allSatisfy(\.isBare)
+        isMain = Telling.isMain(events, acts: acts, in: report, rules)
         sentences = Set(events.compactMap { $0.facts.words.count > 4 ? $0.facts.sentenceHash : nil })
     }
 
     var published: Int? { report.facts.published }
-    var doers: [SourceKey] { events.flatMap(\.doers) }
-    var sufferers: [SourceKey] { events.flatMap(\.sufferers) }
-    var hours: [ClosedRange<Int>] { events.compactMap(\.hours) }
-    /// Exact numbers of dead.
-    var dead: [Int64] { figures.filter { $0.kind == "killed" && $0.qualifier == "exact" }.compactMap(\.low) }
 
-    /// Whether it is the first of its kind in the report, older acts left out: what the report is about, as a rule.
-    func isMain(_ rules: LinkRules) -> Bool {
+    private static func isMain(_ events: [KnownEvent], acts: Set<String>, in report: KnownReport, _ rules: LinkRules) -> Bool {
         let alike = report.events.filter { event in
             acts.contains { rules.areSameAct($0, event.act) } && !event.isBackground(rules.weights)
         }

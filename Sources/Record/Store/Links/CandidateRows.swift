@@ -8,7 +8,7 @@ struct CandidateRows {
 
     func task(for report: KnownReport) throws -> LinkTask {
         let facts = report.facts
-        let candidates = try candidates(for: facts).compactMap { try known.report($0) }
+        let candidates = try candidates(for: report).compactMap { try known.report($0) }
         return LinkTask(
             report: report, candidates: candidates, occurrences: try occurrences(of: candidates),
             rarity: try known.rarity(with: report.words), apartEvents: try apart(.event, facts.events.map(\.event)),
@@ -17,20 +17,20 @@ struct CandidateRows {
     }
 
     /// Keeps by what the reading is found.
-    func keep(_ report: ReportFacts) throws {
+    func keep(_ report: KnownReport) throws {
         let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO reading_key (key, reading_id) VALUES (?, ?)")
-        for key in ReadingKeys.kept(of: report, rules: rules) { try insert.execute(arguments: [key, report.reading]) }
+        for key in ReadingKeys.kept(of: report) { try insert.execute(arguments: [key, report.facts.reading]) }
     }
 
     /// The readings that share most, by what they share; the likeliest first, of equal ones the newest.
-    private func candidates(for report: ReportFacts) throws -> [Int64] {
+    private func candidates(for report: KnownReport) throws -> [Int64] {
         let find = try db.cachedStatement(
             sql: "SELECT reading_id FROM reading_key WHERE key = ? ORDER BY reading_id DESC LIMIT \(ReadingKeys.most)")
         var weights: [Int64: Double] = [:]
-        for key in ReadingKeys.asked(of: report, rules: rules) {
+        for key in ReadingKeys.asked(of: report) {
             let readings = try Int64.fetchAll(find, arguments: [key])
             let weight = ReadingKeys.weight(ReadingKeys.kind(of: key), sharedBy: readings.count)
-            for reading in readings where reading != report.reading { weights[reading, default: 0] += weight }
+            for reading in readings where reading != report.facts.reading { weights[reading, default: 0] += weight }
         }
         let likeliest = weights.sorted { ($1.value, $1.key) < ($0.value, $0.key) }.prefix(ReadingKeys.candidates).map(\.key)
         let standing = try Set(

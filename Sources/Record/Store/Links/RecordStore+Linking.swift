@@ -49,7 +49,7 @@ extension RecordStore {
             let draft = LinkJudge(rules: rules).draft(try candidates.task(for: report))
             let occurrences = try LinkWriting(db: db, now: now).write(draft, report: report.facts.report)
             try ContradictionWriting(db: db, now: now, rules: rules, known: known).renew(occurrences: occurrences, reading: reading)
-            try candidates.keep(report.facts)
+            try candidates.keep(report)
             try db.cachedStatement(sql: "INSERT INTO linked (reading_id, rules, made) VALUES (?, ?, ?)")
                 .execute(arguments: [reading, LinkRules.version, now])
         }
