@@ -162,6 +162,12 @@ def score_threads(linked: Linked, gold: dict) -> None:
             tellings = [answer, statements.get(answer.extra["statement_id"])]
             if answer.extra["state"] == step["step"] and any(t and t.meets(step["report"], step["span"]) for t in tellings):
                 hits.add(index)
+    things = {"s": statements, "o": offers, "v": linked.things("event")}
+    for row in linked.rows("SELECT step, thing, thing_id FROM negotiation_step WHERE ended IS NULL"):
+        taker = things[row["thing"]].get(row["thing_id"])
+        for index, (step, _) in enumerate(told):
+            if taker and taker.meets(step["report"], step["span"]) and row["step"] == step["step"]:
+                hits.add(index)
     print(f"  thread steps       found {len(hits)}/{len(told)}; offers put together {pairwise(labels, groups)}")
 
 

@@ -5,7 +5,8 @@ import Reading
 /// What the record holds already is recognised by its bytes and not read again, so that a run that was broken off goes on
 /// where it was when it is simply started again. A batch is acknowledged once it is in the file.
 package struct Ingest {
-    /// Reports to a transaction; more costs memory, fewer cost waits for the disk.
+    /// Reports to a transaction; more costs memory, fewer cost waits for the disk. As many are read ahead, so that readers need not wait while
+    /// a batch is kept and linked.
     private static let batch = 32
 
     private let store: RecordStore
@@ -30,7 +31,7 @@ package struct Ingest {
     ) throws -> IngestCount {
         let progress = IngestProgress(of: sources)
         let hands = hands
-        let pool = OrderedPool<Arrival, RecordStore.Taken>(threads: threads) {
+        let pool = OrderedPool<Arrival, RecordStore.Taken>(threads: threads, window: Ingest.batch + 2 * threads) {
             tick(progress.count)
         } worker: {
             let read = hands()

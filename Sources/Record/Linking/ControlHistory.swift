@@ -24,9 +24,13 @@ struct ControlTold: Hashable, Sendable {
     var published: String?
     var words: String
 
+    /// "Our units hold the pass", "Brod is ours": whoever speaks is the holder.
+    private var isOfTheirOwn: Bool { !Set(WordFolding.words(of: words)).isDisjoint(with: ["we", "our", "ours", "us"]) }
+
     /// What it says of who holds the place: somebody does, somebody does not, or nothing certain.
     var verdict: ControlVerdict {
-        switch (relation, isNegated) {
+        let holder = holder ?? (isOfTheirOwn ? source : nil)
+        return switch (relation, isNegated) {
         case (.holds, false), (.captured, false): holder.map(ControlVerdict.holds) ?? from.map(ControlVerdict.lost) ?? .unknown
         case (.lost, true): holder.map(ControlVerdict.holds) ?? .unknown
         case (.captured, true), (.entered, true): from.map(ControlVerdict.holds) ?? holder.map(ControlVerdict.lost) ?? .unknown

@@ -1,85 +1,91 @@
-/// Compares two tellings by one property each: what speaks for one event, what against it.
+/// Compares two tellings by one property each.
 struct EventComparing {
     let rules: LinkRules
 
-    enum Match { case same, unknown, apart }
+    enum Match { case same, unknown, apart, far }
 
-    /// A sum of weights with the words for them.
-    struct Score {
-        var sum = 0.0
-        /// Whether more than words and days is shared: a sentence, a place, a doer, a figure, the means of an attack.
-        var isAnchored = false
-        var reasons: [String] = []
-
-        /// What speaks against it is a reason, too.
-        mutating func add(_ weight: Double, _ reason: String) {
-            sum += weight
-            if weight != 0, !reason.isEmpty { reasons.append(weight > 0 ? reason : "against it: " + reason) }
-        }
+    /// The distance between days in days, 0 where they overlap.
+    func daysBetween(_ a: ClosedRange<Int>, _ b: ClosedRange<Int>) -> Int {
+        if a.overlaps(b) { return 0 }
+        return a.upperBound < b.lowerBound ? b.lowerBound - a.upperBound : a.lowerBound - b.upperBound
     }
 
-    func areActsAlike(_ a: EventFacts, _ b: EventFacts) -> Bool {
-        let (mine, theirs) = (rules.act(a.type, a.mode), rules.act(b.type, b.mode))
-        return rules.areSameAct(mine, theirs) || (mine == "violence" && theirs == "violence")
-    }
-
-    /// Told days: the distance between them in days, 0 where they overlap; nil where one is not told.
+    /// Nil where one tells no day.
     func daysBetween(_ a: EventFacts, _ b: EventFacts) -> Int? {
         guard let mine = a.days, let theirs = b.days else { return nil }
-        if mine.overlaps(theirs) { return 0 }
-        return mine.upperBound < theirs.lowerBound ? theirs.lowerBound - mine.upperBound : mine.lowerBound - theirs.upperBound
+        return daysBetween(mine, theirs)
     }
 
-    /// Whether its day lies so far before the report that nothing of the report's own day belongs to it.
-    func isBackground(_ event: EventFacts) -> Bool {
-        guard let days = event.days, let published = event.published else { return false }
-        return published - days.upperBound > 3 * Int(rules.weights["days-back"])
-    }
+    /// A day or a few, not a month.
+    static func isSharp(_ days: ClosedRange<Int>) -> Bool { days.count <= 3 }
 
+    /// One place by its id, its name or its distance; far where no slip of a name explains the two.
     func place(_ a: PlaceFacts?, _ b: PlaceFacts?) -> Match {
         guard let a, let b else { return .unknown }
-        if let mine = a.geonameid, mine == b.geonameid { return a.isWide ? .unknown : .same }
-        let distance = a.middle.distance(to: b.middle)
-        let reach = a.radius + b.radius + rules.weights["place-slack"]
-        if a.isWide || b.isWide { return distance > reach ? .apart : .unknown }
-        return distance <= reach ? .same : .apart
+        if let mine = a.geonameid, mine == b.geonameid { return a.isBroad ? .unknown : .same }
+        if a.isNamed(as: b), !a.isBroad, !b.isBroad { return .same }
+        guard let mine = a.middle, let theirs = b.middle else { return .unknown }
+        let between = mine.distance(to: theirs) - a.radius - b.radius
+        let (slack, far) = (rules.weights["place-slack"], rules.weights["place-far"])
+        if a.isWide || b.isWide { return between > slack + far ? .far : .unknown }
+        return between <= slack ? .same : between > far ? .far : .apart
     }
 
-    /// Whether places lie so far from each other that no slip of a name explains it.
-    func areFarApart(_ a: PlaceFacts, _ b: PlaceFacts) -> Bool { a.middle.distance(to: b.middle) > a.radius + b.radius + rules.weights["place-far"] }
-
-    /// Whether who tells it did it: "we fired rockets at the base".
-    func isOwnDeed(_ event: EventFacts) -> Bool {
-        event.actors.contains { party in party.actor.map { actor in event.sources.contains(where: actor.isSame) } ?? false }
-    }
+    func areApart(_ a: PlaceFacts?, _ b: PlaceFacts?) -> Bool { [.apart, .far].contains(place(a, b)) }
 
     /// Named parties that are the same, or that cannot be.
-    func parties(_ a: [PartyFacts], _ b: [PartyFacts]) -> (match: Match, names: [String]) {
-        let (mine, theirs) = (a.compactMap(\.actor).filter(rules.isNamed), b.compactMap(\.actor).filter(rules.isNamed))
+    func parties(_ mine: [SourceKey], _ theirs: [SourceKey]) -> (match: Match, names: [String]) {
         guard !mine.isEmpty, !theirs.isEmpty else { return (.unknown, []) }
         let shared = mine.filter { one in theirs.contains { $0.isSame(as: one) } }
-        return shared.isEmpty ? (.apart, []) : (.same, shared.map(\.name))
+        return shared.isEmpty ? (.apart, []) : (.same, Array(Set(shared.map(\.name))).sorted())
     }
 
-    /// Words of those it was done to.
-    func aims(_ a: [EventFacts], _ b: [EventFacts]) -> Match {
-        let (mine, theirs) = (aimWords(a), aimWords(b))
-        guard !mine.isEmpty, !theirs.isEmpty else { return .unknown }
-        return mine.isDisjoint(with: theirs) ? .apart : .same
+    /// What two tellings say alike, or otherwise, of numbers, means and hours.
+    struct Details {
+        var figure: FigureFacts?
+        var areFiguresApart = false
+        var mode: String?
+        var areModesApart = false
+        var means: String?
+        var areMeansApart = false
+        var areHoursApart = false
+        var areVictimsApart = false
     }
 
-    func aimWords(_ events: [EventFacts]) -> Set<String> {
-        rules.telling(events.flatMap(\.recipients).flatMap(\.stems)).filter { !WordFolding.isNumber($0) }
+    func details(_ a: Telling, _ b: Telling) -> Details {
+        var details = Details()
+        (details.figure, details.areFiguresApart) = figures(a.figures, b.figures)
+        details.mode = a.modes.intersection(b.modes).min()
+        details.areModesApart =
+            details.mode == nil
+            && a.events.contains { one in
+                b.events.contains { one.facts.type == $0.facts.type && rules.areModesApart(one.facts.mode, $0.facts.mode) }
+            }
+        details.means = a.means.intersection(b.means).min()
+        details.areMeansApart =
+            details.means == nil && !a.means.isEmpty && !b.means.isEmpty
+            && !a.means.contains { one in b.means.contains { rules.areNearMeans(one, $0) } }
+        let (mine, theirs) = (a.hours, b.hours)
+        details.areHoursApart = !mine.isEmpty && !theirs.isEmpty && !mine.contains { one in theirs.contains { $0.overlaps(one) } }
+        details.areVictimsApart = isOneAmongMany(a, b) || isOneAmongMany(b, a)
+        return details
     }
 
-    /// Violence by two means that are not told of one attack.
-    func areMeansApart(_ a: EventFacts, _ b: EventFacts) -> Bool { a.type == b.type && rules.areModesApart(a.mode, b.mode) }
+    private static let counted: Set<String> = ["killed", "wounded", "captured", "missing", "arrested", "displaced"]
+    private static let sure: Set<String> = ["exact", "about", "at-least", "none"]
 
-    /// A figure of one kind with one number in both.
-    func sharedFigure(_ a: [FigureFacts], _ b: [FigureFacts]) -> FigureFacts? {
-        a.first { mine in
-            mine.kind != "other" && mine.kind != "distance" && mine.low != nil
-                && b.contains { $0.kind == mine.kind && $0.low == mine.low && $0.high == mine.high }
+    /// A figure of one kind with one number in both; or numbers of one kind, and none the same.
+    private func figures(_ a: [FigureFacts], _ b: [FigureFacts]) -> (same: FigureFacts?, areApart: Bool) {
+        func isCounted(_ figure: FigureFacts) -> Bool {
+            (figure.low != nil || figure.qualifier == "none") && EventComparing.counted.contains(figure.kind) && EventComparing.sure.contains(figure.qualifier)
         }
+        let (mine, theirs) = (a.filter(isCounted), b.filter(isCounted))
+        let same = mine.first { figure in theirs.contains { $0.kind == figure.kind && $0.low == figure.low } }
+        return (same, same == nil && mine.contains { figure in theirs.contains { $0.kind == figure.kind } })
+    }
+
+    /// One person was hurt in the one, several died in the other.
+    private func isOneAmongMany(_ one: Telling, _ many: Telling) -> Bool {
+        one.hasOneSufferer && !many.hasOneSufferer && one.dead.allSatisfy { $0 == 1 } && (many.dead.min() ?? 0) > 1
     }
 }

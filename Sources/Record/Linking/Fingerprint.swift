@@ -36,11 +36,17 @@ package struct Fingerprint: Hashable, Sendable {
     /// How much of each text stands in the other.
     func shared(with other: Fingerprint) -> (ofMine: Double, ofOther: Double, runs: Int) {
         let limit = min(reach, other.reach)
-        let mine = hashes.prefix { $0 <= limit }
-        let theirs = other.hashes.prefix { $0 <= limit }
-        guard !mine.isEmpty, !theirs.isEmpty else { return (0, 0, 0) }
-        let both = Set(mine).intersection(theirs).count
-        return (Double(both) / Double(mine.count), Double(both) / Double(theirs.count), both)
+        var (mine, theirs, both) = (0, 0, 0)
+        while mine < hashes.count || theirs < other.hashes.count {
+            let a = mine < hashes.count ? UInt64(hashes[mine]) : .max
+            let b = theirs < other.hashes.count ? UInt64(other.hashes[theirs]) : .max
+            guard min(a, b) <= limit else { break }
+            if a == b { both += 1 }
+            if a <= b { mine += 1 }
+            if b <= a { theirs += 1 }
+        }
+        guard mine > 0, theirs > 0 else { return (0, 0, 0) }
+        return (Double(both) / Double(mine), Double(both) / Double(theirs), both)
     }
 
     /// The largest hash below which nothing is missing.

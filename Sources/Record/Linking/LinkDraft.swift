@@ -1,10 +1,11 @@
 /// A reading that is to be linked, with what the record holds that may belong to it.
 struct LinkTask {
-    var report: ReportFacts
+    var report: KnownReport
     /// Earlier readings, the likeliest first.
-    var candidates: [ReportFacts]
+    var candidates: [KnownReport]
     /// Occurrences of the candidates' events.
     var occurrences: [Int64: Int64]
+    var rarity = WordRarity()
     /// What persons have parted.
     var apartEvents: Set<ThingPair> = []
     var apartStatements: Set<ThingPair> = []
@@ -20,11 +21,13 @@ struct LinkDraft {
         var to: Int64
     }
 
+    var reading: Int64
     var lineage: [Lineage] = []
     /// Events of the reading that are told as one, in order, and the bonds inside and to an earlier event.
     var clusters: [Cluster] = []
     var claims: [EventGrouper.Join] = []
     var negotiations: [EventGrouper.Join] = []
+    var steps: [StepFinder.Draft] = []
 
     struct Cluster {
         var events: [Int64]
@@ -39,12 +42,16 @@ struct LinkJudge {
     let rules: LinkRules
 
     func draft(_ task: LinkTask) -> LinkDraft {
-        var draft = LinkDraft()
+        var draft = LinkDraft(reading: task.report.facts.reading)
         draft.lineage = lineage(of: task)
         let copies = Set(draft.lineage.filter { $0.verdict.kind.isWireCopy }.flatMap { [$0.from, $0.to] })
-        draft.clusters = clusters(of: task, copies: copies)
-        draft.claims = ClaimGrouper(rules: rules, occurrences: toldOccurrences(task, draft)).joins(of: task.report, among: task.candidates, apart: task.apartStatements)
-        draft.negotiations = NegotiationGrouper(rules: rules).joins(of: task.report, among: task.candidates, apart: task.apartOffers)
+        draft.clusters = clusters(of: task, copies: copies.subtracting([task.report.facts.report]))
+        draft.negotiations = NegotiationGrouper(rules: rules)
+            .joins(of: task.report.facts, among: task.candidates.map(\.facts), apart: task.apartOffers)
+        let incident = incident(of: task).union(task.candidates.filter { copies.contains($0.facts.report) }.map(\.facts.reading))
+        draft.claims = claims(of: task, draft, copies: copies, incident: incident)
+        draft.steps = StepFinder(rules: rules, incident: incident)
+            .steps(of: task.report, among: task.candidates, joins: draft.negotiations)
         return draft
     }
 
@@ -52,33 +59,46 @@ struct LinkJudge {
     private func lineage(of task: LinkTask) -> [LinkDraft.Lineage] {
         let judge = LineageJudge(rules: rules)
         var found: [LinkDraft.Lineage] = []
-        for other in task.candidates where other.report != task.report.report {
-            guard !task.apartReports.contains(ThingPair(other.report, task.report.report)) else { continue }
-            let isLater = judge.comesAfter(task.report, other)
-            let (later, earlier) = isLater ? (task.report, other) : (other, task.report)
+        let mine = task.report.facts
+        for other in task.candidates.map(\.facts) where other.report != mine.report {
+            guard !task.apartReports.contains(ThingPair(other.report, mine.report)) else { continue }
+            let isLater = judge.comesAfter(mine, other)
+            let (later, earlier) = isLater ? (mine, other) : (other, mine)
             if let verdict = judge.verdict(later, from: earlier) {
                 found.append(LinkDraft.Lineage(verdict: verdict, from: later.report, to: earlier.report))
             }
         }
-        let wire = found.filter { $0.verdict.kind.isWireCopy && $0.from == task.report.report }
+        let wire = found.filter { $0.verdict.kind.isWireCopy && $0.from == mine.report }
             .min { ($1.verdict.score, $0.to) < ($0.verdict.score, $1.to) }
-        return found.filter { !$0.verdict.kind.isWireCopy || $0.from != task.report.report || $0.to == wire?.to }
+        return found.filter { !$0.verdict.kind.isWireCopy || $0.from != mine.report || $0.to == wire?.to }
     }
 
     private func clusters(of task: LinkTask, copies: Set<Int64>) -> [LinkDraft.Cluster] {
-        let grouper = EventGrouper(rules: rules)
-        let (own, joins) = grouper.clusters(of: task.report, apart: task.apartEvents)
-        let known = occurrences(of: task, copies: copies)
-        let matches = grouper.matches(of: own, among: known, apart: task.apartEvents)
-        return own.enumerated().map { index, cluster in
-            let mine = Set(cluster.events.map(\.event))
-            var draft = LinkDraft.Cluster(events: cluster.events.map(\.event), joins: joins.filter { mine.contains($0.from) })
+        let grouper = EventGrouper(rules: rules, rarity: task.rarity)
+        let (own, joins) = grouper.tellings(of: task.report, apart: task.apartEvents)
+        let known = occurrences(of: task)
+        let matches = grouper.matches(of: own, among: known, copies: copies, apart: task.apartEvents)
+        return own.enumerated().map { index, telling in
+            let mine = telling.events.map(\.facts.event)
+            var draft = LinkDraft.Cluster(events: mine, joins: joins.filter { Set(mine).contains($0.from) })
             if let match = matches[index] {
                 draft.occurrence = known[match.occurrence].occurrence
                 draft.joins.append(match.join)
             }
             return draft
         }
+    }
+
+    /// Readings that speak of the new one's incident, as likely as not.
+    private func incident(of task: LinkTask) -> Set<Int64> {
+        let judge = IncidentJudge(rules: rules, rarity: task.rarity)
+        return Set(task.candidates.filter { judge.evidence(task.report, $0).probability >= 0.5 }.map(\.facts.reading))
+    }
+
+    private func claims(of task: LinkTask, _ draft: LinkDraft, copies: Set<Int64>, incident: Set<Int64>) -> [EventGrouper.Join] {
+        let copies = Set(task.candidates.filter { copies.contains($0.facts.report) }.map(\.facts.reading))
+        return ClaimGrouper(rules: rules, occurrences: toldOccurrences(task, draft), incident: incident, copies: copies)
+            .joins(of: task.report, among: task.candidates, apart: task.apartStatements)
     }
 
     /// What each statement tells; an occurrence that is not in the record yet goes by the negative of its first event.
@@ -88,29 +108,32 @@ struct LinkJudge {
             for event in cluster.events { names[event] = cluster.occurrence ?? -(cluster.events.first ?? 0) }
         }
         var told: [Int64: Set<Int64>] = [:]
-        for event in (task.candidates + [task.report]).flatMap(\.events) {
+        for event in (task.candidates + [task.report]).lazy.flatMap(\.facts.events) {
             guard let name = names[event.event] else { continue }
             for teller in event.tellers { told[teller.statement, default: []].insert(name) }
         }
         return told
     }
 
-    private func occurrences(of task: LinkTask, copies: Set<Int64>) -> [EventGrouper.Cluster] {
+    /// The occurrences that the candidates tell, each with a telling for each of them.
+    private func occurrences(of task: LinkTask) -> [EventGrouper.Cluster] {
         var clusters: [EventGrouper.Cluster] = []
         var places: [Int64: Int] = [:]
         for report in task.candidates {
-            let title = rules.telling(WordFolding.stems(of: report.title ?? ""))
+            var events: [(occurrence: Int64, events: [KnownEvent])] = []
             for event in report.events {
-                guard let occurrence = task.occurrences[event.event] else { continue }
-                let index = places[occurrence] ?? clusters.count
-                if index == clusters.count {
-                    clusters.append(EventGrouper.Cluster(occurrence: occurrence, events: []))
-                    places[occurrence] = index
+                guard let occurrence = task.occurrences[event.facts.event] else { continue }
+                if let index = events.firstIndex(where: { $0.occurrence == occurrence }) {
+                    events[index].events.append(event)
+                } else {
+                    events.append((occurrence, [event]))
                 }
-                clusters[index].events.append(event)
-                clusters[index].title.formUnion(title)
-                clusters[index].context += report.places.filter { !clusters[index].context.contains($0) }
-                if copies.contains(report.report) { clusters[index].isOfCopy = true }
+            }
+            for (occurrence, events) in events {
+                let index = places[occurrence] ?? clusters.count
+                if index == clusters.count { clusters.append(EventGrouper.Cluster(occurrence: occurrence, tellings: [])) }
+                places[occurrence] = index
+                clusters[index].tellings.append(Telling(report, events, rules: rules))
             }
         }
         return clusters

@@ -3,7 +3,7 @@ import Reading
 /// What is taken for the same: acts, words that say little, and weights, out of `Data/linking/linking.txt`.
 package struct LinkRules: Sendable {
     /// Named with everything that was linked by them.
-    package static let version = "links/1"
+    package static let version = "links/2"
 
     let acts: [String: String]
     let nearActs: Set<Pair>
@@ -11,7 +11,17 @@ package struct LinkRules: Sendable {
     let stop: Set<String>
     private let nameless: Set<String>
     private let bareDenial: Set<String>
+    /// Hours of the parts of a day, counted from midnight.
+    let partsOfDay: [String: ClosedRange<Int>]
+    /// Words by which means of violence are known, and means that one attack may be told by.
+    private let means: [String: String]
+    private let nearMeans: Set<Pair>
+    private let another: Set<String>
+    let steps: StepWords
     let weights: LinkWeights
+    let incident: SignWeights<IncidentJudge.Sign>
+    let inner: SignWeights<InnerJudge.Sign>
+    let outer: SignWeights<OuterJudge.Sign>
 
     /// Two words, whichever comes first.
     struct Pair: Hashable, Sendable {
@@ -36,7 +46,32 @@ package struct LinkRules: Sendable {
         stop = Set(try file.words("stop").flatMap { [$0, WordFolding.stem($0)] })
         nameless = Set(try file.words("nameless"))
         bareDenial = Set(try file.words("bare-denial").map(WordFolding.stem))
+        partsOfDay = try LinkRules.hours(file.words("hours"), in: file.path)
+        var means: [String: String] = [:]
+        for name in file.names.sorted() where name.hasPrefix("means-") {
+            for word in try file.words(name) { means[word] = String(name.dropFirst(6)) }
+        }
+        self.means = means
+        nearMeans = try LinkRules.pairs(file.words("near-means"), in: file.path)
+        another = Set(try file.words("another").map(WordFolding.stem))
+        steps = try StepWords(file)
         weights = try LinkWeights(words: file.words("weights"), path: file.path)
+        incident = SignWeights(weights)
+        inner = SignWeights(weights)
+        outer = SignWeights(weights)
+    }
+
+    /// "noon=10-15" as hours.
+    private static func hours(_ words: [String], in path: String) throws(DataError) -> [String: ClosedRange<Int>] {
+        var hours: [String: ClosedRange<Int>] = [:]
+        for word in words {
+            let parts = word.split(whereSeparator: { "=-".contains($0) })
+            guard parts.count == 3, let first = Int(parts[1]), let last = Int(parts[2]), first < last else {
+                throw DataError(file: path, fault: .wrong(line: 1, "\(word) is no part of a day as noon=10-15"))
+            }
+            hours[String(parts[0])] = first...(last - 1)
+        }
+        return hours
     }
 
     private static func pairs(_ words: [String], in path: String) throws(DataError) -> Set<Pair> {
@@ -67,6 +102,17 @@ package struct LinkRules: Sendable {
         return !nearModes.contains(Pair(a, b))
     }
 
+    func means(in words: [String]) -> Set<String> { Set(words.compactMap { means[$0] }) }
+
+    func areNearMeans(_ a: String, _ b: String) -> Bool { nearMeans.contains(Pair(a, b)) }
+
+    /// Whether a sentence sets what it tells apart from what was told before: "another", "hours after".
+    func speaksOfAnother(_ stems: Set<String>) -> Bool {
+        !stems.isDisjoint(with: another) || (stems.contains("hour") && !stems.isDisjoint(with: LinkRules.order))
+    }
+
+    private static let order = Set(["before", "after", "earlier", "later"].map(WordFolding.stem))
+
     func telling(_ words: some Sequence<String>) -> Set<String> {
         Set(words.filter { ($0.utf8.count > 2 || WordFolding.isNumber($0)) && !stop.contains($0) })
     }
@@ -77,14 +123,11 @@ struct LinkWeights: Sendable {
     private let values: [String: Double]
 
     /// Names that the program asks for; one that is missing is a fault of the file.
-    private static let names = [
-        "inner-start", "inner-same-sentence", "inner-words", "inner-distance", "inner-place-apart", "inner-party-shared",
-        "inner-party-apart", "inner-aim-apart", "inner-mode-apart", "inner-own-deed", "inner-unreal", "inner-bare", "outer-needed", "outer-sentence",
-        "outer-copy", "outer-day", "outer-day-likely", "outer-day-beside", "outer-day-late", "outer-place", "outer-place-context", "outer-bare", "outer-place-apart", "outer-place-far",
-        "outer-words", "outer-title", "outer-party-shared", "outer-party-apart", "outer-figure-shared", "outer-mode-same",
-        "outer-mode-apart", "outer-unreal", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
-        "rewrite-likeness", "claim-words", "claim-words-event", "thread-days",
-    ]
+    private static let names =
+        InnerJudge.Sign.names + OuterJudge.Sign.names + IncidentJudge.Sign.names + [
+            "outer-needed", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
+            "rewrite-likeness", "claim-words", "claim-words-event", "thread-days",
+        ]
 
     init(words: [String], path: String) throws(DataError) {
         var values: [String: Double] = [:]

@@ -6,6 +6,7 @@
 package struct Linker: Sendable {
     private let store: RecordStore
     private let rules: LinkRules
+    private let memory = LinkMemory()
 
     package init(store: RecordStore, rules: LinkRules) {
         self.store = store
@@ -14,7 +15,7 @@ package struct Linker: Sendable {
 
     /// Links these readings, in the order given.
     package func link(_ readings: [Int64]) throws(RecordError) {
-        for reading in readings { try store.link(reading, by: rules) }
+        for reading in readings { try store.link(reading, by: rules, memory) }
     }
 
     /// Links every standing reading that is not linked yet.
@@ -24,10 +25,13 @@ package struct Linker: Sendable {
     ///   - tick: called after each reading with how many are done and how many there are.
     /// - Returns: how many were linked.
     package func linkAll(again: Bool = false, tick: (Int, Int) -> Void = { _, _ in }) throws(RecordError) -> Int {
-        if again { try store.endMachineLinks() }
+        if again {
+            try store.endMachineLinks()
+            memory.forget()
+        }
         let waiting = try store.unlinkedReadings()
         for (index, reading) in waiting.enumerated() {
-            try store.link(reading, by: rules)
+            try store.link(reading, by: rules, memory)
             tick(index + 1, waiting.count)
         }
         return waiting.count

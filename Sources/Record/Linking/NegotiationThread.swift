@@ -11,6 +11,8 @@ struct OfferTold: Hashable, Sendable {
         var statement: ThingID?
         var at: String?
         var words: String
+        /// Nil for the offer's own.
+        var reading: Int64?
     }
 
     var offer: ThingID
@@ -43,19 +45,19 @@ enum NegotiationThread {
     }
 
     private static func steps(of offer: OfferTold) -> [Negotiation.Told] {
-        func told(_ step: Negotiation.Step, _ statement: ThingID?, _ at: String?, _ words: String) -> Negotiation.Told {
+        func told(_ step: Negotiation.Step, _ statement: ThingID?, _ at: String?, _ words: String, in reading: Int64?) -> Negotiation.Told {
             Negotiation.Told(
-                step: step, at: at, offer: offer.offer, statement: statement, reading: offer.reading, words: words, isRepeat: false)
+                step: step, at: at, offer: offer.offer, statement: statement, reading: reading ?? offer.reading, words: words, isRepeat: false)
         }
         var steps: [Negotiation.Told] = []
         if !offer.isKnownByAnswer {
             let isAnswered = offer.answers.contains { $0.state == offer.state }
             let own: Negotiation.Step = isAnswered ? .offer : ["withdrawn": .withdrawn, "countered": .countered][offer.state] ?? .offer
-            steps.append(told(own, offer.statement, offer.at, offer.words))
+            steps.append(told(own, offer.statement, offer.at, offer.words, in: nil))
         }
         for answer in offer.answers {
             guard let step = Negotiation.Step(rawValue: answer.state) else { continue }
-            steps.append(told(step, answer.statement, answer.at ?? offer.published, answer.words))
+            steps.append(told(step, answer.statement, answer.at ?? offer.published, answer.words, in: answer.reading))
         }
         return steps
     }

@@ -23,44 +23,42 @@ struct ReadingKeys {
     static func kind(of key: Int64) -> Kind { Kind(rawValue: UInt64(bitPattern: key) & 7) ?? .word }
 
     /// Keys to be kept: of its own week.
-    static func kept(of facts: ReportFacts, rules: LinkRules) -> [Int64] { keys(of: facts, rules: rules, around: 0...0, cells: 0...0) }
+    static func kept(of report: KnownReport) -> [Int64] { keys(of: report, around: 0...0, cells: 0...0) }
 
     /// Keys to be asked for: a week before and after and the cells around.
-    static func asked(of facts: ReportFacts, rules: LinkRules) -> [Int64] { keys(of: facts, rules: rules, around: -1...1, cells: -1...1) }
+    static func asked(of report: KnownReport) -> [Int64] { keys(of: report, around: -1...1, cells: -1...1) }
 
-    private static func keys(of facts: ReportFacts, rules: LinkRules, around: ClosedRange<Int>, cells: ClosedRange<Int>) -> [Int64] {
-        var keys = Set(facts.fingerprint.hashes.prefix(Fingerprint.keys).map { key(.run, "\($0)") })
+    private static func keys(of report: KnownReport, around: ClosedRange<Int>, cells: ClosedRange<Int>) -> [Int64] {
+        let facts = report.facts
+        var keys = Set(facts.fingerprint.hashes.prefix(Fingerprint.keys).map { key(.run, UInt64($0), 0) })
         let week = facts.published.map { Int((Double($0) / Double(days)).rounded(.down)) }
         let weeks = week.map { week in around.map { week + $0 } } ?? [0]
+        let (actors, words) = (actors(of: facts), report.frequentWords.prefix(words))
         for week in weeks {
-            for place in facts.places {
-                let (row, column) = (Int((place.latitude / cell).rounded(.down)), Int((place.longitude / cell).rounded(.down)))
-                for north in cells { for east in cells { keys.insert(key(.place, "\(row + north)/\(column + east)/\(week)")) } }
+            for place in facts.places where !place.isWide {
+                guard let middle = place.middle else { continue }
+                let (row, column) = (Int((middle.latitude / cell).rounded(.down)), Int((middle.longitude / cell).rounded(.down)))
+                for north in cells {
+                    for east in cells { keys.insert(key(.place, UInt64(bitPattern: Int64((row + north) * 1_000 + column + east)), week)) }
+                }
             }
-            for actor in actors(of: facts) { keys.insert(key(.actor, "\(actor)/\(week)")) }
-            for word in words(of: facts, rules: rules) { keys.insert(key(.word, "\(word)/\(week)")) }
+            for actor in actors { keys.insert(key(.actor, actor, week)) }
+            for word in words { keys.insert(key(.word, word, week)) }
         }
         return keys.sorted()
     }
 
-    private static func actors(of facts: ReportFacts) -> Set<String> {
+    private static func actors(of facts: ReportFacts) -> Set<UInt64> {
         var actors: Set<String> = []
         for event in facts.events { actors.formUnion((event.actors + event.recipients).compactMap { $0.actor?.key }) }
         actors.formUnion(facts.statements.compactMap { $0.source?.key })
         for offer in facts.offers { actors.formUnion(offer.parties.compactMap { $0.source?.key }) }
-        return actors
+        return Set(actors.map(StableHash.of))
     }
 
-    /// Words of the headline and of sentences that tell events, those that come most often first.
-    private static func words(of facts: ReportFacts, rules: LinkRules) -> [String] {
-        var counts: [String: Int] = [:]
-        for word in rules.telling(WordFolding.stems(of: facts.title ?? "")) { counts[word, default: 0] += 2 }
-        for event in facts.events { for word in rules.telling(event.words) { counts[word, default: 0] += 1 } }
-        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(words).map(\.key)
-    }
-
-    private static func key(_ kind: Kind, _ words: String) -> Int64 {
-        Int64(bitPattern: StableHash.of(words) & ~7 | kind.rawValue)
+    private static func key(_ kind: Kind, _ value: UInt64, _ week: Int) -> Int64 {
+        let mixed = (value ^ UInt64(bitPattern: Int64(week)) &* 0x9e37_79b9_7f4a_7c15) &* 0xbf58_476d_1ce4_e5b9
+        return Int64(bitPattern: (mixed ^ mixed >> 29) & ~7 | kind.rawValue)
     }
 
     /// What one shared key says for two readings, by how many share it.

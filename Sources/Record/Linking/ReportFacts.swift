@@ -14,21 +14,47 @@ struct ReportFacts: Hashable, Sendable {
     var events: [EventFacts] = []
     var statements: [StatementFacts] = []
     var offers: [OfferTold] = []
-    /// All places that it names, countries left out.
+    /// All places that it names, by name.
     var places: [PlaceFacts] = []
 }
 
 struct PlaceFacts: Hashable, Sendable {
+    enum Size: Sendable { case spot, country, region }
+
     var geonameid: Int64?
     var name: String
-    var latitude: Double
-    var longitude: Double
+    /// Nil for a place that no list knows: its name tells it all the same.
+    var middle: Coordinates?
     /// Kilometres.
     var radius: Double
-    /// Whether it is a country or a part of one, in which much may happen on a day.
-    var isWide: Bool
+    var size: Size
+    /// Telling words of its name, and of what the report calls it.
+    var named: WordBag
 
-    var middle: Coordinates { Coordinates(latitude: latitude, longitude: longitude) }
+    init(geonameid: Int64? = nil, name: String, words: String? = nil, middle: Coordinates?, radius: Double, size: Size = .spot) {
+        self.geonameid = geonameid
+        self.name = name
+        self.middle = middle
+        self.radius = radius
+        self.size = size
+        // "near Koro", "outside Koro" and "Koro" have one name.
+        let words = (words ?? name).split(separator: " ").filter { $0.first?.isUppercase == true }
+        named = WordBag(WordFolding.stems(of: words.joined(separator: " ")) + (middle == nil ? [] : WordFolding.stems(of: name)))
+    }
+
+    /// Kilometres of radius beyond which much may happen in one place on one day.
+    private static let wide = 60.0
+
+    var isCountry: Bool { size == .country }
+    /// Whether it is a country or a part of one, in which much may happen on a day.
+    var isWide: Bool { isCountry || radius > PlaceFacts.wide }
+    /// Whether even its name tells little of where a thing happened.
+    var isBroad: Bool { isWide && size != .spot }
+
+    /// Whether all words of one name stand in the other.
+    func isNamed(as other: PlaceFacts) -> Bool {
+        !named.isEmpty && !other.named.isEmpty && (named.isSubset(of: other.named) || other.named.isSubset(of: named))
+    }
 }
 
 /// Who takes part, in the words of one report.
@@ -37,6 +63,8 @@ struct PartyFacts: Hashable, Sendable {
     var actor: SourceKey?
     var kind: String?
     var stems: Set<String>
+    /// "A councillor", and not several.
+    var isOne = false
 }
 
 struct FigureFacts: Hashable, Sendable {
@@ -59,6 +87,7 @@ struct EventFacts: Hashable, Sendable {
     var event: Int64
     var reading: Int64
     var report: Int64
+    /// Day of publication.
     var published: Int?
     var anchor: String
     var type: String
@@ -66,6 +95,9 @@ struct EventFacts: Hashable, Sendable {
     var status: String
     /// First and last day told; nil where no day is told.
     var days: ClosedRange<Int>?
+    /// The words that tell a time of day, or part of it.
+    var timeWords: String?
+    var means: String?
     var place: PlaceFacts?
     var actors: [PartyFacts] = []
     var recipients: [PartyFacts] = []
@@ -96,6 +128,9 @@ struct EventFacts: Hashable, Sendable {
     /// Everybody who tells it and is known.
     var sources: [SourceKey] { tellers.compactMap(\.source) }
 
+    /// Whether who tells it did it: "we fired rockets at the base".
+    var isOwnDeed: Bool { actors.contains { party in party.actor.map { actor in sources.contains(where: actor.isSame) } ?? false } }
+
     /// Whether it is told to have happened, or denied; not promised, asked, threatened.
     var isReal: Bool { !["conditional", "promised", "threatened", "requested"].contains(status) }
 }
@@ -105,7 +140,10 @@ struct StatementFacts: Hashable, Sendable {
     var reading: Int64
     var published: Int?
     var source: SourceKey?
+    /// "A local official": somebody who is named further on, more often than not.
+    var isIndefinite = false
     var certainty: String
+    var cue = ""
     var content: String
     var words: Set<String>
     var numbers: Set<String>

@@ -1,12 +1,33 @@
 /// Who stands behind a telling, the same in every report: the body for whom a spokesman speaks.
 package struct SourceKey: Hashable, Sendable, Comparable {
     /// The words of the name, folded and sorted, with the country where it is known.
-    package var key: String
-    package var name: String
+    package let key: String
+    package let name: String
+    private let form: Form
+
+    /// The same in hashes, for names are compared far more often than made.
+    private struct Form: Hashable {
+        var words: WordBag
+        var country: Substring?
+        /// The first letters of the words that have a capital, where there are two or more of them.
+        var initials: UInt64?
+
+        init(key: String, name: String) {
+            let halves = key.split(separator: "@", maxSplits: 1)
+            words = WordBag((halves.first ?? "").split(separator: " ").map(String.init))
+            country = halves.count > 1 ? halves[1] : nil
+            let letters = name.split(separator: " ").filter { $0.first?.isUppercase == true }.compactMap(\.first)
+            initials = letters.count > 1 ? StableHash.of(String(letters).lowercased()) : nil
+        }
+
+        /// Whether its one word is made of the first letters of the other.
+        func isShort(of other: Form) -> Bool { words.count == 1 && words.words.first == other.initials }
+    }
 
     package init(key: String, name: String) {
         self.key = key
         self.name = name
+        form = Form(key: key, name: name)
     }
 
     /// Nil for a name that holds nothing but small words.
@@ -22,23 +43,9 @@ package struct SourceKey: Hashable, Sendable, Comparable {
     /// Ministry in Chisinau"; two countries' ministries never do.
     package func isSame(as other: SourceKey) -> Bool {
         if key == other.key { return true }
-        let (mine, home) = parts
-        let (theirs, otherHome) = other.parts
-        if let home, let otherHome, home != otherHome { return false }
-        return mine.isSubset(of: theirs) || theirs.isSubset(of: mine) || SourceKey.isShort(mine, of: other.name)
-            || SourceKey.isShort(theirs, of: name)
-    }
-
-    private var parts: (words: Set<Substring>, country: Substring?) {
-        let halves = key.split(separator: "@", maxSplits: 1)
-        return (Set((halves.first ?? "").split(separator: " ")), halves.count > 1 ? halves[1] : nil)
-    }
-
-    /// Whether one word is made of the first letters of the name.
-    private static func isShort(_ words: Set<Substring>, of name: String) -> Bool {
-        guard let word = words.first, words.count == 1, word.utf8.count > 1 else { return false }
-        let letters = name.split(separator: " ").filter { $0.first?.isUppercase == true }.compactMap(\.first)
-        return letters.count > 1 && String(letters).lowercased() == word
+        if let home = form.country, let otherHome = other.form.country, home != otherHome { return false }
+        return form.words.isSubset(of: other.form.words) || other.form.words.isSubset(of: form.words) || form.isShort(of: other.form)
+            || other.form.isShort(of: form)
     }
 
     private static let small: Set<String> = ["a", "an", "the", "of", "in", "for", "and", "at", "s", "its", "his", "their", "own"]

@@ -25,10 +25,18 @@ enum WordFolding {
 
     /// Words that carry the content, each by its stem; numbers in words become digits.
     static func stems(of text: String) -> [String] {
-        words(of: text).compactMap { word in
-            if let number = numbers[word] { return number }
-            return stem(word)
+        var stems: [String] = []
+        var tens: Int?
+        for word in words(of: text) {
+            let number = numbers[word].flatMap(Int.init)
+            if let tens, let number, number < 10 {
+                stems[stems.count - 1] = String(tens + number)
+            } else {
+                stems.append(number.map(String.init) ?? stem(word))
+            }
+            tens = number.flatMap { $0 >= 20 ? $0 : nil }
         }
+        return stems
     }
 
     static func isNumber(_ word: String) -> Bool { word.utf8.first.map { (48...57).contains($0) } ?? false }

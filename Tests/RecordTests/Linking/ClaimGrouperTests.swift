@@ -15,7 +15,7 @@ import Testing
         var (one, other) = (Told.report(1), Told.report(2))
         one.statements = [first]
         other.statements = [second]
-        return ClaimGrouper(rules: try Told.rules.get()).joins(of: other, among: [one], apart: [])
+        return try ClaimGrouper(rules: Told.rules.get()).joins(of: Told.known(other), among: [Told.known(one)], apart: [])
     }
 
     @Test func oneSourceInOtherWordsIsOneClaim() throws {
@@ -33,6 +33,31 @@ import Testing
                 statement(1, "River League", "12 miners are trapped in the shaft at Brod"),
                 statement(2, "River League", "15 miners are trapped in the shaft at Brod")
             ).isEmpty)
+    }
+
+    private func grouped(_ first: StatementFacts, _ second: StatementFacts, incident: Set<Int64> = [], copies: Set<Int64> = []) throws -> Bool {
+        var (one, other) = (Told.report(1), Told.report(2))
+        one.statements = [first]
+        other.statements = [second]
+        let grouper = ClaimGrouper(rules: try Told.rules.get(), incident: incident, copies: copies)
+        return try !grouper.joins(of: Told.known(other), among: [Told.known(one)], apart: []).isEmpty
+    }
+
+    @Test func oneNumberInReportsOfOneIncidentIsOneClaim() throws {
+        let (first, second) = (statement(1, "River League", "38 of them fell at the weir"), statement(2, "the League", "thirty-eight dead"))
+        #expect(try grouped(first, second, incident: [1]))
+        #expect(try !grouped(first, second))
+        let since = statement(2, "River League", "a gang at work since 2021")
+        #expect(try !grouped(statement(1, "River League", "the school was shut in 2021"), since, incident: [1]))
+    }
+
+    @Test func aDescriptionInACopyMayBeTheNamedSource() throws {
+        var described = statement(2, "a local group", "its gunners had shelled the flour mill at Brod")
+        let named = statement(1, "River League", "its gunners had shelled the flour mill at Brod")
+        #expect(try !grouped(named, described, copies: [1]))
+        described.isIndefinite = true
+        #expect(try grouped(named, described, copies: [1]))
+        #expect(try !grouped(named, described))
     }
 
     @Test func anotherSourceIsAnotherClaim() throws {

@@ -93,4 +93,42 @@ import Testing
         let denial = Told.event("Brod did not fall", of: "COERCE/seize", status: "denied", by: "Hill Army").of(2, on: Told.day)
         #expect(try found(claim, denial).map(\.kind) == [.control])
     }
+
+    @Test func twoSourcesThatNameOtherHoursExcludeEachOther() throws {
+        let first = Told.event("the ferry was shelled", by: "the harbour master").on(Told.day).around("dawn").of(1, on: Told.day)
+        let second = Told.event("the ferry was shelled", by: "the Coast Union").on(Told.day).around("8:30 p.m.").of(2, on: Told.day)
+        let draft = try #require(try found(first, second).first)
+        #expect(draft.kind == .time)
+        #expect(draft.values.count == 2)
+    }
+
+    @Test func aNightReachesIntoTheNextDay() throws {
+        let first = Told.event("the ferry was shelled", by: "the harbour master").on(Told.day).around("overnight").of(1, on: Told.day)
+        let second = Told.event("the ferry was shelled", by: "the Coast Union").on(Told.day + 1).around("4 am").of(2, on: Told.day + 1)
+        #expect(try found(first, second).isEmpty)
+    }
+
+    @Test func whoeverSaysHeDoesNoSuchThingDenies() throws {
+        let claim = Told.event("the ferrymen were shot", by: "the harbour master").of(1, on: Told.day)
+        let denial = Told.event("we do not shoot ferrymen", status: "negated", by: "Hill Army").by("Hill Army").of(2, on: Told.day)
+        let draft = try #require(try found(claim, denial).first)
+        #expect(Set(draft.sides.map(\.value)) == ["told", "denied"])
+        #expect(draft.resolvedBy == nil)
+    }
+
+    @Test func aDenialThatIsTakenBackIsResolved() throws {
+        let claim = Told.event("the ferry was shelled", by: "the harbour master").of(1, on: Told.day)
+        let denial = Told.event("no gun was fired", status: "denied", by: "Hill Army").of(2, on: Told.day)
+        let admission = Told.event("we shelled the ferry in error", by: "Hill Army").by("Hill Army").of(3, on: Told.day + 5)
+        #expect(try found(claim, denial, admission).contains { $0.resolvedBy == ThingID(.event, 3) })
+    }
+
+    @Test func nobodyHurtIsNoNumberUnlessASideSaysSo() throws {
+        let toll = told(5, by: "the hospital", reading: 1)
+        let nobody = Told.event("nobody died there", status: "negated", by: "a clerk").with(Told.figure("killed", 1)).of(2, on: Told.day)
+        #expect(try found(toll, nobody).isEmpty)
+        var side = nobody
+        side.tellers[0].kind = "military"
+        #expect(try found(toll, side).map(\.kind) == [.number])
+    }
 }

@@ -16,6 +16,41 @@ import Testing
         return NegotiationGrouper(rules: try Told.rules.get()).joins(of: other, among: [one], apart: [])
     }
 
+    private func taken(_ cue: String, _ content: String, certainty: String = "asserted") throws -> [StepFinder.Draft] {
+        var (one, other) = (Told.report(1), Told.report(2))
+        one.offers = [offer(1, "ceasefire", "to stop firing for a week", by: "River League", on: "2024-03-01")]
+        let stems = WordFolding.stems(of: content)
+        var statement = StatementFacts(
+            statement: 7, reading: 2, published: Told.day, source: Told.key("Hill Army"), certainty: certainty, content: content,
+            words: Set(stems), numbers: [], hash: 0)
+        statement.cue = cue
+        other.statements = [statement]
+        let finder = StepFinder(rules: try Told.rules.get(), incident: [1])
+        return finder.steps(of: try Told.known(other), among: [try Told.known(one)], joins: [])
+    }
+
+    @Test func anAnswerInAnotherReportIsAStep() throws {
+        #expect(try taken("turned down", "the truce").map(\.step) == [.rejected])
+        #expect(try taken("said", "our word is void").map(\.step) == [.withdrawn])
+        #expect(try taken("accepted", "the offer in principle").map(\.step) == [.acceptedInPrinciple])
+        #expect(try taken("said", "the pact was signed at the weir").first?.thing == ThingID(.statement, 7))
+    }
+
+    @Test func whatIsDeniedOrOfOtherMattersIsNoStep() throws {
+        #expect(try taken("turned down", "the truce", certainty: "denied").isEmpty)
+        #expect(try taken("accepted", "a basket of pears").isEmpty)
+    }
+
+    @Test func anOfferOfTheOtherPartyThatFollowsIsACounter() throws {
+        var (one, other) = (Told.report(1), Told.report(2))
+        one.offers = [offer(1, "ceasefire", "to stop firing for a week", by: "River League", on: "2024-03-01")]
+        other.offers = [offer(2, "ceasefire", "to stop firing for a day", by: "Hill Army", on: "2024-03-02")]
+        let finder = StepFinder(rules: try Told.rules.get(), incident: [1])
+        let join = EventGrouper.Join(from: 2, to: 1, score: 1, reasons: [])
+        let steps = finder.steps(of: try Told.known(other), among: [try Told.known(one)], joins: [join])
+        #expect(steps == [StepFinder.Draft(offer: 1, step: .countered, thing: ThingID(.offer, 2))])
+    }
+
     @Test func anOfferOfTheSameKindBySamePartiesIsOfOneMatter() throws {
         let first = offer(1, "ceasefire", "to stop firing for a week", by: "River League", on: "2024-03-01")
         #expect(try joins(first, offer(2, "ceasefire", "a week without fire", by: "the League", on: "2024-03-04")).count == 1)

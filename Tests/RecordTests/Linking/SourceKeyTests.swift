@@ -3,6 +3,27 @@ import Testing
 @testable import Record
 
 @Suite struct SourceKeyTests {
+    private func independence(_ told: (name: String, kind: String)...) -> Independence {
+        Independence(
+            of: told.enumerated().map { index, source in
+                let number = Int64(index + 1)
+                let telling = Occurrence.Telling(
+                    event: ThingID(.event, number), report: ThingID(.report, number), reading: number, outlet: nil, published: nil,
+                    anchor: "fired", type: "ASSAULT", mode: nil, status: "claimed", place: nil, at: nil, sources: [Told.key(source.name)])
+                return Independence.Witness(telling: telling, media: [], kinds: [Told.key(source.name): source.kind])
+            })
+    }
+
+    @Test func thePoliceOfAStoryAreOne() {
+        #expect(independence(("police in the river district", "police"), ("Vesna's police chief", "police")).count == 1)
+        #expect(independence(("Vesna police", "police"), ("River League", "armed-group")).count == 2)
+    }
+
+    @Test func aGroupThatIsDescribedIsTheOneThatIsNamed() {
+        #expect(independence(("River League", "armed-group"), ("Rebels in southern Tarun", "armed-group"), ("local group", "other")).count == 1)
+        #expect(independence(("River League", "armed-group"), ("Hill Army", "armed-group"), ("local group", "other")).count == 3)
+    }
+
     @Test(arguments: [
         ("the League", "River League"), ("Ministry of Defence", "Defence Ministry"), ("HRF", "Hill Reform Front"), ("police", "the Vesna police"),
     ])

@@ -42,8 +42,10 @@ struct Told {
     static func key(_ name: String) -> SourceKey { SourceKey(name: name, country: nil) ?? SourceKey(key: "", name: name) }
 
     static func place(_ name: String, _ latitude: Double, _ longitude: Double) -> PlaceFacts {
-        PlaceFacts(geonameid: nil, name: name, latitude: latitude, longitude: longitude, radius: 2, isWide: false)
+        PlaceFacts(name: name, middle: Coordinates(latitude: latitude, longitude: longitude), radius: 2)
     }
+
+    static func known(_ report: ReportFacts) throws -> KnownReport { KnownReport(report, rules: try rules.get()) }
 
     static func party(_ name: String) -> PartyFacts {
         PartyFacts(actor: key(name), kind: "armed-group", stems: Set(WordFolding.stems(of: name)))
@@ -60,9 +62,11 @@ extension EventFacts {
     func on(_ day: Int) -> EventFacts { with { $0.days = day...day } }
     func at(_ place: PlaceFacts) -> EventFacts { with { $0.place = place } }
     func by(_ actor: String) -> EventFacts { with { $0.actors = [Told.party(actor)] } }
-    func against(_ words: String) -> EventFacts {
-        with { $0.recipients = [PartyFacts(actor: nil, kind: nil, stems: Set(WordFolding.stems(of: words)))] }
+    func against(_ words: String, isOne: Bool = false) -> EventFacts {
+        with { $0.recipients = [PartyFacts(actor: nil, kind: nil, stems: Set(WordFolding.stems(of: words)), isOne: isOne)] }
     }
+    func around(_ words: String) -> EventFacts { with { $0.timeWords = words } }
+    func anchored(_ anchor: String) -> EventFacts { with { $0.anchor = anchor } }
     func with(_ figure: FigureFacts) -> EventFacts { with { $0.figures.append(figure) } }
     func sentence(_ number: Int) -> EventFacts { with { $0.sentence = number } }
     func of(_ reading: Int64, on day: Int) -> EventFacts {

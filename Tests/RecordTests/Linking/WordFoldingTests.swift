@@ -10,6 +10,10 @@ import Testing
         #expect(WordFolding.stems(of: a) == WordFolding.stems(of: b))
     }
 
+    @Test func numbersInWordsAreOne() {
+        #expect(WordFolding.stems(of: "thirty-eight men, twenty or five") == ["38", "men", "20", "or", "5"])
+    }
+
     @Test func signsEndWords() {
         #expect(WordFolding.words(of: "“Five,” he said—twice: 3,500 men.") == ["five", "he", "said", "twice", "3500", "men"])
     }

@@ -77,9 +77,12 @@ struct NumberContradictions {
         let teller = event.tellers.first { $0.source != nil }
         guard let source = figure.source ?? teller?.source, var range = NumberContradictions.range(of: figure), !figure.isPart else { return nil }
         if event.status == "negated" { range = 0...0 }
+        // "Nobody was hurt" is of another act, as a rule; a side that says it had no losses speaks of this one.
+        let kind = figure.sourceKind ?? teller?.kind
+        if range == 0...0, !NumberContradictions.sides.contains(kind ?? "") { return nil }
         return Told(
             range: range, words: figure.words, thing: ThingID(.figure, figure.figure), reading: event.reading, published: event.published,
-            statement: figure.statement ?? teller?.statement, source: source, kind: figure.sourceKind ?? teller?.kind,
+            statement: figure.statement ?? teller?.statement, source: source, kind: kind,
             figureKind: figure.kind, share: figure.counted.sorted().joined(separator: " "))
     }
 
@@ -128,10 +131,11 @@ struct NumberContradictions {
 
     /// Two bodies of those who fight, at least one of them an armed one with a name of its own: neither takes up the other's number.
     private func areFoes(_ a: Told, _ b: Told) -> Bool {
-        let armed: Set<String> = ["armed-group", "military"]
         func isNamed(_ told: Told) -> Bool { told.source.name.split(separator: " ").contains { $0 != "The" && $0.first?.isUppercase == true } }
         guard let mine = a.kind, let theirs = b.kind, isNamed(a), isNamed(b) else { return false }
-        let sides = armed.union(["government", "state"])
-        return sides.contains(mine) && sides.contains(theirs) && (armed.contains(mine) || armed.contains(theirs))
+        return NumberContradictions.sides.isSuperset(of: [mine, theirs]) && !NumberContradictions.armed.isDisjoint(with: [mine, theirs])
     }
+
+    private static let armed: Set<String> = ["armed-group", "military"]
+    private static let sides = armed.union(["government", "state"])
 }

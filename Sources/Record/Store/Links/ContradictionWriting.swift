@@ -5,6 +5,7 @@ struct ContradictionWriting {
     let db: Database
     let now: Int64
     let rules: LinkRules
+    let known: KnownRows
 
     /// Tellings of one occurrence that are weighed, the newest.
     private static let most = 120
@@ -22,17 +23,17 @@ struct ContradictionWriting {
 
     /// The events of an occurrence, and the other events of their reports.
     private func tellings(of occurrence: Int64) throws -> ([EventFacts], [EventFacts]) {
-        let rows = try Row.fetchAll(
-            db,
+        let find = try db.cachedStatement(
             sql: """
                 SELECT thing_id, event.reading_id FROM member JOIN event ON event.id = thing_id
                 JOIN reading ON reading.id = event.reading_id
                 WHERE grouping_id = ? AND member.ended IS NULL AND reading.ended IS NULL ORDER BY thing_id DESC
                 LIMIT \(ContradictionWriting.most)
-                """, arguments: [occurrence])
+                """)
+        let rows = try Row.fetchAll(find, arguments: [occurrence])
         let events = Set(rows.map { $0["thing_id"] as Int64 })
         let readings = Set(rows.map { $0["reading_id"] as Int64 }).sorted()
-        let all = try FactRows(db: db, readings: readings).load().flatMap(\.events)
+        let all = try readings.compactMap { try known.report($0) }.flatMap(\.facts.events)
         return (all.filter { events.contains($0.event) }, all.filter { !events.contains($0.event) })
     }
 

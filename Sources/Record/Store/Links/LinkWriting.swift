@@ -27,6 +27,7 @@ struct LinkWriting {
             try bond(.sameNegotiation, join, .offer)
             try self.join(ThingID(.offer, join.from), ThingID(.offer, join.to), in: .negotiation)
         }
+        for step in draft.steps { try write(step, reading: draft.reading) }
         return changed.sorted()
     }
 
@@ -38,6 +39,14 @@ struct LinkWriting {
         try Inserter(db, into: "bond", ["kind", "thing", "from_id", "to_id", "score", "reasons", "by", "made"]).insert([
             kind.rawValue, from.kind.rawValue, from.number, to.number, score, WordList.text(of: reasons), Bond.machine, now,
         ])
+    }
+
+    /// A step makes a negotiation of the offer that it answers.
+    private func write(_ step: StepFinder.Draft, reading: Int64) throws {
+        try Inserter(db, into: "negotiation_step", ["offer_id", "step", "thing", "thing_id", "reading_id", "made"])
+            .insert([step.offer, step.step.rawValue, step.thing.kind.rawValue, step.thing.number, reading, now])
+        let offer = ThingID(.offer, step.offer)
+        try join(offer, offer, in: .negotiation)
     }
 
     private func newGroup(_ kind: ThingID.Kind) throws -> Int64 {

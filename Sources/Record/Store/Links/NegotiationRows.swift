@@ -43,6 +43,12 @@ extension LinkRows {
                     state: row["state"], statement: (row["statement_id"] as Int64?).map { ThingID(.statement, $0) }, at: row["at"],
                     words: words(of: row)))
         }
+        for row in try steps(of: list) {
+            offers[row["offer_id"]]?.answers.append(
+                OfferTold.Answer(
+                    state: row["step"], statement: (row["statement_id"] as Int64?).map { ThingID(.statement, $0) }, at: row["at"] ?? row["published_start"],
+                    words: row["words"] ?? "", reading: row["reading_id"]))
+        }
         return offers
     }
 
@@ -50,6 +56,22 @@ extension LinkRows {
     private func words(of answer: Row) -> String {
         let own: String = answer["words"]
         return own.isEmpty ? answer["content"] ?? "" : own
+    }
+
+    /// Steps that linking found in other statements, in events and in offers of another party.
+    private func steps(of offers: String) throws -> [Row] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT step.offer_id, step.step, step.reading_id, statement.id AS statement_id, report.published_start,
+                    coalesce(statement.at, event.at, offer.at) AS at, coalesce(statement.content, event.anchor, offer.words) AS words
+                FROM negotiation_step AS step JOIN reading ON reading.id = step.reading_id JOIN report ON report.id = reading.report_id
+                LEFT JOIN event ON step.thing = 'v' AND event.id = step.thing_id
+                LEFT JOIN offer ON step.thing = 'o' AND offer.id = step.thing_id
+                LEFT JOIN statement ON statement.id =
+                    CASE step.thing WHEN 's' THEN step.thing_id WHEN 'v' THEN event.statement_id ELSE offer.statement_id END
+                WHERE step.offer_id IN \(offers) AND \(standing("step")) AND \(standing("reading")) ORDER BY step.id
+                """)
     }
 }
 

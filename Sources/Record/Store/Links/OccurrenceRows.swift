@@ -51,7 +51,8 @@ extension LinkRows {
                 published: row["published_start"], anchor: row["anchor"], type: row["type"], mode: row["mode"], status: row["status"],
                 place: row["place"], at: row["at"], sources: firm.map(\.source))
             tellings[id] = Independence.Witness(
-                telling: telling, media: mine.filter(\.isMedium).map(\.source), indefinite: firm.filter(\.isIndefinite).map(\.source))
+                telling: telling, media: mine.filter(\.isMedium).map(\.source), indefinite: firm.filter(\.isIndefinite).map(\.source),
+                kinds: Dictionary(firm.compactMap { known in known.kind.map { (known.source, $0) } }, uniquingKeysWith: { first, _ in first }))
         }
         return tellings
     }

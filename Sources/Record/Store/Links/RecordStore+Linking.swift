@@ -22,23 +22,35 @@ extension RecordStore {
             try db.execute(sql: "UPDATE member SET ended = ? WHERE ended IS NULL", arguments: [now])
             try db.execute(
                 sql: "UPDATE contradiction SET ended = ?, ended_by = by WHERE ended IS NULL AND by = ?", arguments: [now, Bond.machine])
+            try db.execute(sql: "UPDATE negotiation_step SET ended = ? WHERE ended IS NULL", arguments: [now])
             try db.execute(sql: "DELETE FROM linked")
             try db.execute(sql: "DELETE FROM reading_key")
+            try db.execute(sql: "DELETE FROM word_count")
         }
     }
 
     /// Links one reading with those before it, in one transaction.
-    func link(_ reading: Int64, by rules: LinkRules) throws(RecordError) {
+    ///
+    /// - Parameter memory: what the run has loaded before.
+    func link(_ reading: Int64, by rules: LinkRules, _ memory: LinkMemory) throws(RecordError) {
+        do { try linkOnce(reading, by: rules, memory) } catch {
+            memory.forget()
+            throw error
+        }
+    }
+
+    private func linkOnce(_ reading: Int64, by rules: LinkRules, _ memory: LinkMemory) throws(RecordError) {
         let now = clock.now().milliseconds
         try write { db in
             let isLinked = try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM linked WHERE reading_id = ?"), arguments: [reading])
-            guard isLinked == nil, let report = try FactRows(db: db, readings: [reading]).load().first else { return }
-            let task = try CandidateRows(db: db, rules: rules).task(for: report)
-            let draft = LinkJudge(rules: rules).draft(task)
+            let known = KnownRows(db: db, rules: rules, memory: memory)
+            guard isLinked == nil, let report = try known.report(reading) else { return }
+            let candidates = CandidateRows(db: db, rules: rules, known: known)
+            let draft = LinkJudge(rules: rules).draft(try candidates.task(for: report))
             let writing = LinkWriting(db: db, now: now)
-            let occurrences = try PersonLinks(db: db, now: now).regrouped(writing.write(draft, report: report.report))
-            try ContradictionWriting(db: db, now: now, rules: rules).renew(occurrences: occurrences, reading: reading)
-            try CandidateRows(db: db, rules: rules).keep(report)
+            let occurrences = try PersonLinks(db: db, now: now).regrouped(writing.write(draft, report: report.facts.report))
+            try ContradictionWriting(db: db, now: now, rules: rules, known: known).renew(occurrences: occurrences, reading: reading)
+            try candidates.keep(report)
             try db.cachedStatement(sql: "INSERT INTO linked (reading_id, rules, made) VALUES (?, ?, ?)")
                 .execute(arguments: [reading, LinkRules.version, now])
         }

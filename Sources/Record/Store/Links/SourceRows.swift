@@ -17,14 +17,23 @@ struct SourceRows {
 
     /// Statements whose source nobody can tell ("it", a passive without agent) have none.
     func sources(of statements: some Sequence<Int64>) throws -> [Int64: Known] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT statement.id, statement.anonymous, statement.source, entity.kind, entity.name, entity.country,
-                    body.kind AS body_kind, body.name AS body_name, body.country AS body_country
-                FROM statement LEFT JOIN entity ON entity.id = entity_id LEFT JOIN entity AS body ON body.id = entity.affiliation_id
-                WHERE statement.id IN \(LinkRows.list(statements))
-                """)
+        SourceRows.sources(try Row.fetchAll(db, sql: SourceRows.query + "statement.id IN \(LinkRows.list(statements))"))
+    }
+
+    /// The sources of all statements of a reading.
+    func sources(in reading: Int64) throws -> [Int64: Known] {
+        SourceRows.sources(
+            try Row.fetchAll(db.cachedStatement(sql: SourceRows.query + "statement.reading_id = ?"), arguments: [reading]))
+    }
+
+    private static let query = """
+        SELECT statement.id, statement.anonymous, statement.source, entity.kind, entity.name, entity.country,
+            body.kind AS body_kind, body.name AS body_name, body.country AS body_country
+        FROM statement LEFT JOIN entity ON entity.id = entity_id LEFT JOIN entity AS body ON body.id = entity.affiliation_id
+        WHERE\u{20}
+        """
+
+    private static func sources(_ rows: [Row]) -> [Int64: Known] {
         var known: [Int64: Known] = [:]
         for row in rows {
             guard var source = SourceRows.known(row) else { continue }

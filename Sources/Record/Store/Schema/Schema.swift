@@ -16,6 +16,7 @@ enum Schema {
             ("6 releases, and corrections of two things", releaseTables),
             ("7 feeds", feedTables),
             ("8 words of answers", answerTables),
+            ("9 counts of words and parted pairs", comparingTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }

@@ -1,0 +1,120 @@
+/// Tells how likely tellings of two reports are of one event, given that both reports speak of one incident.
+struct OuterJudge {
+    enum Sign: Int, Record.Sign {
+        case start, hoursApart, victimsApart, means, meansApart, sentence, day, likely, beside, late, place, apart, far, words, title, main
+        case doer, doerApart, aim, aimApart, figure, mode, modeApart, unreal, bare
+        static let family = "outer"
+    }
+
+    /// A few words are little to go by, however many of them are shared.
+    static let fewWords = 4.0
+    private static let fewTitleWords = 2.5
+
+    let rules: LinkRules
+    let rarity: WordRarity
+    private var compare: EventComparing { EventComparing(rules: rules) }
+
+    /// - Returns: nil where they cannot be one.
+    func evidence(_ a: Telling, _ b: Telling, isTold: Bool = false) -> Evidence<Sign>? {
+        guard a.acts.contains(where: { one in b.acts.contains { rules.areSameAct(one, $0) } }) else { return nil }
+        var evidence = Evidence(rules.outer, isTold: isTold)
+        evidence.add(.start, 1, "one kind of act")
+        guard addDays(a, b, &evidence) else { return nil }
+        if !a.sentences.isDisjoint(with: b.sentences) { evidence.add(.sentence, 1, "the same sentence in both") }
+        addPlaces(a, b, &evidence)
+        addWords(a, b, &evidence)
+        addParties(a, b, &evidence)
+        addDetails(a, b, &evidence)
+        if a.isMain, b.isMain { evidence.add(.main, 1, "what both reports are about") }
+        if a.isReal != b.isReal { evidence.add(.unreal, 1, "one has not happened") }
+        return evidence
+    }
+
+    /// False where the days exclude each other.
+    private func addDays(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) -> Bool {
+        let told = a.days.flatMap { one in b.days.map { compare.daysBetween(one, $0) } }
+        if let nearest = told.min() {
+            let isSharp = a.days.contains { one in
+                b.days.contains { EventComparing.isSharp(one) && EventComparing.isSharp($0) && one.overlaps($0) }
+            }
+            switch nearest {
+            case 0 where isSharp: evidence.add(.day, 1, "told of the same day")
+            case 0: evidence.add(.likely, 1, "days that fit")
+            case 1: evidence.add(.beside, 1, "told of the day beside")
+            default: return false
+            }
+            return true
+        }
+        if let mine = reach(of: a), let theirs = reach(of: b), !mine.overlaps(theirs) { return false }
+        evidence.add(.likely, 1, "days that fit")
+        let late = max(lateness(a, b), lateness(b, a))
+        if late > 1 { evidence.add(.late, Double(min(late, OuterJudge.mostLate) - 1) / 3, "news of \(late) days before") }
+        return true
+    }
+
+    /// Days from which on a report that tells no day is no later than any other.
+    private static let mostLate = 5
+
+    /// The days that are told, or those before the report that tells none.
+    private func reach(of telling: Telling) -> ClosedRange<Int>? {
+        if let first = telling.days.map(\.lowerBound).min(), let last = telling.days.map(\.upperBound).max() { return first...last }
+        return telling.published.map { ($0 - Int(rules.weights["days-back"]))...$0 }
+    }
+
+    /// Days from what b tells to the report of a that tells no day: news is mostly of that day or the day before.
+    private func lateness(_ a: Telling, _ b: Telling) -> Int {
+        guard a.days.isEmpty, let mine = a.published, let told = b.days.map(\.upperBound).max() ?? b.published else { return 0 }
+        return mine - told
+    }
+
+    private func addPlaces(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
+        let matches = a.places.flatMap { one in b.places.map { (one, compare.place(one, $0)) } }
+        if let same = matches.first(where: { $0.1 == .same }) {
+            evidence.add(.place, 1, "place: " + same.0.name)
+        } else if !matches.isEmpty, !matches.contains(where: { $0.1 == .unknown }) {
+            let areFar = matches.allSatisfy { $0.1 == .far }
+            evidence.add(areFar ? .far : .apart, 1, areFar ? "far from each other" : "other place")
+        } else if a.isBare || b.isBare, let around = placeAround(a, b) {
+            evidence.add(.bare, 1, "nothing told of it that differs, in reports of \(around.name)")
+        }
+    }
+
+    /// A place that both name, or their reports where they name none.
+    private func placeAround(_ a: Telling, _ b: Telling) -> PlaceFacts? {
+        func around(_ telling: Telling) -> [PlaceFacts] {
+            telling.places.contains { !$0.isWide } ? telling.places : telling.report.facts.places
+        }
+        let theirs = around(b)
+        return around(a).first { one in theirs.contains { compare.place(one, $0) == .same } }
+    }
+
+    private func addWords(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
+        let words = rarity.overlap(a.words, b.words, least: OuterJudge.fewWords)
+        if words > 0 { evidence.add(.words, words, EventGrouper.words(a.events.map(\.facts), b.events.map(\.facts), rules)) }
+        let title = max(
+            rarity.overlap(a.report.title, b.words.union(b.report.title), least: OuterJudge.fewTitleWords),
+            rarity.overlap(b.report.title, a.words.union(a.report.title), least: OuterJudge.fewTitleWords))
+        if title > 0 { evidence.add(.title, min(1, title), "headline") }
+    }
+
+    private func addParties(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
+        let doers = compare.parties(a.doers, b.doers)
+        if doers.match == .same { evidence.add(.doer, 1, "both by " + doers.names.joined(separator: ", ")) }
+        if doers.match == .apart, a.isDenied == b.isDenied { evidence.add(.doerApart, 1, "other doers") }
+        guard !a.aims.isEmpty, !b.aims.isEmpty else { return }
+        let areSame = !a.aims.isDisjoint(with: b.aims) || compare.parties(a.sufferers, b.sufferers).match == .same
+        evidence.add(areSame ? .aim : .aimApart, 1, areSame ? "the same aims" : "other aims")
+    }
+
+    private func addDetails(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
+        let details = compare.details(a, b)
+        if let figure = details.figure { evidence.add(.figure, 1, "both tell " + figure.words) }
+        if let mode = details.mode { evidence.add(.mode, 1, "both " + mode) }
+        if let means = details.means { evidence.add(.means, 1, "both by " + means) }
+        if details.areVictimsApart { evidence.add(.victimsApart, 1, "one person, and several dead") }
+        guard a.isDenied == b.isDenied else { return }
+        if details.areModesApart { evidence.add(.modeApart, 1, "other kind of attack") }
+        if details.areMeansApart { evidence.add(.meansApart, 1, "other means") }
+        if details.areHoursApart { evidence.add(.hoursApart, 1, "other hours") }
+    }
+}
