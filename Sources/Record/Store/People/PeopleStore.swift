@@ -163,7 +163,7 @@ extension PeopleStore {
             try Row.fetchOne(
                 db, sql: """
                     SELECT token.*, person.name AS person, person.role AS owner FROM token JOIN person ON person.id = person_id
-                    WHERE token.ended IS NULL AND person.ended IS NULL AND hash = ?
+                    WHERE token.ended IS NULL AND person.ended IS NULL AND token.hash = ?
                     """, arguments: [Blob(hash)]
             ).map { (PeopleStore.token($0), $0["owner"]) }
         }
