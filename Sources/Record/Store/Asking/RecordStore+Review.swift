@@ -122,7 +122,9 @@ private struct DoubtfulQuestion {
         if let to = filter.to { conditions.append("published_start <= \(to)") }
         if let outlet = filter.outlet { conditions.append("outlet = \(outlet) COLLATE NOCASE") }
         if let report = filter.report { conditions.append("report.id = \(report.number)") }
-        if let words = filter.words { conditions.append("report.id IN (SELECT rowid FROM report_words WHERE report_words MATCH \(words))") }
+        if let words = filter.words {
+            conditions.append("report.id IN (SELECT rowid FROM report_words WHERE report_words MATCH \(words))")
+        }
         let query: SQL = """
             SELECT reading.id FROM reading JOIN report ON report.id = reading.report_id WHERE \(conditions.joined(operator: .and))
             ORDER BY reading.id DESC
@@ -135,7 +137,9 @@ private struct DoubtfulQuestion {
         for (reading, row) in try unsure(readings) + told(readings) { found[reading, default: []].append(row) }
         return found.mapValues { rows in
             var seen: Set<ThingID> = []
-            return rows.sorted { ($0.sureness, $0.id.number) < ($1.sureness, $1.id.number) }.filter { seen.insert($0.id).inserted }
+            return rows.sorted { ($0.sureness, $0.id.number) < ($1.sureness, $1.id.number) }.filter {
+                seen.insert($0.id).inserted
+            }
         }
     }
 
@@ -174,12 +178,15 @@ private struct DoubtfulQuestion {
                 WHERE reading.id IN \(readings) AND \(DoubtfulQuestion.isOpen(table, kind))
                 """
             for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
-                found.append((
-                    row["reading"],
-                    DoubtfulRow(
-                        id: ThingID(kind, row["thing"]), doubt: row["doubt_kind"], why: row["reason"], words: row["thing_words"],
-                        teller: RowReading.teller(row), line: row["doubt_line"], report: RowReading.report(row), sureness: DoubtfulQuestion.told)
-                ))
+                found.append(
+                    (
+                        row["reading"],
+                        DoubtfulRow(
+                            id: ThingID(kind, row["thing"]), doubt: row["doubt_kind"], why: row["reason"],
+                            words: row["thing_words"],
+                            teller: RowReading.teller(row), line: row["doubt_line"], report: RowReading.report(row),
+                            sureness: DoubtfulQuestion.told)
+                    ))
             }
         }
         return found
