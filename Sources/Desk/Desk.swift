@@ -45,7 +45,8 @@ package final class Desk: Sendable {
         streams = Streams()
         let streams = streams
         queue = try ReadingQueue(
-            store: store, texts: texts, columns: ColumnNames(data: data), rules: LinkRules(data: data), hands: hands, logger: logger
+            store: store, texts: texts, columns: ColumnNames(data: data), rules: LinkRules(data: data), hands: hands,
+            logger: logger
         ) { streams.send(.importing($0)) }
         page = PageFiles(folder: data.file("desk/page"), description: data.file("desk/openapi.json"))
     }

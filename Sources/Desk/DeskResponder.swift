@@ -1,8 +1,8 @@
 import Crypto
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Logging
+import NIOCore
 import Record
 
 /// Answers every request: finds its route, sees who asks, has it answered, dresses the answer.
@@ -36,20 +36,27 @@ struct DeskResponder: HTTPResponder {
     }
 
     private func answer(_ request: Request, _ context: DeskContext, _ route: inout String) async throws -> Answer {
-        try HostCheck(desk.settings, hasUsers: desk.access.hasUsers).check(request.headers, authority: request.head.authority, method: request.method)
+        try HostCheck(desk.settings, hasUsers: desk.access.hasUsers).check(
+            request.headers, authority: request.head.authority, method: request.method)
         let path = request.uri.path
         guard path.hasPrefix(EndpointTable.prefix + "/") || path == EndpointTable.prefix else {
             route = "page"
             return try await page(path, request)
         }
         let (endpoints, captured) = table.routes(of: path)
-        guard let first = endpoints.first else { throw Problem(.notFound, "there is nothing at this address; \(EndpointTable.prefix)/openapi.json lists what there is") }
+        guard let first = endpoints.first else {
+            throw Problem(.notFound, "there is nothing at this address; \(EndpointTable.prefix)/openapi.json lists what there is")
+        }
         route = first.path
         let method = request.method == .head ? .get : request.method
         guard let endpoint = endpoints.first(where: { $0.method == method }) else {
-            throw Problem(.methodNotAllowed, "this address takes \(DeskResponder.methods(endpoints))", headers: [.allow: DeskResponder.methods(endpoints)])
+            throw Problem(
+                .methodNotAllowed, "this address takes \(DeskResponder.methods(endpoints))",
+                headers: [.allow: DeskResponder.methods(endpoints)])
         }
-        var ask = Ask(captured: captured, query: try Query(request.uri.query), headers: request.headers, visitor: .nobody, address: context.address)
+        var ask = Ask(
+            captured: captured, query: try Query(request.uri.query), headers: request.headers, visitor: .nobody,
+            address: context.address)
         ask.address = desk.access.address(of: ask)
         ask.visitor = try await visitor(ask)
         try desk.access.check(ask, endpoint)
@@ -96,7 +103,9 @@ struct DeskResponder: HTTPResponder {
             throw Problem(.methodNotAllowed, "the page is read with GET", headers: [.allow: "GET, HEAD"])
         }
         let desk = desk
-        guard let file = try await desk.pool.run({ desk.page.file(path) }) else { throw Problem(.notFound, "there is no such page") }
+        guard let file = try await desk.pool.run({ desk.page.file(path) }) else {
+            throw Problem(.notFound, "there is no such page")
+        }
         return Answer(file)
     }
 }

@@ -44,9 +44,11 @@ final class Metrics: Sendable {
 
     func text(_ desk: Desk) -> String {
         let counts = counts.withLock { $0 }
-        var text = "# HELP rapporteur_requests_total Requests by route, method and status.\n# TYPE rapporteur_requests_total counter\n"
+        var text =
+            "# HELP rapporteur_requests_total Requests by route, method and status.\n# TYPE rapporteur_requests_total counter\n"
         for (key, count) in counts.requests.sorted(by: { $0.key < $1.key }) {
-            text += "rapporteur_requests_total{route=\"\(key.route)\",method=\"\(key.method)\",status=\"\(key.status)\"} \(count)\n"
+            text +=
+                "rapporteur_requests_total{route=\"\(key.route)\",method=\"\(key.method)\",status=\"\(key.status)\"} \(count)\n"
         }
         text += "# HELP rapporteur_request_seconds Seconds to an answer, by route.\n# TYPE rapporteur_request_seconds histogram\n"
         for (route, timing) in counts.timings.sorted(by: { $0.key < $1.key }) {

@@ -12,8 +12,11 @@ import Testing
         try await TemporaryDesk.with { (desk) async throws in
             try desk.addUser("ana", .analyst)
             for endpoint in EndpointTable.desk.endpoints where endpoint.role != nil {
-                let path = endpoint.path.replacing("{id}", with: "v1").replacing("{form}", with: "csv").replacing("{name}", with: "x").replacing("{number}", with: "1")
-                let reply = try await desk.client.send(endpoint.method.rawValue, EndpointTable.prefix + path, ["Content-Type": "application/json"], Array("{}".utf8))
+                let path = endpoint.path.replacing("{id}", with: "v1").replacing("{form}", with: "csv").replacing(
+                    "{name}", with: "x"
+                ).replacing("{number}", with: "1")
+                let reply = try await desk.client.send(
+                    endpoint.method.rawValue, EndpointTable.prefix + path, ["Content-Type": "application/json"], Array("{}".utf8))
                 #expect(reply.status == 401, "\(endpoint.method) \(path): \(reply.status)")
             }
             #expect(try await desk.client.get("/api/v1/health").status == 200)
@@ -26,9 +29,13 @@ import Testing
             for (name, role) in [("rea", Role.reader), ("ana", .analyst), ("ada", .admin)] { try desk.addUser(name, role) }
             for (name, role) in [("rea", Role.reader), ("ana", .analyst), ("ada", .admin)] {
                 let pass = try await desk.login(name)
-                for endpoint in EndpointTable.desk.endpoints where endpoint.role != nil && endpoint.path != "/stream" && endpoint.path != "/session" {
-                    let path = endpoint.path.replacing("{id}", with: "z9").replacing("{form}", with: "csv").replacing("{name}", with: "x").replacing("{number}", with: "9")
-                    let reply = try await desk.client.send(endpoint.method.rawValue, EndpointTable.prefix + path, pass, endpoint.method == .get ? nil : [])
+                for endpoint in EndpointTable.desk.endpoints
+                where endpoint.role != nil && endpoint.path != "/stream" && endpoint.path != "/session" {
+                    let path = endpoint.path.replacing("{id}", with: "z9").replacing("{form}", with: "csv").replacing(
+                        "{name}", with: "x"
+                    ).replacing("{number}", with: "9")
+                    let reply = try await desk.client.send(
+                        endpoint.method.rawValue, EndpointTable.prefix + path, pass, endpoint.method == .get ? nil : [])
                     let isAllowed = role >= (endpoint.role ?? .reader)
                     #expect((reply.status == 403) == !isAllowed, "\(name) \(endpoint.method) \(path): \(reply.status)")
                 }
@@ -39,14 +46,20 @@ import Testing
     @Test func aCookieIsForThePageAlone() async throws {
         try await TemporaryDesk.with { (desk) async throws in
             try desk.addUser("ana", .analyst)
-            let reply = try await desk.client.post("/api/v1/session", "{\"name\": \"ana\", \"password\": \"\(DeskTexts.password)\"}")
+            let reply = try await desk.client.post(
+                "/api/v1/session", "{\"name\": \"ana\", \"password\": \"\(DeskTexts.password)\"}")
             let cookie = reply.headers["set-cookie"] ?? ""
             #expect(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict") && !cookie.contains("Secure"))
             let pass = try await desk.login("ana")
             let bare = ["Cookie": pass["Cookie"] ?? ""]
             #expect(try await desk.client.post("/api/v1/corrections", AccessTests.step, bare).status == 403)
-            #expect(try await desk.client.post("/api/v1/corrections", AccessTests.step, bare.merging(["X-CSRF-Token": "0"]) { $1 }).status == 403)
-            #expect(try await desk.client.post("/api/v1/corrections", AccessTests.step, pass.merging(["Origin": "https://evil.example"]) { $1 }).status == 403)
+            #expect(
+                try await desk.client.post("/api/v1/corrections", AccessTests.step, bare.merging(["X-CSRF-Token": "0"]) { $1 })
+                    .status == 403)
+            #expect(
+                try await desk.client.post(
+                    "/api/v1/corrections", AccessTests.step, pass.merging(["Origin": "https://evil.example"]) { $1 }
+                ).status == 403)
             #expect(try await desk.client.post("/api/v1/corrections", AccessTests.step, pass).status == 201)
             #expect(try desk.store.corrections().first?.correction.by == "ana")
             #expect(try await desk.client.send("DELETE", "/api/v1/session", pass).status == 204)
@@ -59,7 +72,8 @@ import Testing
         settings.isBehindTLS = true
         try await TemporaryDesk.with([], settings: settings) { (desk) async throws in
             try desk.addUser("ana", .analyst)
-            let reply = try await desk.client.post("/api/v1/session", "{\"name\": \"ana\", \"password\": \"\(DeskTexts.password)\"}")
+            let reply = try await desk.client.post(
+                "/api/v1/session", "{\"name\": \"ana\", \"password\": \"\(DeskTexts.password)\"}")
             #expect(reply.headers["set-cookie"]?.contains("; Secure") == true)
         }
     }
@@ -68,7 +82,8 @@ import Testing
         try await TemporaryDesk.with { (desk) async throws in
             try desk.addUser("ana", .analyst)
             let pass = try await desk.login("ana")
-            let made = try await desk.client.post("/api/v1/tokens", "{\"name\": \"nightly\", \"role\": \"reader\", \"days\": 2}", pass)
+            let made = try await desk.client.post(
+                "/api/v1/tokens", "{\"name\": \"nightly\", \"role\": \"reader\", \"days\": 2}", pass)
             let token = made.json["token"] as? String ?? ""
             #expect(made.status == 201 && token.hasPrefix("rap_"))
             #expect(try await !desk.client.get("/api/v1/tokens", pass).text.contains(token))
@@ -84,7 +99,8 @@ import Testing
             let other = try await desk.client.post("/api/v1/tokens", "{\"name\": \"two\"}", again)
             let second = ["Authorization": "Bearer \(other.json["token"] as? String ?? "")"]
             #expect(try await desk.client.post("/api/v1/corrections", AccessTests.step, second).status == 201)
-            #expect(try await desk.client.send("DELETE", "/api/v1/tokens/\(other.json["number"] as? Int ?? 0)", again).status == 204)
+            #expect(
+                try await desk.client.send("DELETE", "/api/v1/tokens/\(other.json["number"] as? Int ?? 0)", again).status == 204)
             #expect(try await desk.client.get("/api/v1/events", second).status == 401)
             let file = try Data(contentsOf: URL(fileURLWithPath: desk.folder + "/record.sqlite.people"))
             #expect(file.range(of: Data(token.utf8)) == nil && file.range(of: Data(DeskTexts.password.utf8)) == nil)
@@ -98,9 +114,13 @@ import Testing
             for _ in 0..<5 { #expect(try await desk.client.post("/api/v1/session", wrong).status == 401) }
             let refused = try await desk.client.post("/api/v1/session", wrong)
             #expect(refused.status == 429 && Int(refused.headers["retry-after"] ?? "") ?? 0 > 0)
-            #expect(try await desk.client.post("/api/v1/session", wrong.replacing("not this one", with: DeskTexts.password)).status == 429)
+            #expect(
+                try await desk.client.post("/api/v1/session", wrong.replacing("not this one", with: DeskTexts.password)).status
+                    == 429)
             desk.time.pass(seconds: 61)
-            #expect(try await desk.client.post("/api/v1/session", wrong.replacing("not this one", with: DeskTexts.password)).status == 200)
+            #expect(
+                try await desk.client.post("/api/v1/session", wrong.replacing("not this one", with: DeskTexts.password)).status
+                    == 200)
         }
     }
 
@@ -123,8 +143,12 @@ import Testing
                 #expect(try await desk.client.get("/api/v1/events", ["Host": host]).status == 403)
             }
             #expect(try await desk.client.get("/api/v1/events", ["Host": "localhost:\(desk.client.port)"]).status == 200)
-            #expect(try await desk.client.post("/api/v1/corrections", AccessTests.step, ["Origin": "http://evil.example"]).status == 403)
-            #expect(try await desk.client.post("/api/v1/corrections", AccessTests.step, ["Sec-Fetch-Site": "cross-site"]).status == 403)
+            #expect(
+                try await desk.client.post("/api/v1/corrections", AccessTests.step, ["Origin": "http://evil.example"]).status
+                    == 403)
+            #expect(
+                try await desk.client.post("/api/v1/corrections", AccessTests.step, ["Sec-Fetch-Site": "cross-site"]).status
+                    == 403)
             #expect(try await desk.client.post("/api/v1/reports", "x", type: "text/plain", ["Origin": "null"]).status == 403)
             #expect(try await desk.client.post("/api/v1/session", "{\"name\": \"a\", \"password\": \"b\"}").status == 409)
         }

@@ -53,7 +53,10 @@ import Testing
             #expect(first.json["id"] as? String == second.json["id"] as? String)
             #expect(try await desk.client.get("/api/v1/imports").rows.count == 1)
             #expect(try await desk.client.post("/api/v1/reports", DeskTexts.offer, type: "text/plain", key).status == 409)
-            #expect(try await desk.client.post("/api/v1/reports", "x", type: "text/plain", ["Idempotency-Key": String(repeating: "k", count: 201)]).status == 400)
+            #expect(
+                try await desk.client.post(
+                    "/api/v1/reports", "x", type: "text/plain", ["Idempotency-Key": String(repeating: "k", count: 201)]
+                ).status == 400)
         }
     }
 
@@ -88,7 +91,8 @@ import Testing
             let table = "title,text,date\nOne,\"The army said that rebels had attacked a post in Kandahar.\",2024-03-04\n"
             let rows = try await desk.client.post(BringingTests.wait, table, type: "text/csv")
             #expect((rows.json["reports"] as? [String])?.count == 1, "\(rows.text)")
-            let page = "<html><head><title>T</title></head><body><p>The army said that rebels had attacked a bridge in Kandahar.</p></body></html>"
+            let page =
+                "<html><head><title>T</title></head><body><p>The army said that rebels had attacked a bridge in Kandahar.</p></body></html>"
             let whole = try await desk.client.post(BringingTests.wait, page, type: "text/html")
             #expect((whole.json["reports"] as? [String])?.count == 1, "\(whole.text)")
         }

@@ -27,7 +27,9 @@ import Testing
         for endpoint in EndpointTable.desk.endpoints {
             let operation = paths[endpoint.path]?[endpoint.method.rawValue.lowercased()] ?? [:]
             let parameters = (operation["parameters"] as? [[String: Any]] ?? []).compactMap { parameter -> String? in
-                if let reference = parameter["$ref"] as? String { return named[reference.components(separatedBy: "/").last ?? ""]?["name"] as? String }
+                if let reference = parameter["$ref"] as? String {
+                    return named[reference.components(separatedBy: "/").last ?? ""]?["name"] as? String
+                }
                 return parameter["in"] as? String == "query" ? parameter["name"] as? String : nil
             }
             #expect(Set(parameters) == Set(endpoint.parameters), "\(endpoint.method) \(endpoint.path)")
@@ -40,13 +42,16 @@ import Testing
     @Test func everyRowIsAsItsSchemaSays() async throws {
         try await TemporaryDesk.with { (desk) async throws in
             for (list, schema) in [
-                ("reports", "Report"), ("events", "Event"), ("claims", "Claim"), ("offers", "Offer"), ("control", "Control"), ("sources", "Source"),
-                ("losses", "Loss"), ("occurrences", "Occurrence"), ("negotiations", "Negotiation"), ("places/unresolved", "UnresolvedPlace"),
-                ("timeline", "TimelineRow"), ("control?at=2025-01-01", "ControlAt"), ("contradictions", "Contradiction"), ("review", "Doubtful"),
+                ("reports", "Report"), ("events", "Event"), ("claims", "Claim"), ("offers", "Offer"), ("control", "Control"),
+                ("sources", "Source"),
+                ("losses", "Loss"), ("occurrences", "Occurrence"), ("negotiations", "Negotiation"),
+                ("places/unresolved", "UnresolvedPlace"),
+                ("timeline", "TimelineRow"), ("control?at=2025-01-01", "ControlAt"), ("contradictions", "Contradiction"),
+                ("review", "Doubtful"),
             ] {
                 let rows = try await desk.client.get("/api/v1/" + list).rows
                 for row in rows { #expect(Set(row.keys) == required(schema), "\(list)") }
-                if list != "review", list != "contradictions" { #expect(!rows.isEmpty, "\(list)") }
+                if list != "negotiations", list != "contradictions" { #expect(!rows.isEmpty, "\(list)") }
             }
             #expect(try await Set(desk.client.get("/api/v1/reports/r1").json.keys) == required("ReportPage"))
         }

@@ -6,7 +6,10 @@ import Testing
 
 /// Whatever is sent, the right status comes back, and nothing is changed.
 @Suite struct HostileTests {
-    private static let poison = ["'; DROP TABLE event; --", "\" OR 1=1 --", "<script>alert(1)</script>", "%00", "../../etc/passwd", "\u{202E}\u{0}", "9223372036854775807", "-1"]
+    private static let poison = [
+        "'; DROP TABLE event; --", "\" OR 1=1 --", "<script>alert(1)</script>", "%00", "../../etc/passwd", "\u{202E}\u{0}",
+        "9223372036854775807", "-1",
+    ]
 
     @Test func noParameterIsCode() async throws {
         try await TemporaryDesk.with { (desk) async throws in
@@ -15,10 +18,13 @@ import Testing
                 for name in endpoint.parameters {
                     for poison in HostileTests.poison {
                         let value = poison.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-                        let path = EndpointTable.prefix + endpoint.path.replacing("{id}", with: "r1").replacing("{form}", with: "jsonl")
+                        let path =
+                            EndpointTable.prefix + endpoint.path.replacing("{id}", with: "r1").replacing("{form}", with: "jsonl")
                         let text = endpoint.path == "/search" && name != "text" ? "text=attacked&" : ""
                         let reply = try await desk.client.get("\(path)?\(text)\(name)=\(value)")
-                        #expect([200, 400, 403, 404].contains(reply.status), "\(path) \(name)=\(poison): \(reply.status) \(reply.text.prefix(200))")
+                        #expect(
+                            [200, 400, 403, 404].contains(reply.status),
+                            "\(path) \(name)=\(poison): \(reply.status) \(reply.text.prefix(200))")
                         #expect(reply.headers["content-type"]?.hasPrefix("text/html") != true)
                     }
                 }
@@ -36,7 +42,10 @@ import Testing
                     #expect(try await desk.client.get(path + value).status == 404, "\(path)\(value)")
                 }
             }
-            for path in ["/assets/../index.html", "/assets/..%2f..%2fopenapi.json", "/assets/.hidden", "/index.html", "/assets/", "/assets//x.js"] {
+            for path in [
+                "/assets/../index.html", "/assets/..%2f..%2fopenapi.json", "/assets/.hidden", "/index.html", "/assets/",
+                "/assets//x.js",
+            ] {
                 #expect(try await desk.client.get(path).status == 404, "\(path)")
             }
         }
@@ -45,10 +54,14 @@ import Testing
     @Test(arguments: [
         ("", 400), ("{", 400), ("[]", 400), ("{\"action\": 5}", 400), ("{\"action\": \"dance\", \"things\": [\"v1\"]}", 422),
         ("{\"action\": \"accept\"}", 422), ("{\"action\": \"accept\", \"things\": [\"v99999\"]}", 404),
-        ("{\"action\": \"accept\", \"things\": [\"x'; --\"]}", 422), ("{\"action\": \"edit\", \"things\": [\"v1\"], \"fields\": {\"type\": \"DANCE\"}}", 422),
-        ("{\"action\": \"edit\", \"things\": [\"v1\"], \"fields\": {\"colour\": \"red\"}}", 422), ("{\"action\": \"edit\", \"things\": [\"v1\"]}", 422),
-        ("{\"action\": \"merge\", \"things\": [\"v1\"], \"into\": \"v1\"}", 422), ("{\"action\": \"merge\", \"things\": [\"a1\"], \"into\": \"v1\"}", 422),
-        ("{\"action\": \"split\", \"things\": [\"s1\"], \"from\": \"w1\"}", 422), ("{\"action\": \"undo\", \"corrections\": [77]}", 404),
+        ("{\"action\": \"accept\", \"things\": [\"x'; --\"]}", 422),
+        ("{\"action\": \"edit\", \"things\": [\"v1\"], \"fields\": {\"type\": \"DANCE\"}}", 422),
+        ("{\"action\": \"edit\", \"things\": [\"v1\"], \"fields\": {\"colour\": \"red\"}}", 422),
+        ("{\"action\": \"edit\", \"things\": [\"v1\"]}", 422),
+        ("{\"action\": \"merge\", \"things\": [\"v1\"], \"into\": \"v1\"}", 422),
+        ("{\"action\": \"merge\", \"things\": [\"a1\"], \"into\": \"v1\"}", 422),
+        ("{\"action\": \"split\", \"things\": [\"s1\"], \"from\": \"w1\"}", 422),
+        ("{\"action\": \"undo\", \"corrections\": [77]}", 404),
         ("{\"action\": \"undo\"}", 422), ("{\"action\": \"move\", \"things\": [\"v1\"], \"place\": \"Nowhere at all\"}", 400),
         ("{\"action\": \"accept\", \"things\": [\"v1\", \"v99999\"]}", 404),
     ])
@@ -84,23 +97,32 @@ import Testing
             #expect(try await desk.client.send("POST", "/api/v1/corrections", [:], [0x7B, 0x7D]).status == 415)
             #expect(try await desk.client.post("/api/v1/reports", "", type: "text/plain").status == 400)
             #expect(try await desk.client.post("/api/v1/reports", "{\"text\": ", type: "application/json").status == 400)
-            #expect(try await desk.client.post("/api/v1/reports", String(repeating: "[", count: 100_000), type: "application/json").status == 400)
+            #expect(
+                try await desk.client.post("/api/v1/reports", String(repeating: "[", count: 100_000), type: "application/json")
+                    .status == 400)
         }
     }
 
-    @Test(arguments: ["after=x", "after=_-1", "after=_99999999999999999999", "after=%27_1", "limit=0", "limit=x", "limit=99999999", "since=yesterday", "near=Nowhere", "radius=5",
-        "radius=-1&near=1,1", "certainty=sure", "report=v1", "words=!!!", "as-of=now", "rejected=perhaps", "since=2024&since=2025", "type=%ff", "type=%zz"])
+    @Test(arguments: [
+        "after=x", "after=_-1", "after=_99999999999999999999", "after=%27_1", "limit=0", "limit=x", "limit=99999999",
+        "since=yesterday", "near=Nowhere", "radius=5",
+        "radius=-1&near=1,1", "certainty=sure", "report=v1", "words=!!!", "as-of=now", "rejected=perhaps",
+        "since=2024&since=2025", "type=%ff", "type=%zz",
+    ])
     func aWrongValueIsToldWhy(query: String) async throws {
         try await TemporaryDesk.with([]) { (desk) async throws in
             let reply = try await desk.client.get("/api/v1/events?" + query)
             #expect(reply.status == 400, "\(query): \(reply.status)")
             #expect((reply.json["detail"] as? String ?? "").count > 10)
-            #expect(reply.json["type"] as? String != nil && reply.json["title"] as? String != nil && reply.json["status"] as? Int == 400)
+            #expect(
+                reply.json["type"] as? String != nil && reply.json["title"] as? String != nil
+                    && reply.json["status"] as? Int == 400)
         }
     }
 
     @Test func scriptInAReportIsText() async throws {
-        let text = "March 4, 2024\n\nKANDAHAR (Corvus News) – The army said that <script>alert(1)</script> rebels had attacked Kandahar on Saturday."
+        let text =
+            "March 4, 2024\n\nKANDAHAR (Corvus News) – The army said that <script>alert(1)</script> rebels had attacked Kandahar on Saturday."
         try await TemporaryDesk.with([text]) { (desk) async throws in
             let reply = try await desk.client.get("/api/v1/reports/r1")
             #expect(reply.headers["content-type"] == "application/json")

@@ -26,7 +26,9 @@ struct LoopbackClient {
 
     func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Reply { try await send("GET", path, headers) }
 
-    func post(_ path: String, _ body: String, type: String = "application/json", _ headers: [String: String] = [:]) async throws -> Reply {
+    func post(_ path: String, _ body: String, type: String = "application/json", _ headers: [String: String] = [:]) async throws
+        -> Reply
+    {
         try await send("POST", path, headers.merging(["Content-Type": type]) { own, _ in own }, Array(body.utf8))
     }
 
@@ -39,7 +41,10 @@ struct LoopbackClient {
         let port = port
         return try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global().async {
-                continuation.resume(with: Result { try LoopbackClient.reply(LoopbackClient.exchange(port, request, until: { _ in false }), method) })
+                continuation.resume(
+                    with: Result {
+                        try LoopbackClient.reply(LoopbackClient.exchange(port, request, until: { _ in false }), method)
+                    })
             }
         }
     }
@@ -53,7 +58,10 @@ struct LoopbackClient {
             DispatchQueue.global().async {
                 continuation.resume(
                     with: Result {
-                        String(decoding: try LoopbackClient.exchange(port, request) { String(decoding: $0, as: UTF8.self).contains(words) }, as: UTF8.self)
+                        String(
+                            decoding: try LoopbackClient.exchange(port, request) {
+                                String(decoding: $0, as: UTF8.self).contains(words)
+                            }, as: UTF8.self)
                     })
             }
         }
@@ -73,12 +81,16 @@ struct LoopbackClient {
         address.sin_port = in_port_t(port).bigEndian
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
         let status = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(handle, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(handle, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
         }
         guard status == 0 else { throw Fault.noConnection }
         var sent = 0
         while sent < request.count {
-            let count = request[sent...].withUnsafeBytes { Foundation.send(handle, $0.baseAddress, min($0.count, 1 << 16), Int32(MSG_NOSIGNAL)) }
+            let count = request[sent...].withUnsafeBytes {
+                Foundation.send(handle, $0.baseAddress, min($0.count, 1 << 16), Int32(MSG_NOSIGNAL))
+            }
             // A server that has heard enough closes early, and its answer is there to read.
             guard count > 0 else { break }
             sent += count
@@ -94,7 +106,9 @@ struct LoopbackClient {
     }
 
     private static func reply(_ bytes: [UInt8], _ method: String) throws -> Reply {
-        guard let end = (0..<max(0, bytes.count - 3)).first(where: { bytes[$0...].starts(with: [13, 10, 13, 10]) }) else { throw Fault.noAnswer }
+        guard let end = (0..<max(0, bytes.count - 3)).first(where: { bytes[$0...].starts(with: [13, 10, 13, 10]) }) else {
+            throw Fault.noAnswer
+        }
         let lines = String(decoding: bytes[..<end], as: UTF8.self).components(separatedBy: "\r\n")
         var headers: [String: String] = [:]
         for line in lines.dropFirst() {
@@ -110,7 +124,8 @@ struct LoopbackClient {
     private static func unchunked(_ bytes: [UInt8]) -> [UInt8] {
         var body: [UInt8] = []
         var at = 0
-        while let line = bytes[at...].firstIndex(of: 13), let size = Int(String(decoding: bytes[at..<line], as: UTF8.self), radix: 16), size > 0,
+        while let line = bytes[at...].firstIndex(of: 13),
+            let size = Int(String(decoding: bytes[at..<line], as: UTF8.self), radix: 16), size > 0,
             line + 2 + size <= bytes.count
         {
             body += bytes[(line + 2)..<(line + 2 + size)]

@@ -45,7 +45,9 @@ import Testing
 
     @Test func anAnswerIsKeptUntilTheRecordChanges() {
         let cache = AnswerCache(most: 4000)
-        func kept(_ count: Int) -> AnswerCache.Kept { AnswerCache.Kept(bytes: [UInt8](repeating: 7, count: count), type: nil, etag: "e", packed: nil) }
+        func kept(_ count: Int) -> AnswerCache.Kept {
+            AnswerCache.Kept(bytes: [UInt8](repeating: 7, count: count), type: nil, etag: "e", packed: nil)
+        }
         cache.keep(kept(500), to: "a", at: 1)
         #expect(cache.answer(to: "a", at: 1)?.bytes.count == 500)
         #expect(cache.answer(to: "a", at: 2) == nil)
@@ -91,7 +93,9 @@ import Testing
         let tag = page.file("/assets/a.js")?.etag
         try "let a = 2222".write(toFile: folder + "/assets/a.js", atomically: true, encoding: .utf8)
         #expect(page.file("/assets/a.js")?.etag != tag)
-        for path in ["/secret.txt", "/assets/../secret.txt", "/assets", "/assets/", "/assets/a", "/assets/%2e%2e/secret.txt"] { #expect(page.file(path) == nil) }
+        for path in ["/secret.txt", "/assets/../secret.txt", "/assets", "/assets/", "/assets/a", "/assets/%2e%2e/secret.txt"] {
+            #expect(page.file(path) == nil)
+        }
     }
 
     @Test func unitsAreCounted() {
@@ -102,7 +106,10 @@ import Testing
         #expect(places.map(UnitCounts(bytes, unit: .utf8).count(before:)) == places)
     }
 
-    @Test(arguments: [("https://t.example.org/{z}/{x}/{y}.png", "https://t.example.org"), ("javascript:alert(1)", nil), ("https://a;script-src *", "https://a")])
+    @Test(arguments: [
+        ("https://t.example.org/{z}/{x}/{y}.png", "https://t.example.org"), ("javascript:alert(1)", nil),
+        ("https://a;script-src *", "https://a"),
+    ])
     func aTileServerIsAnOrigin(address: String, origin: String?) {
         var settings = DeskSettings()
         settings.tiles = address

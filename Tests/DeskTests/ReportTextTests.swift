@@ -21,7 +21,8 @@ import Testing
 
     @Test(arguments: ["utf16", "codepoints", "utf-8"])
     func spansStandOnTheWords(unit: String) async throws {
-        let text = "March 4, 2024\n\nKANDAHAR (Corvus 🦅 News) – Army spokesman Idris Vane said on Sunday that rebels had attacked a police post in Kandahar."
+        let text =
+            "March 4, 2024\n\nKANDAHAR (Corvus 🦅 News) – Army spokesman Idris Vane said on Sunday that rebels had attacked a police post in Kandahar."
         try await TemporaryDesk.with([text]) { (desk) async throws in
             let report = try await desk.client.get("/api/v1/reports/r1?offsets=\(unit)").json
             let shown = report["text"] as? String ?? ""
@@ -32,7 +33,10 @@ import Testing
             }
             let events = report["events"] as? [[String: Any]] ?? []
             #expect(!events.isEmpty)
-            for event in events { #expect(ReportTextTests.words(event["spans"], in: shown, unit) == [event["words"] as? String ?? ""]) }
+            for event in events {
+                #expect(
+                    ReportTextTests.words(event["spans"], in: shown, unit).joined(separator: " … ") == event["words"] as? String)
+            }
         }
     }
 
@@ -47,7 +51,7 @@ import Testing
             let shown = report["text"] as? String ?? ""
             #expect(!shown.contains("<") && shown.contains("policemen & a driver"))
             let events = report["events"] as? [[String: Any]] ?? []
-            #expect(events.contains { ReportTextTests.words($0["spans"], in: shown) == ["attacked"] })
+            #expect(events.contains { ReportTextTests.words($0["spans"], in: shown).first == "attacked" })
             let paragraphs = report["paragraphs"] as? [[String: Any]] ?? []
             #expect(paragraphs.contains { $0["role"] as? String == "body" })
         }
@@ -58,9 +62,14 @@ import Testing
             let sources = try await desk.client.get("/api/v1/sources").rows
             let vane = sources.first { $0["name"] as? String == "Idris Vane" }?["id"] as? String ?? ""
             let sealed = try await desk.client.send(
-                "PUT", "/api/v1/seals/\(vane)", ["Content-Type": "application/json"], Array("{\"label\": \"[a man of the army]\"}".utf8))
+                "PUT", "/api/v1/seals/\(vane)", ["Content-Type": "application/json"],
+                Array("{\"label\": \"[a man of the army]\"}".utf8))
             #expect(sealed.status == 200, "\(sealed.text)")
-            for list in ["events", "claims", "sources", "losses", "occurrences", "contradictions", "review", "control", "control?at=2025-01-01", "export/jsonl", "export/csv?things=claims", "reports/r1", "map", "things/\(vane)", "things/v1", "negotiations"] {
+            for list in [
+                "events", "claims", "sources", "losses", "occurrences", "contradictions", "review", "control",
+                "control?at=2025-01-01", "export/jsonl", "export/csv?things=claims", "reports/r1", "map", "things/\(vane)",
+                "things/v1", "negotiations",
+            ] {
                 #expect(try await !desk.client.get("/api/v1/" + list).text.contains("Vane"), "\(list)")
             }
             #expect(try await desk.client.get("/api/v1/things/r1").status == 403)
@@ -69,7 +78,7 @@ import Testing
             let shown = report["text"] as? String ?? ""
             #expect(shown.contains("Army spokesman [a man of the army] said"))
             for event in report["events"] as? [[String: Any]] ?? [] {
-                #expect(ReportTextTests.words(event["spans"], in: shown) == [event["words"] as? String ?? ""])
+                #expect(ReportTextTests.words(event["spans"], in: shown).joined(separator: " … ") == event["words"] as? String)
             }
             let before = try desk.store.log(limit: 100).count
             #expect(try await desk.client.get("/api/v1/reports/r1?sealed=show").text.contains("Idris Vane"))

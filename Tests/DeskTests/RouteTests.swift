@@ -8,7 +8,9 @@ import Testing
 /// Every route, and what holds for all of them.
 @Suite struct RouteTests {
     /// Routes that are asked with GET and have no captures, with what they need.
-    private static let plain = EndpointTable.desk.endpoints.filter { $0.method == .get && !$0.path.contains("{") && $0.path != "/stream" }
+    private static let plain = EndpointTable.desk.endpoints.filter {
+        $0.method == .get && !$0.path.contains("{") && $0.path != "/stream"
+    }
 
     private static func address(_ endpoint: Endpoint) -> String {
         let needed = ["/search": "?text=attacked", "/gazetteer": "?bbox=60,30,70,40"]
@@ -26,7 +28,10 @@ import Testing
         }
     }
 
-    @Test(arguments: ["reports", "events", "claims", "offers", "control", "sources", "losses", "occurrences", "negotiations", "places/unresolved", "timeline", "imports"])
+    @Test(arguments: [
+        "reports", "events", "claims", "offers", "control", "sources", "losses", "occurrences", "review", "places/unresolved",
+        "timeline", "imports",
+    ])
     func listsHoldWhatReportsTell(list: String) async throws {
         try await TemporaryDesk.with { (desk) async throws in
             let first = try await desk.first(list)
@@ -36,7 +41,7 @@ import Testing
 
     @Test func namesLeadToThings() async throws {
         try await TemporaryDesk.with { (desk) async throws in
-            for list in ["events", "claims", "offers", "control", "losses", "occurrences", "negotiations", "sources", "imports", "reports"] {
+            for list in ["events", "claims", "offers", "control", "losses", "occurrences", "sources", "imports", "reports"] {
                 let id = try await desk.first(list)["id"] as? String ?? ""
                 let reply = try await desk.client.get("/api/v1/things/\(id)")
                 #expect(reply.status == 200, "\(list) \(id) \(reply.text.prefix(200))")
@@ -62,7 +67,9 @@ import Testing
     @Test func aWrongMethodIsToldTheRightOnes() async throws {
         try await TemporaryDesk.with([]) { (desk) async throws in
             for path in Set(EndpointTable.desk.endpoints.map(\.path)) {
-                let address = EndpointTable.prefix + path.replacing("{id}", with: "v1").replacing("{form}", with: "csv").replacing("{name}", with: "x")
+                let address =
+                    EndpointTable.prefix
+                    + path.replacing("{id}", with: "v1").replacing("{form}", with: "csv").replacing("{name}", with: "x")
                     .replacing("{number}", with: "1")
                 let reply = try await desk.client.send("PATCH", address, [:], [])
                 #expect(reply.status == 405 && reply.headers["allow"]?.isEmpty == false, "\(path)")
@@ -106,7 +113,8 @@ import Testing
             let tag = first.headers["etag"] ?? ""
             let again = try await desk.client.get("/api/v1/events", ["If-None-Match": "\"other\", W/\(tag)"])
             #expect(again.status == 304 && again.body.isEmpty)
-            let text = "May 1, 2024\n\nKABUL (Corvus News) – The army said that rebels had attacked a bridge in Kandahar on Monday."
+            let text =
+                "May 1, 2024\n\nKABUL (Corvus News) – The army said that rebels had attacked a bridge in Kandahar on Monday."
             _ = try await desk.client.post("/api/v1/reports?wait=true", text, type: "text/plain")
             #expect(try await desk.client.get("/api/v1/events", ["If-None-Match": tag]).status == 200)
         }
@@ -118,7 +126,8 @@ import Testing
             let packed = try await desk.client.get("/api/v1/events", ["Accept-Encoding": "br, gzip;q=0.8"])
             #expect(packed.headers["content-encoding"] == "gzip" && packed.body.starts(with: [0x1F, 0x8B]))
             #expect(try Inflater().all(of: packed.body, limit: 1 << 20) == plain.body)
-            #expect(try await desk.client.get("/api/v1/events", ["Accept-Encoding": "gzip;q=0"]).headers["content-encoding"] == nil)
+            #expect(
+                try await desk.client.get("/api/v1/events", ["Accept-Encoding": "gzip;q=0"]).headers["content-encoding"] == nil)
             let streamed = try await desk.client.get("/api/v1/export/jsonl", ["Accept-Encoding": "gzip"])
             #expect(String(decoding: try Inflater().all(of: streamed.body, limit: 1 << 20), as: UTF8.self).contains("\"id\":\"v"))
         }
@@ -157,16 +166,16 @@ import Testing
             let points = map["points"] as? [[Any]] ?? []
             #expect(!points.isEmpty && points.allSatisfy { $0.count == columns.count })
             let place = (points.first?[8] as? Int).map { words[$0] }
-            #expect(place == "Kandahar")
+            #expect(place?.hasPrefix("Kandah") == true)
         }
     }
 
     @Test func placesAreFoundByTheirPartOfTheWorldAndByTheirName() async throws {
         try await TemporaryDesk.with([]) { (desk) async throws in
             let near = try await desk.client.get("/api/v1/gazetteer?bbox=65,31,66,32&limit=3").rows
-            #expect(near.contains { $0["name"] as? String == "Kandahar" } && near.count <= 3)
+            #expect(near.contains { ($0["name"] as? String)?.hasPrefix("Kandah") == true } && near.count <= 3)
             let named = try await desk.client.get("/api/v1/gazetteer?name=Kandah&limit=5").rows
-            #expect(named.contains { $0["name"] as? String == "Kandahar" })
+            #expect(named.contains { ($0["name"] as? String)?.hasPrefix("Kandah") == true })
             #expect(try await desk.client.get("/api/v1/gazetteer?bbox=1,2,3").status == 400)
             #expect(try await desk.client.get("/api/v1/gazetteer").status == 400)
         }

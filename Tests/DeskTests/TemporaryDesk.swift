@@ -35,7 +35,8 @@ final class TemporaryDesk: Sendable {
 
     /// Runs a test against a desk whose record holds reports.
     static func with(
-        _ texts: [String] = [DeskTexts.attack, DeskTexts.denial, DeskTexts.offer], settings: DeskSettings = TemporaryDesk.settings,
+        _ texts: [String] = [DeskTexts.attack, DeskTexts.denial, DeskTexts.offer],
+        settings: DeskSettings = TemporaryDesk.settings,
         _ body: (TemporaryDesk) async throws -> Void
     ) async throws {
         let folder = NSTemporaryDirectory() + "desk-" + UUID().uuidString
@@ -44,7 +45,8 @@ final class TemporaryDesk: Sendable {
         let store = try RecordStore(path: folder + "/record.sqlite")
         let time = Time()
         let desk = try Desk(
-            store: store, settings: settings, data: DeskReader.data, gazetteer: DeskReader.gazetteer.get(), hands: { try DeskReader.hands() },
+            store: store, settings: settings, data: DeskReader.data, gazetteer: DeskReader.gazetteer.get(),
+            hands: { try DeskReader.hands() },
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }), clock: RecordClock { time.now })
         let (ports, ready) = AsyncStream.makeStream(of: Int.self)
         let running = Task { try await DeskServer(desk).run(signals: false) { ready.yield($0) } }
@@ -116,7 +118,8 @@ enum DeskReader {
         let folder = NSTemporaryDirectory() + "desk-places-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let list = folder + "/towns.csv"
-        try "name,latitude,longitude,country,population\nKandahar,31.61,65.7,AF,600000\n".write(toFile: list, atomically: true, encoding: .utf8)
+        try "name,latitude,longitude,country,population\nKandahar,31.61,65.7,AF,600000\n".write(
+            toFile: list, atomically: true, encoding: .utf8)
         let gazetteers = UserGazetteers(folder: folder)
         _ = try GazetteerMaking(data: data).make(from: list, path: gazetteers.path(for: list))
         return gazetteers
@@ -138,7 +141,7 @@ enum DeskTexts {
         March 5, 2024
 
         KANDAHAR (Lark Agency) – The Harvest Front said on Monday that its fighters had attacked a police post in Kandahar on Saturday and \
-        killed 3 policemen. Army spokesman Idris Vane told reporters that the army had captured the village of Upper Tarn.
+        killed 3 policemen. Army spokesman Idris Vane told reporters that the army had captured the village of Vexmorrow.
         """
 
     static let offer = """

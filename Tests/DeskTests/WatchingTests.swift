@@ -8,13 +8,19 @@ import Testing
 @Suite struct WatchingTests {
     @Test func aSearchIsKeptAsTheCommandLineKeepsIt() async throws {
         try await TemporaryDesk.with { (desk) async throws in
-            let body = "{\"list\": \"events\", \"filter\": {\"type\": [\"ASSAULT\"], \"near\": \"Kandahar\", \"radius\": 30, \"rejected\": true}}"
-            let kept = try await desk.client.send("PUT", "/api/v1/searches/the%20valley", ["Content-Type": "application/json"], Array(body.utf8))
+            let body =
+                "{\"list\": \"events\", \"filter\": {\"type\": [\"ASSAULT\"], \"near\": \"Kandahar\", \"radius\": 30, \"rejected\": true}}"
+            let kept = try await desk.client.send(
+                "PUT", "/api/v1/searches/the%20valley", ["Content-Type": "application/json"], Array(body.utf8))
             #expect(kept.status == 200, "\(kept.text)")
-            #expect(try desk.store.searches().first?.arguments == ["--near=Kandahar", "--radius=30", "--rejected", "--type=ASSAULT"])
+            #expect(
+                try desk.store.searches().first?.arguments == ["--near=Kandahar", "--radius=30", "--rejected", "--type=ASSAULT"])
             let row = try await desk.client.get("/api/v1/searches").rows.first ?? [:]
-            #expect(row["name"] as? String == "the valley" && (row["filter"] as? [String: Any])?["type"] as? [String] == ["ASSAULT"])
-            let wrong = try await desk.client.send("PUT", "/api/v1/searches/x", ["Content-Type": "application/json"], Array("{\"list\": \"events\", \"filter\": {\"typ\": \"A\"}}".utf8))
+            #expect(
+                row["name"] as? String == "the valley" && (row["filter"] as? [String: Any])?["type"] as? [String] == ["ASSAULT"])
+            let wrong = try await desk.client.send(
+                "PUT", "/api/v1/searches/x", ["Content-Type": "application/json"],
+                Array("{\"list\": \"events\", \"filter\": {\"typ\": \"A\"}}".utf8))
             #expect(wrong.status == 400 && wrong.text.contains("“typ”"))
             #expect(try await desk.client.send("DELETE", "/api/v1/searches/the%20valley").status == 204)
             #expect(try await desk.client.send("DELETE", "/api/v1/searches/the%20valley").status == 404)
@@ -22,7 +28,9 @@ import Testing
     }
 
     @Test func argumentsOfTheCommandLineAreUnderstood() {
-        let filter = SavedFilter(arguments: ["--type", "ASSAULT", "--near=Kandahar", "--rejected", "--format", "csv", "--limit", "5", "--redact"])
+        let filter = SavedFilter(arguments: [
+            "--type", "ASSAULT", "--near=Kandahar", "--rejected", "--format", "csv", "--limit", "5", "--redact",
+        ])
         #expect(filter.pairs.map(\.name) == ["type", "near", "rejected"])
         #expect(filter.pairs.map(\.value) == ["ASSAULT", "Kandahar", "true"])
     }

@@ -22,8 +22,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The port to listen on; 0 takes a free one.", valueName: "number")) var port = 8765
     @Option(help: ArgumentHelp("The address to listen on.", valueName: "address")) var host = "127.0.0.1"
-    @Flag(help: "TLS ends in front of the desk: cookies are for HTTPS alone, and X-Forwarded-For is believed.") var behindTLS = false
-    @Option(help: ArgumentHelp("A tile server of your own, as https://tiles.example.org/{z}/{x}/{y}.png.", valueName: "url")) var tiles: String?
+    @Flag(help: "TLS ends in front of the desk: cookies are for HTTPS alone, and X-Forwarded-For is believed.") var behindTLS =
+        false
+    @Option(help: ArgumentHelp("A tile server of your own, as https://tiles.example.org/{z}/{x}/{y}.png.", valueName: "url"))
+    var tiles: String?
     @Flag(help: "Print nothing but errors.") var quiet = false
 
     @OptionGroup var record: RecordOptions
@@ -33,7 +35,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard (0...65_535).contains(port) else { throw ValidationError("--port must be from 0 to 65535.") }
-        if let tiles, !DeskSettings.isTileAddress(tiles) { throw ValidationError("--tiles must be an http or https address with {z}, {x} and {y}.") }
+        if let tiles, !DeskSettings.isTileAddress(tiles) {
+            throw ValidationError("--tiles must be an http or https address with {z}, {x} and {y}.")
+        }
     }
 
     private var settings: DeskSettings {

@@ -27,7 +27,8 @@ struct UsersCommand: ParsableCommand {
               rapporteur users add ana --role analyst
               rapporteur users list
             """,
-        subcommands: [AddUserCommand.self, ListUsersCommand.self, RemoveUserCommand.self], defaultSubcommand: ListUsersCommand.self)
+        subcommands: [AddUserCommand.self, ListUsersCommand.self, RemoveUserCommand.self],
+        defaultSubcommand: ListUsersCommand.self)
 }
 
 struct AddUserCommand: ParsableCommand {
@@ -49,7 +50,9 @@ struct AddUserCommand: ParsableCommand {
         let store = try record.store(.write)
         try opening {
             let people = try PeopleStore(beside: store.path)
-            guard let hash = PasswordHash.of(password) else { throw ValidationError("There is no memory to hash the password with (64 MB).") }
+            guard let hash = PasswordHash.of(password) else {
+                throw ValidationError("There is no memory to hash the password with (64 MB).")
+            }
             try people.add(name, role: role.rawValue, hash: hash)
             try store.note("let \(name) in as \(role.rawValue)", by: UserName.own)
         }

@@ -31,7 +31,9 @@ final class Access: Sendable {
 
     /// The address at the other end, or the one that the TLS in front of the desk tells.
     func address(of ask: Ask) -> String {
-        guard settings.isBehindTLS, let told = ask.header("X-Forwarded-For")?.split(separator: ",").last else { return ask.address }
+        guard settings.isBehindTLS, let told = ask.header("X-Forwarded-For")?.split(separator: ",").last else {
+            return ask.address
+        }
         return String(told.trimming { $0 == " " }.prefix(64))
     }
 
@@ -57,7 +59,8 @@ final class Access: Sendable {
 
     private func bearer(_ header: String) throws -> Visitor {
         let refused = Problem(
-            .unauthorized, "this token is unknown, expired or taken back; make another one at the desk", headers: [.wwwAuthenticate: "Bearer"])
+            .unauthorized, "this token is unknown, expired or taken back; make another one at the desk",
+            headers: [.wwwAuthenticate: "Bearer"])
         guard header.lowercased().hasPrefix("bearer ") else {
             throw Problem(.unauthorized, "Authorization takes Bearer and a token", headers: [.wwwAuthenticate: "Bearer"])
         }
@@ -73,7 +76,9 @@ final class Access: Sendable {
         guard let role = ask.visitor.role else {
             throw Problem(.unauthorized, "log in first, or show a token", headers: [.wwwAuthenticate: "Bearer"])
         }
-        guard role >= needed else { throw Problem(.forbidden, "this takes the role \(needed.rawValue); you are \(role.rawValue)") }
+        guard role >= needed else {
+            throw Problem(.forbidden, "this takes the role \(needed.rawValue); you are \(role.rawValue)")
+        }
         try checkMark(ask, endpoint)
     }
 
@@ -88,7 +93,9 @@ final class Access: Sendable {
     /// Sees whether sealed names are asked for, and by whom.
     func unseal(_ ask: inout Ask, _ endpoint: Endpoint) throws {
         guard endpoint.parameters.contains(Endpoint.sealed), let words = try ask.query.value(Endpoint.sealed) else { return }
-        guard words == "show" else { throw Problem(.badValue, "sealed takes show, which gives the names of sealed sources and is logged") }
+        guard words == "show" else {
+            throw Problem(.badValue, "sealed takes show, which gives the names of sealed sources and is logged")
+        }
         guard (ask.visitor.role ?? .reader) >= .analyst else {
             throw Problem(.forbidden, "sealed names are shown to analysts and admins")
         }
@@ -107,6 +114,7 @@ final class Access: Sendable {
 
     func setCookie(_ secret: String?) -> String {
         let life = secret == nil ? "; Max-Age=0" : ""
-        return "\(Access.cookieName)=\(secret ?? ""); Path=/; HttpOnly; SameSite=Strict\(settings.isBehindTLS ? "; Secure" : "")\(life)"
+        return
+            "\(Access.cookieName)=\(secret ?? ""); Path=/; HttpOnly; SameSite=Strict\(settings.isBehindTLS ? "; Secure" : "")\(life)"
     }
 }

@@ -21,7 +21,8 @@ struct HostCheck {
             }
         }
         guard method != .get, method != .head else { return }
-        let isForeign = HTTPField.Name("Sec-Fetch-Site").flatMap { headers[$0] }.map { $0 == "cross-site" || $0 == "same-site" } ?? false
+        let isForeign =
+            HTTPField.Name("Sec-Fetch-Site").flatMap { headers[$0] }.map { $0 == "cross-site" || $0 == "same-site" } ?? false
         let origin = headers[.origin]
         guard !isForeign, origin.map({ HostCheck.host(of: $0) == host.lowercased() }) ?? true else {
             throw Problem(.forbidden, "the request comes from a page that is not the desk's")

@@ -26,7 +26,9 @@ final class Sessions: Sendable {
         let now = clock.now()
         sessions.withLock { sessions in
             sessions = sessions.filter { Sessions.stands($0.value, now) }
-            if sessions.count >= Sessions.most, let oldest = sessions.min(by: { $0.value.seen < $1.value.seen }) { sessions[oldest.key] = nil }
+            if sessions.count >= Sessions.most, let oldest = sessions.min(by: { $0.value.seen < $1.value.seen }) {
+                sessions[oldest.key] = nil
+            }
             sessions[Secrets.hash(secret)] = Session(name: name, csrf: Secrets.fresh(), seen: now, made: now)
         }
         return secret
@@ -77,7 +79,9 @@ final class LoginLimit: Sendable {
     func begin(_ keys: [String]) -> Int? {
         let now = clock.now().milliseconds
         return tries.withLock { tries in
-            if tries.count > LoginLimit.most { tries = tries.filter { now - $0.value.last < LoginLimit.forgotten && $0.value.until > now } }
+            if tries.count > LoginLimit.most {
+                tries = tries.filter { now - $0.value.last < LoginLimit.forgotten && $0.value.until > now }
+            }
             let until = keys.compactMap { tries[$0]?.until }.max() ?? 0
             guard until <= now else { return Int((until - now + 999) / 1000) }
             for key in keys {

@@ -51,7 +51,8 @@ final class AnswerCache: Sendable {
     /// Keeps an answer for which the record was asked when it had a version.
     ///
     /// - Parameter cost: how long it took.
-    func keep(_ answer: Kept, to question: String, at version: Int64, cost: Duration = .zero, now: ContinuousClock.Instant = .now) {
+    func keep(_ answer: Kept, to question: String, at version: Int64, cost: Duration = .zero, now: ContinuousClock.Instant = .now)
+    {
         let size = answer.size + question.utf8.count
         guard size * 4 <= most else { return }
         let until = cost < AnswerCache.long ? now : now + min(AnswerCache.longest, cost * AnswerCache.times)

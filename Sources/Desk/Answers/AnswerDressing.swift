@@ -85,7 +85,8 @@ struct AnswerDressing {
     private var policy: String {
         if isAPI { return "default-src 'none'; frame-ancestors 'none'; sandbox" }
         let tiles = desk.settings.tileOrigin.map { " " + $0 } ?? ""
-        return "default-src 'self'; img-src 'self' data:\(tiles); object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+        return
+            "default-src 'self'; img-src 'self' data:\(tiles); object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     }
 }
 

@@ -16,8 +16,10 @@ final class PageFiles: Sendable {
 
     private static let types = [
         "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
-        "mjs": "text/javascript; charset=utf-8", "json": "application/json", "geojson": "application/geo+json", "svg": "image/svg+xml",
-        "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "ico": "image/x-icon", "woff2": "font/woff2",
+        "mjs": "text/javascript; charset=utf-8", "json": "application/json", "geojson": "application/geo+json",
+        "svg": "image/svg+xml",
+        "png": "image/png", "jpg": "image/jpeg", "webp": "image/webp", "gif": "image/gif", "ico": "image/x-icon",
+        "woff2": "font/woff2",
         "txt": "text/plain; charset=utf-8", "webmanifest": "application/manifest+json", "map": "application/json",
         "pbf": "application/x-protobuf", "csv": "text/csv; charset=utf-8",
     ]
@@ -49,16 +51,19 @@ final class PageFiles: Sendable {
     private static func name(_ path: String) -> String? {
         let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         let isPlain = parts.allSatisfy { part in
-            !part.isEmpty && !part.hasPrefix(".") && part.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || "-_.".utf8.contains(byte)
-            }
+            !part.isEmpty && !part.hasPrefix(".")
+                && part.utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                        || "-_.".utf8.contains(byte)
+                }
         }
         return isPlain ? parts.joined(separator: "/") : nil
     }
 
     private func kept(_ name: String) -> AnswerCache.Kept? {
         let ending = String(name.split(separator: ".").last ?? "").lowercased()
-        guard let type = PageFiles.types[ending], let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name),
+        guard let type = PageFiles.types[ending],
+            let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name),
             attributes[.type] as? FileAttributeType == .typeRegular, let changed = attributes[.modificationDate] as? Date
         else { return nil }
         let stamp = Stamp(size: (attributes[.size] as? Int) ?? 0, changed: changed)
@@ -66,7 +71,8 @@ final class PageFiles: Sendable {
         guard let data = FileManager.default.contents(atPath: folder + "/" + name) else { return nil }
         let bytes = Array(data)
         let kept = AnswerCache.Kept(
-            bytes: bytes, type: type, etag: ETag.of(bytes), packed: PageFiles.packed.contains(ending) ? nil : ETag.packed(bytes, level: 6))
+            bytes: bytes, type: type, etag: ETag.of(bytes),
+            packed: PageFiles.packed.contains(ending) ? nil : ETag.packed(bytes, level: 6))
         files.withLock { $0[name] = (stamp, kept) }
         return kept
     }

@@ -59,7 +59,8 @@ package final class ReadingQueue: Sendable {
     ///   - hands: makes what reads, when the first report comes.
     ///   - changed: told of every step.
     init(
-        store: RecordStore, texts: ReportReader, columns: ColumnNames, rules: LinkRules, hands: @escaping @Sendable () throws -> Hands,
+        store: RecordStore, texts: ReportReader, columns: ColumnNames, rules: LinkRules,
+        hands: @escaping @Sendable () throws -> Hands,
         logger: Logger, changed: @escaping @Sendable (Progress) -> Void
     ) throws {
         self.store = store
@@ -90,12 +91,15 @@ package final class ReadingQueue: Sendable {
     ///   - isUrgent: somebody waits for it.
     func take(_ bytes: [UInt8], form: ArrivalForm, key: String?, by: String, isUrgent: Bool) throws -> ThingID {
         guard waiting < ReadingQueue.most else {
-            throw Problem(.busy, "\(ReadingQueue.most) imports wait already; send it again in a while", headers: [.retryAfter: "30"])
+            throw Problem(
+                .busy, "\(ReadingQueue.most) imports wait already; send it again in a while", headers: [.retryAfter: "30"])
         }
         let hash = Secrets.hex(Secrets.hash(bytes))
         let what = ["posted", key ?? UUID().uuidString, hash]
         if let key, let known = try store.imports(beginning: ["posted", key]).first {
-            guard known.what == what else { throw Problem(.conflict, "this Idempotency-Key came before with another body; choose a new one") }
+            guard known.what == what else {
+                throw Problem(.conflict, "this Idempotency-Key came before with another body; choose a new one")
+            }
             return known.id
         }
         let path = try spool.write(bytes)

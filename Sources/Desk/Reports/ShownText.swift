@@ -99,7 +99,9 @@ struct ReadableReport {
     private static func read(_ stored: StoredReport, _ texts: ReportReader) -> Report? {
         let place = stored.arrivals.first?.place ?? InputPlace(path: "-")
         let outcomes = texts.reports(in: stored.bytes, path: place.path)
-        guard outcomes.count == 1, case .success(let report) = outcomes[0], report.id.rawValue == stored.row.sha256, report.base == 0 else {
+        guard outcomes.count == 1, case .success(let report) = outcomes[0], report.id.rawValue == stored.row.sha256,
+            report.base == 0
+        else {
             return nil
         }
         return report

@@ -20,7 +20,8 @@ extension Ask {
     func thing(_ kinds: ThingID.Kind...) throws(Problem) -> ThingID {
         let words = captured["id"] ?? ""
         guard let id = ThingID(words), kinds.isEmpty || kinds.contains(id.kind) else {
-            let expected = kinds.isEmpty ? "a letter and a number, as v7" : kinds.map { "\($0.rawValue)12" }.joined(separator: " or ")
+            let expected =
+                kinds.isEmpty ? "a letter and a number, as v7" : kinds.map { "\($0.rawValue)12" }.joined(separator: " or ")
             throw Problem(.notFound, "“\(words.prefix(60))” names nothing here; names are \(expected)")
         }
         return id
@@ -31,7 +32,8 @@ extension Ask {
         let limit = try query.number("limit", in: 1...most, otherwise: otherwise)
         guard let after = try query.value("after") else { return PageRequest(limit: limit) }
         guard let cursor = PageRequest.Cursor(after), cursor.isPlausible else {
-            throw Problem(.badCursor, "after is a place that the page before told as next; ask for the list without it to begin again")
+            throw Problem(
+                .badCursor, "after is a place that the page before told as next; ask for the list without it to begin again")
         }
         return PageRequest(limit: limit, after: cursor)
     }

@@ -4,7 +4,8 @@ import Record
 /// The filters of the lists: names and meanings of the command line.
 struct FilterNames {
     static let fields: [StaticString] = [
-        "since", "until", "near", "radius", "country", "admin1", "admin2", "place", "actor", "source", "type", "status", "certainty",
+        "since", "until", "near", "radius", "country", "admin1", "admin2", "place", "actor", "source", "type", "status",
+        "certainty",
         "sources", "outlet", "report", "words", "as-of", "rejected",
     ]
     static let all = fields.map { "\($0)" }
@@ -64,7 +65,9 @@ struct FilterNames {
 
     func day(_ name: String, _ query: Query) throws(Problem) -> AskedDays? {
         guard let text = try query.value(name) else { return nil }
-        guard let days = AskedDays(text) else { throw Problem(.badValue, "\(name) is a day, month or year as 2024-03-04, 2024-03 or 2024") }
+        guard let days = AskedDays(text) else {
+            throw Problem(.badValue, "\(name) is a day, month or year as 2024-03-04, 2024-03 or 2024")
+        }
         return days
     }
 

@@ -20,14 +20,16 @@ enum JSONBody {
     private static func sentence(_ error: DecodingError) -> String {
         switch error {
         case .keyNotFound(let key, _): "the body lacks “\(key.stringValue)”"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context): "“\(path(context))” is of another kind than it must be"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            "“\(path(context))” is of another kind than it must be"
         case .dataCorrupted(let context): context.codingPath.isEmpty ? "the body is no JSON" : "“\(path(context))” cannot be so"
         @unknown default: "the body is not as it must be"
         }
     }
 
     private static func path(_ context: DecodingError.Context) -> String {
-        context.codingPath.isEmpty ? "the body" : context.codingPath.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")
+        context.codingPath.isEmpty
+            ? "the body" : context.codingPath.map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".")
     }
 }
 

@@ -38,7 +38,8 @@ enum CorrectionRoutes {
             let actor = try ask.thing(.actor)
             let body = try JSONBody.value(SealBody.self, of: ask.body)
             let label = body.label.map { $0.filter { !$0.isNewline } }
-            let seal = try desk.store.seal(actor, label: label.flatMap { $0.isEmpty ? nil : $0 }, reason: body.reason, by: ask.visitor.name)
+            let seal = try desk.store.seal(
+                actor, label: label.flatMap { $0.isEmpty ? nil : $0 }, reason: body.reason, by: ask.visitor.name)
             return .object { SealJSON.write(seal, to: &$0) }
         },
         .put(.delete, "/seals/{id}", .admin, body: nil) { ask, desk in
@@ -72,7 +73,9 @@ struct CorrectionBody: Decodable {
     func keep(by person: String, _ desk: Desk) throws -> [StoredCorrection] {
         if action == "undo" {
             let numbers = corrections ?? []
-            guard (1...CorrectionBody.most).contains(numbers.count) else { throw Problem(.unprocessable, "corrections lists the numbers of those to take back") }
+            guard (1...CorrectionBody.most).contains(numbers.count) else {
+                throw Problem(.unprocessable, "corrections lists the numbers of those to take back")
+            }
             try desk.store.undoCorrections(numbers, by: person)
             return try desk.store.corrections(numbered: numbers)
         }
@@ -84,7 +87,8 @@ struct CorrectionBody: Decodable {
     private func named() throws(Problem) -> [ThingID] {
         let words = things ?? []
         guard (1...CorrectionBody.most).contains(words.count) else {
-            throw Problem(.unprocessable, "things lists the names of what is corrected, as [\"v7\"]; at most \(CorrectionBody.most)")
+            throw Problem(
+                .unprocessable, "things lists the names of what is corrected, as [\"v7\"]; at most \(CorrectionBody.most)")
         }
         var ids: [ThingID] = []
         for word in words { ids.append(try thing(word, "things")) }
@@ -92,7 +96,9 @@ struct CorrectionBody: Decodable {
     }
 
     private func thing(_ words: String?, _ field: String) throws(Problem) -> ThingID {
-        guard let id = words.flatMap({ ThingID($0) }) else { throw Problem(.unprocessable, "\(field) holds no name of a thing, as v7") }
+        guard let id = words.flatMap({ ThingID($0) }) else {
+            throw Problem(.unprocessable, "\(field) holds no name of a thing, as v7")
+        }
         return id
     }
 
@@ -103,13 +109,19 @@ struct CorrectionBody: Decodable {
         case "merge": return [.merge(into: try thing(into, "into"))]
         case "split": return [.split(from: try from.map { try thing($0, "from") })]
         case "move":
-            guard let place, !place.isEmpty else { throw Problem(.unprocessable, "place is where it happened: a name, or a point as 35.3,69.5") }
+            guard let place, !place.isEmpty else {
+                throw Problem(.unprocessable, "place is where it happened: a name, or a point as 35.3,69.5")
+            }
             return [.move(to: try desk.names.point(place))]
         case "edit":
-            guard let fields, !fields.isEmpty else { throw Problem(.unprocessable, "fields holds what is otherwise, as {\"type\": \"COERCE\"}") }
+            guard let fields, !fields.isEmpty else {
+                throw Problem(.unprocessable, "fields holds what is otherwise, as {\"type\": \"COERCE\"}")
+            }
             return try fields.sorted { $0.key < $1.key }.map { name, value in
                 guard let field = CorrectedField(rawValue: name) else {
-                    throw Problem(.unprocessable, "no field is called so; there are \(CorrectedField.allCases.map(\.rawValue).joined(separator: ", "))")
+                    throw Problem(
+                        .unprocessable,
+                        "no field is called so; there are \(CorrectedField.allCases.map(\.rawValue).joined(separator: ", "))")
                 }
                 return .edit(field, to: value)
             }

@@ -67,7 +67,8 @@ package struct EndpointTable: Sendable {
     init(_ endpoints: [Endpoint]) { self.endpoints = endpoints }
 
     package static let desk = EndpointTable(
-        ListRoutes.all + ReportRoutes.all + LinkRoutes.all + ThingRoutes.all + MapRoutes.all + GazetteerRoutes.all + ExportRoutes.all + ImportRoutes.all
+        ListRoutes.all + ReportRoutes.all + LinkRoutes.all + ThingRoutes.all + MapRoutes.all + GazetteerRoutes.all
+            + ExportRoutes.all + ImportRoutes.all
             + CorrectionRoutes.all + SearchRoutes.all + SessionRoutes.all + ServerRoutes.all)
 
     /// The routes of a path, one a method, and what stands in the place of the captures.
@@ -76,7 +77,9 @@ package struct EndpointTable: Sendable {
         let segments = path.dropFirst(EndpointTable.prefix.count + 1).split(separator: "/", omittingEmptySubsequences: false)
         var best: (literals: Int, endpoints: [Endpoint], captured: [String: String]) = (-1, [], [:])
         for endpoint in endpoints {
-            guard let (captured, literals) = EndpointTable.match(endpoint.segments, segments), literals >= best.literals else { continue }
+            guard let (captured, literals) = EndpointTable.match(endpoint.segments, segments), literals >= best.literals else {
+                continue
+            }
             best = literals > best.literals ? (literals, [endpoint], captured) : (literals, best.endpoints + [endpoint], captured)
         }
         return (best.endpoints, best.captured)
@@ -88,7 +91,8 @@ package struct EndpointTable: Sendable {
         var literals = 0
         for (part, given) in zip(pattern, path) {
             if part.hasPrefix("{") {
-                guard let value = Percent.undone(given.utf8, plusIsBlank: false), !value.isEmpty, !value.unicodeScalars.contains("\0")
+                guard let value = Percent.undone(given.utf8, plusIsBlank: false), !value.isEmpty,
+                    !value.unicodeScalars.contains("\0")
                 else { return nil }
                 captured[String(part.dropFirst().dropLast())] = value
             } else {

@@ -32,10 +32,15 @@ enum ExportRoutes {
         let job = try await desk.pool.run { () throws -> ExportJob in
             let filter = try desk.names.filter(ask.query)
             let redactor = try desk.store.redactor()
-            if ask.showsSealed, !redactor.isEmpty { try desk.store.note("exported \(things.rawValue) with sealed names", by: ask.visitor.name) }
-            return ExportJob(things: things, filter: filter, redactor: ask.showsSealed || redactor.isEmpty ? nil : redactor, store: desk.store)
+            if ask.showsSealed, !redactor.isEmpty {
+                try desk.store.note("exported \(things.rawValue) with sealed names", by: ask.visitor.name)
+            }
+            return ExportJob(
+                things: things, filter: filter, redactor: ask.showsSealed || redactor.isEmpty ? nil : redactor, store: desk.store)
         }
-        let headers: [HTTPField.Name: String] = [.contentDisposition: "attachment; filename=\"\(things.rawValue).\(format.ending)\""]
+        let headers: [HTTPField.Name: String] = [
+            .contentDisposition: "attachment; filename=\"\(things.rawValue).\(format.ending)\""
+        ]
         guard let form = format.form(desk.states, desk.store.now, bom: bom) else {
             let bytes = try await desk.pool.run { try job.package() }
             return Answer(type: format.mediaType, body: .bytes(bytes), headers: headers)
@@ -89,7 +94,9 @@ private struct ExportJob: Sendable {
             request.after = page.next
         } while request.after != nil
         try package.finish()
-        guard let bytes = FileManager.default.contents(atPath: path) else { throw Problem(.internal, "the package could not be made") }
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw Problem(.internal, "the package could not be made")
+        }
         return Array(bytes)
     }
 }

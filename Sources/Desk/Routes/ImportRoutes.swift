@@ -5,7 +5,8 @@ import Record
 /// Bringing reports in, and what became of it.
 enum ImportRoutes {
     private static let forms: [String: ArrivalForm] = [
-        "text/plain": .report(.plain), "text/html": .report(.html), "application/pdf": .report(.pdf), "application/json": .report(.json),
+        "text/plain": .report(.plain), "text/html": .report(.html), "application/pdf": .report(.pdf),
+        "application/json": .report(.json),
         "application/x-ndjson": .report(.jsonLines), "text/csv": .table,
     ]
     private static let most = 32 << 20
@@ -19,7 +20,9 @@ enum ImportRoutes {
             handler: .waiting { ask, desk in try await post(ask, desk) }),
         .get("/imports", .reader, PageNames.all, kept: false) { ask, desk in
             let page = try desk.store.imports(try ask.page())
-            return .list(page.rows, next: page.next) { ImportJSON(importing: $1, progress: desk.queue.progress(of: $1.id)).write(to: &$0) }
+            return .list(page.rows, next: page.next) {
+                ImportJSON(importing: $1, progress: desk.queue.progress(of: $1.id)).write(to: &$0)
+            }
         },
         .get("/imports/{id}", kept: false) { ask, desk in try ImportJSON.row(of: try ask.thing(.importing), desk) },
         .put(.delete, "/imports/{id}", .admin, body: nil) { ask, desk in

@@ -10,7 +10,9 @@ enum LinkRoutes {
             let filter = try desk.names.filter(ask.query)
             if let event = try optional("of", .event, ask) {
                 let ids = try desk.store.occurrenceIDs(of: [event.number], at: filter.asOf).values.map(\.self)
-                let found = try desk.store.occurrences(ids, at: filter.asOf).filter { $0.independence.count >= filter.sources ?? 0 }
+                let found = try desk.store.occurrences(ids, at: filter.asOf).filter {
+                    $0.independence.count >= filter.sources ?? 0
+                }
                 return try ListRoutes.page(ask, desk) { _ in Page(rows: found.map(OccurrenceRow.init), next: nil) }
             }
             return try ListRoutes.page(ask, desk) { try desk.store.occurrences(filter, $0) }
@@ -22,7 +24,8 @@ enum LinkRoutes {
             filter.occurrence = try optional("of", .occurrence, ask)
             if let words = try ask.query.value("kind") {
                 guard let kind = Contradiction.Kind(rawValue: words) else {
-                    throw Problem(.badValue, "kind is one of \(Contradiction.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
+                    throw Problem(
+                        .badValue, "kind is one of \(Contradiction.Kind.allCases.map(\.rawValue).joined(separator: ", "))")
                 }
                 filter.kind = kind
             }
@@ -56,7 +59,9 @@ enum LinkRoutes {
     /// Who holds which place on a day.
     private static func control(_ ask: Ask, _ desk: Desk) throws -> Answer {
         try ask.query.check(against: withDay, of: "/control with at")
-        guard let day = try desk.names.day("at", ask.query)?.last.description else { throw Problem(.badValue, "at is a day as 2024-03-04") }
+        guard let day = try desk.names.day("at", ask.query)?.last.description else {
+            throw Problem(.badValue, "at is a day as 2024-03-04")
+        }
         let request = try ask.page()
         let name = try ask.query.value("place")?.lowercased()
         let all = try desk.store.control(on: day, at: try desk.names.moment(ask.query))
@@ -70,7 +75,9 @@ enum LinkRoutes {
 
     private static func optional(_ name: String, _ kind: ThingID.Kind, _ ask: Ask) throws(Problem) -> ThingID? {
         guard let words = try ask.query.value(name) else { return nil }
-        guard let id = ThingID(words), id.kind == kind else { throw Problem(.badValue, "\(name) names a thing as \(kind.rawValue)12") }
+        guard let id = ThingID(words), id.kind == kind else {
+            throw Problem(.badValue, "\(name) names a thing as \(kind.rawValue)12")
+        }
         return id
     }
 }

@@ -7,7 +7,9 @@ enum ListRoutes {
         list("/reports", FilterNames.ofOne) { try $0.search($1, $2) },
         .get("/search", .reader, FilterNames.ofOne + PageNames.all + ["text"]) { ask, desk in
             var filter = try desk.names.filter(ask.query)
-            guard let words = try desk.names.words("text", ask.query) else { throw Problem(.badValue, "text is what is looked for, and it is not given") }
+            guard let words = try desk.names.words("text", ask.query) else {
+                throw Problem(.badValue, "text is what is looked for, and it is not given")
+            }
             filter.words = words
             return try page(ask, desk) { try desk.store.search(filter, $0) }
         },

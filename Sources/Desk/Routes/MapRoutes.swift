@@ -50,7 +50,8 @@ struct MapJSON {
         let day = point.date.map { "\"\($0)\"" } ?? "null"
         let place = number(veil.words(point.place, of: ThingID(.event, point.event)))
         let parts = [
-            "\(point.event)", MapJSON.text(point.latitude), MapJSON.text(point.longitude), point.radius.map { MapJSON.text($0, 1) } ?? "null", day,
+            "\(point.event)", MapJSON.text(point.latitude), MapJSON.text(point.longitude),
+            point.radius.map { MapJSON.text($0, 1) } ?? "null", day,
             number(point.type), number(point.status), point.certainty.map { number($0) } ?? "null", place,
             point.occurrence.map(String.init) ?? "null",
         ]

@@ -9,7 +9,9 @@ enum ReportRoutes {
             let id = try ask.thing(.report)
             guard let stored = try desk.store.report(id) else { throw Problem.notFound(id.description) }
             let words = try ask.query.value("offsets") ?? OffsetUnit.utf16.rawValue
-            guard let unit = OffsetUnit(rawValue: words) else { throw Problem(.badValue, "offsets is utf16, codepoints or utf-8") }
+            guard let unit = OffsetUnit(rawValue: words) else {
+                throw Problem(.badValue, "offsets is utf16, codepoints or utf-8")
+            }
             let veil = try Veil(ask, desk.store)
             let report = try ReportJSON(stored, desk, unit: unit, veil: veil)
             let answer = Answer.object(report.write)

@@ -18,7 +18,9 @@ enum SearchRoutes {
             let filter = try SavedFilter(body.filter ?? [:])
             _ = try desk.names.filter(filter.query())
             try desk.store.save(name, list: list.rawValue, filter.arguments, by: ask.visitor.name)
-            guard let kept = try desk.store.searches().first(where: { $0.name == name }) else { throw Problem.notFound("the search") }
+            guard let kept = try desk.store.searches().first(where: { $0.name == name }) else {
+                throw Problem.notFound("the search")
+            }
             return .object { write(kept, to: &$0) }
         },
         .put(.delete, "/searches/{name}", .analyst, body: nil) { ask, desk in
@@ -47,16 +49,18 @@ enum SearchRoutes {
         json.field("name", search.name)
         json.field("list", search.list)
         let pairs = SavedFilter(arguments: search.arguments).pairs
-        json.field("filter", object: { json in
-            for name in FilterNames.fields {
-                let values = pairs.filter { $0.name == "\(name)" }.map(\.value)
-                if FilterNames.repeated.contains("\(name)") {
-                    if !values.isEmpty { json.field(name, values) }
-                } else if let value = values.last {
-                    json.field(name, value)
+        json.field(
+            "filter",
+            object: { json in
+                for name in FilterNames.fields {
+                    let values = pairs.filter { $0.name == "\(name)" }.map(\.value)
+                    if FilterNames.repeated.contains("\(name)") {
+                        if !values.isEmpty { json.field(name, values) }
+                    } else if let value = values.last {
+                        json.field(name, value)
+                    }
                 }
-            }
-        })
+            })
         json.field("by", search.by)
         json.field("made", search.made.description)
     }

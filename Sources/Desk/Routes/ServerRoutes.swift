@@ -35,32 +35,40 @@ private enum MetaJSON {
         json.field("version", EngineVersions.program)
         json.field("tiles", settings.tiles)
         json.field("types", PloverTypes.all)
-        json.field("statuses", object: {
-            $0.field("events", Event.Status.allCases.map(\.rawValue))
-            $0.field("offers", Offer.State.allCases.map(\.rawValue))
-        })
+        json.field(
+            "statuses",
+            object: {
+                $0.field("events", Event.Status.allCases.map(\.rawValue))
+                $0.field("offers", Offer.State.allCases.map(\.rawValue))
+            })
         json.field("certainties", Statement.Certainty.allCases.map(\.rawValue))
         json.field("verifications", Statement.Verification.Status.allCases.map(\.rawValue))
-        json.field("kinds", object: {
-            $0.field("offers", Offer.Kind.allCases.map(\.rawValue))
-            $0.field("contradictions", Contradiction.Kind.allCases.map(\.rawValue))
-            $0.field("losses", ["killed", "wounded", "casualties", "captured", "missing"])
-        })
+        json.field(
+            "kinds",
+            object: {
+                $0.field("offers", Offer.Kind.allCases.map(\.rawValue))
+                $0.field("contradictions", Contradiction.Kind.allCases.map(\.rawValue))
+                $0.field("losses", ["killed", "wounded", "casualties", "captured", "missing"])
+            })
         json.field("relations", ControlClaim.Relation.allCases.map(\.rawValue))
         json.field("exports", ExportFormat.allCases.map(\.rawValue))
-        json.field("fields", object: { json in
-            let kinds: [(StaticString, ThingID.Kind)] = [
-                ("event", .event), ("statement", .statement), ("figure", .figure), ("offer", .offer), ("control", .control),
-            ]
-            for (name, kind) in kinds { json.field(name, CorrectedField.fields(of: kind).map(\.rawValue)) }
-        })
+        json.field(
+            "fields",
+            object: { json in
+                let kinds: [(StaticString, ThingID.Kind)] = [
+                    ("event", .event), ("statement", .statement), ("figure", .figure), ("offer", .offer), ("control", .control),
+                ]
+                for (name, kind) in kinds { json.field(name, CorrectedField.fields(of: kind).map(\.rawValue)) }
+            })
         json.field("roles", Role.allCases.map(\.rawValue))
-        json.field("record", object: {
-            $0.field("reports", summary.reports)
-            $0.field("statements", summary.statements)
-            $0.field("events", summary.events)
-            $0.field("first", summary.first)
-            $0.field("last", summary.last)
-        })
+        json.field(
+            "record",
+            object: {
+                $0.field("reports", summary.reports)
+                $0.field("statements", summary.statements)
+                $0.field("events", summary.events)
+                $0.field("first", summary.first)
+                $0.field("last", summary.last)
+            })
     }
 }

@@ -9,7 +9,8 @@ enum SessionRoutes {
     static let all: [Endpoint] = [
         .get("/session", nil, kept: false) { ask, desk in .object { write(ask.visitor, desk, to: &$0) } },
         Endpoint(
-            method: .post, path: "/session", role: nil, body: .json, handler: .waiting { ask, desk in try await begin(ask, desk) }),
+            method: .post, path: "/session", role: nil, body: .json, handler: .waiting { ask, desk in try await begin(ask, desk) }
+        ),
         Endpoint(
             method: .delete, path: "/session", role: .reader,
             handler: .asking { ask, desk in
@@ -18,7 +19,9 @@ enum SessionRoutes {
                 answer.headers[.setCookie] = desk.access.setCookie(nil)
                 return answer
             }),
-        .get("/tokens", kept: false) { ask, desk in .list(try desk.people.tokens(of: ask.visitor.name), next: nil) { write($1, to: &$0) } },
+        .get("/tokens", kept: false) { ask, desk in
+            .list(try desk.people.tokens(of: ask.visitor.name), next: nil) { write($1, to: &$0) }
+        },
         .put(.post, "/tokens", .reader) { ask, desk in
             guard case .session = ask.visitor.way else {
                 throw Problem(.forbidden, "tokens are made by somebody who has logged in; a desk without users needs none")
@@ -26,11 +29,15 @@ enum SessionRoutes {
             let body = try JSONBody.value(TokenBody.self, of: ask.body)
             let own = ask.visitor.role ?? .reader
             guard let role = Role(rawValue: body.role ?? own.rawValue), role <= own else {
-                throw Problem(.unprocessable, "role is one of \(Role.allCases.filter { $0 <= own }.map(\.rawValue).joined(separator: ", "))")
+                throw Problem(
+                    .unprocessable, "role is one of \(Role.allCases.filter { $0 <= own }.map(\.rawValue).joined(separator: ", "))"
+                )
             }
             let days = body.days ?? 90
             guard (1...longestLife).contains(days) else { throw Problem(.unprocessable, "days is from 1 to \(longestLife)") }
-            guard !body.name.isEmpty, body.name.count <= 100 else { throw Problem(.unprocessable, "name says what the token is for, in at most 100 characters") }
+            guard !body.name.isEmpty, body.name.count <= 100 else {
+                throw Problem(.unprocessable, "name says what the token is for, in at most 100 characters")
+            }
             let secret = "rap_" + Secrets.fresh()
             let expires = Moment(milliseconds: desk.people.now.milliseconds + Int64(days) * 86_400_000)
             let token = try desk.people.addToken(
@@ -53,10 +60,13 @@ enum SessionRoutes {
 
     private static func begin(_ ask: Ask, _ desk: Desk) async throws -> Answer {
         let body = try JSONBody.value(LoginBody.self, of: ask.body)
-        guard desk.access.hasUsers else { throw Problem(.conflict, "this desk has no users; everybody on this machine is its admin") }
+        guard desk.access.hasUsers else {
+            throw Problem(.conflict, "this desk has no users; everybody on this machine is its admin")
+        }
         let keys = ["name \(body.name.lowercased().prefix(200))", "address \(ask.address)"]
         if let seconds = desk.access.limit.begin(keys) {
-            throw Problem(.tooManyRequests, "too many wrong passwords; try again in \(seconds) s", headers: [.retryAfter: "\(seconds)"])
+            throw Problem(
+                .tooManyRequests, "too many wrong passwords; try again in \(seconds) s", headers: [.retryAfter: "\(seconds)"])
         }
         let person = try await desk.pool.run { try desk.people.person(body.name) }
         let isRight = try await desk.passwordPool.run { PasswordHash.holds(person?.hash ?? PasswordHash.ofNobody, body.password) }

@@ -55,7 +55,9 @@ struct ThingPage {
         let corrections = try store.corrections(of: id, limit: 100)
         return .object {
             $0.field("kind", id.kind.word)
-            for field in veil.rows([row])[0].fields where "\(field.name)" != "chain" && "\(field.name)" != "kind" { write(field, to: &$0) }
+            for field in veil.rows([row])[0].fields where "\(field.name)" != "chain" && "\(field.name)" != "kind" {
+                write(field, to: &$0)
+            }
             if let kind = row.fields.first(where: { "\($0.name)" == "kind" }) { $0.field("kind_of", kind.value.words) }
             ChainJSON.write(chain, veil, to: &$0)
             $0.field("occurrence", occurrence?.description)

@@ -29,7 +29,9 @@ struct SavedFilter {
         pairs = []
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {
             guard FilterNames.all.contains(name) else {
-                throw Problem(.unknownFilter, "“\(name.prefix(60))” is no filter; there are \(FilterNames.all.sorted().joined(separator: ", "))")
+                throw Problem(
+                    .unknownFilter,
+                    "“\(name.prefix(60))” is no filter; there are \(FilterNames.all.sorted().joined(separator: ", "))")
             }
             for word in value.words { pairs.append((name, word)) }
         }

@@ -41,7 +41,9 @@ final class Streams: Sendable {
             listeners[id] = Listener(searches: searches, continuation: continuation)
             return true
         }
-        guard isTaken else { throw Problem(.busy, "\(Streams.most) listen already; try again later", headers: [.retryAfter: "60"]) }
+        guard isTaken else {
+            throw Problem(.busy, "\(Streams.most) listen already; try again later", headers: [.retryAfter: "60"])
+        }
         continuation.onTermination = { [weak self] _ in self?.listeners.withLock { $0[id] = nil } }
         return stream
     }

@@ -8,7 +8,9 @@ package struct MapBox: Hashable, Sendable {
     /// As `west,south,east,north`; nil for anything else.
     package init?(_ words: String) {
         let numbers = words.split(separator: ",", omittingEmptySubsequences: false).compactMap { Double($0) }
-        guard numbers.count == 4, numbers.allSatisfy({ $0.isFinite && abs($0) <= 360 }), numbers[1] <= numbers[3] else { return nil }
+        guard numbers.count == 4, numbers.allSatisfy({ $0.isFinite && abs($0) <= 360 }), numbers[1] <= numbers[3] else {
+            return nil
+        }
         (west, south, east, north) = (numbers[0], numbers[1], numbers[2], numbers[3])
     }
 
@@ -77,7 +79,9 @@ extension PlaceIndex {
         while at + 5 <= names.upperBound {
             let length = Int(base.load(fromByteOffset: at + 4, as: UInt8.self))
             guard at + 5 + length <= names.upperBound else { return }
-            if length >= words.count, UnsafeRawBufferPointer(start: base + at + 5, count: words.count).elementsEqual(words) { take(number(at)) }
+            if length >= words.count, UnsafeRawBufferPointer(start: base + at + 5, count: words.count).elementsEqual(words) {
+                take(number(at))
+            }
             at += 5 + length
         }
     }

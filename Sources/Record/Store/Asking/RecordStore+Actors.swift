@@ -19,7 +19,8 @@ package struct ActorRow: ListedRow {
         [
             ListedField("id", id), ListedField("name", name), ListedField("kind", kind), ListedField("country", country),
             ListedField("sector", sector), ListedField("ref", ref), ListedField("names", names),
-            ListedField("merged_with", mergedWith.map(\.description)), ListedField("statements", statements), ListedField("events", events),
+            ListedField("merged_with", mergedWith.map(\.description)), ListedField("statements", statements),
+            ListedField("events", events),
         ]
     }
 
@@ -36,10 +37,13 @@ package struct ActorRow: ListedRow {
 extension RecordStore {
     package func actor(_ id: ThingID) throws(RecordError) -> ActorRow? {
         try read { db in
-            guard let row = try Row.fetchOne(db, sql: "SELECT * FROM actor WHERE id = ?", arguments: [id.number]) else { return nil }
+            guard let row = try Row.fetchOne(db, sql: "SELECT * FROM actor WHERE id = ?", arguments: [id.number]) else {
+                return nil
+            }
             let same = try ActorNames(id.description, db).numbers
             func count(_ sql: SQL) throws -> Int { try SQLRequest<Int>(literal: sql).fetchOne(db) ?? 0 }
-            let names: SQL = "SELECT name FROM entity WHERE actor_id IN \(same) GROUP BY name ORDER BY count(*) DESC, name LIMIT 50"
+            let names: SQL =
+                "SELECT name FROM entity WHERE actor_id IN \(same) GROUP BY name ORDER BY count(*) DESC, name LIMIT 50"
             return ActorRow(
                 id: id, name: row["name"], kind: row["kind"], country: row["country"], sector: row["sector"], ref: row["ref"],
                 names: try SQLRequest<String>(literal: names).fetchAll(db),

@@ -50,7 +50,8 @@ extension RecordStore {
     package func found(in report: ThingID) throws(RecordError) -> FoundThings {
         try read { db in
             let reading = try Int64.fetchOne(
-                db, sql: "SELECT id FROM reading WHERE report_id = ? ORDER BY ended IS NULL DESC, made DESC", arguments: [report.number])
+                db, sql: "SELECT id FROM reading WHERE report_id = ? ORDER BY ended IS NULL DESC, made DESC",
+                arguments: [report.number])
             guard let reading else { throw RecordError.unknown(report.description) }
             return try FoundRows(db: db, reading: reading).things(of: report.number)
         }
@@ -59,7 +60,8 @@ extension RecordStore {
     /// Everybody through whom a statement comes, the outermost first.
     package func chain(of statement: ThingID) throws(RecordError) -> [ChainLink] {
         try read { db in
-            let reading = try Int64.fetchOne(db, sql: "SELECT reading_id FROM statement WHERE id = ?", arguments: [statement.number])
+            let reading = try Int64.fetchOne(
+                db, sql: "SELECT reading_id FROM statement WHERE id = ?", arguments: [statement.number])
             guard let reading else { return [] }
             return try FoundRows(db: db, reading: reading).chains()[statement.number] ?? []
         }
@@ -80,7 +82,8 @@ private struct FoundRows {
         things.places = try places()
         things.doubts = try rows("SELECT * FROM doubt WHERE reading_id = ? ORDER BY id").map { row in
             FoundDoubtRow(
-                kind: row["kind"], words: row["words"], reason: row["reason"], spans: SpanText.spans(in: row["spans"] ?? ""), line: row["line"])
+                kind: row["kind"], words: row["words"], reason: row["reason"], spans: SpanText.spans(in: row["spans"] ?? ""),
+                line: row["line"])
         }
         let head = try Row.fetchOne(db, sql: "SELECT author, dateline FROM report WHERE id = ?", arguments: [report])
         things.author = head?["author"]
@@ -90,13 +93,16 @@ private struct FoundRows {
 
     private func rows(_ sql: String) throws -> [Row] { try Row.fetchAll(db, sql: sql, arguments: [reading]) }
 
-    private func overlay(_ kind: ThingID.Kind, _ rows: [Row]) throws -> Overlay { try Overlay(db, kind, rows.map { $0["id"] }, asOf: nil) }
+    private func overlay(_ kind: ThingID.Kind, _ rows: [Row]) throws -> Overlay {
+        try Overlay(db, kind, rows.map { $0["id"] }, asOf: nil)
+    }
 
     private func thing(_ kind: ThingID.Kind, _ row: Row, _ overlay: Overlay, _ fields: [ListedField]) -> FoundThing {
         let number: Int64 = row["id"]
         return FoundThing(
             id: ThingID(kind, number), statement: (row["statement_id"] as Int64?).map { ThingID(.statement, $0) },
-            spans: SpanText.spans(in: row["spans"]), fields: fields, line: row["line"], origin: row["origin"], review: overlay.review(of: number))
+            spans: SpanText.spans(in: row["spans"]), fields: fields, line: row["line"], origin: row["origin"],
+            review: overlay.review(of: number))
     }
 
     private func statements() throws -> [FoundThing] {
@@ -121,7 +127,8 @@ private struct FoundRows {
                     ListedField("source_actor", (row["actor_id"] as Int64?).map { ThingID(.actor, $0) }),
                     ListedField("cue", row["cue"] as String?), ListedField("said", row["content"] as String?),
                     ListedField("manner", row["manner"] as String?), ListedField("channel", row["channel"] as String?),
-                    ListedField("channel_name", row["channel_name"] as String?), ListedField("audience", row["audience_name"] as String?),
+                    ListedField("channel_name", row["channel_name"] as String?),
+                    ListedField("audience", row["audience_name"] as String?),
                     ListedField("date", row["at"] as String?), ListedField("score", row["score"] as Double?, decimals: 3),
                 ])
             found.otherSpans = [
@@ -202,7 +209,8 @@ private struct FoundRows {
             return thing(
                 .control, row, overlay,
                 [
-                    ListedField("relation", (row["negated"] as Bool ? "not " : "") + relation), ListedField("words", row["words"] as String?),
+                    ListedField("relation", (row["negated"] as Bool ? "not " : "") + relation),
+                    ListedField("words", row["words"] as String?),
                     ListedField("holder", row["holder_name"] as String?), ListedField("date", row["at"] as String?),
                     ListedField("place", row["place_label"] as String?),
                 ])
@@ -211,7 +219,8 @@ private struct FoundRows {
 
     private func places() throws -> [FoundThing] {
         let rows = try rows(
-            "SELECT place.*, NULL AS statement_id, NULL AS line, NULL AS origin FROM place WHERE reading_id = ? AND local <> 'by hand' ORDER BY id")
+            "SELECT place.*, NULL AS statement_id, NULL AS line, NULL AS origin FROM place WHERE reading_id = ? AND local <> 'by hand' ORDER BY id"
+        )
         let overlay = try overlay(.place, rows)
         return rows.map { row in
             thing(
@@ -219,7 +228,8 @@ private struct FoundRows {
                 [
                     ListedField("name", row["name"] as String?), ListedField("words", row["words"] as String?),
                     ListedField("country", row["country"] as String?), ListedField("lat", row["lat"] as Double?, decimals: 5),
-                    ListedField("lon", row["lon"] as Double?, decimals: 5), ListedField("radius_km", row["radius_km"] as Double?, decimals: 1),
+                    ListedField("lon", row["lon"] as Double?, decimals: 5),
+                    ListedField("radius_km", row["radius_km"] as Double?, decimals: 1),
                     ListedField("precision", row["precision"] as String?),
                 ])
         }
@@ -237,7 +247,8 @@ private struct FoundRows {
         for row in rows {
             let number: Int64 = row["id"]
             let link = ChainLink(
-                statement: ThingID(.statement, number), name: row["name"], actor: (row["actor_id"] as Int64?).map { ThingID(.actor, $0) })
+                statement: ThingID(.statement, number), name: row["name"],
+                actor: (row["actor_id"] as Int64?).map { ThingID(.actor, $0) })
             links[number] = (link, row["parent_id"])
         }
         return links.mapValues { first in

@@ -24,10 +24,13 @@ package struct LossRow: ListedRow {
 
     package var fields: [ListedField] {
         [
-            ListedField("id", id), ListedField("date", date), ListedField("kind", kind), ListedField("low", low), ListedField("high", high),
+            ListedField("id", id), ListedField("date", date), ListedField("kind", kind), ListedField("low", low),
+            ListedField("high", high),
             ListedField("qualifier", qualifier), ListedField("side", side), ListedField("side_actor", sideActor),
-            ListedField("claimant", claimant), ListedField("claimant_actor", teller?.actor), ListedField("certainty", teller?.certainty),
-            ListedField("words", words), ListedField("place", place), ListedField("event", event), ListedField("occurrence", occurrence),
+            ListedField("claimant", claimant), ListedField("claimant_actor", teller?.actor),
+            ListedField("certainty", teller?.certainty),
+            ListedField("words", words), ListedField("place", place), ListedField("event", event),
+            ListedField("occurrence", occurrence),
             ListedField("statement", teller?.id),
         ] + report.fieldsForOthers + [ListedField("line", line), ListedField("rule", rule), ListedField("review", review)]
     }
@@ -84,18 +87,28 @@ private enum LossQuestion {
         let day: SQL = "coalesce(event.at, statement.at, report.published_start)"
         if let from = filter.from { conditions.append("\(day) >= \(from)") }
         if let to = filter.to { conditions.append("\(day) <= \(to)") }
-        if let near = filter.near { conditions.append("km(place.lat, place.lon, \(near.latitude), \(near.longitude)) <= \(near.kilometres)") }
+        if let near = filter.near {
+            conditions.append("km(place.lat, place.lon, \(near.latitude), \(near.longitude)) <= \(near.kilometres)")
+        }
         if let country = filter.country { conditions.append("place.country = \(country) COLLATE NOCASE") }
         if let admin1 = filter.admin1 { conditions.append("place.admin1 = \(admin1) COLLATE NOCASE") }
         if let admin2 = filter.admin2 { conditions.append("place.admin2 = \(admin2) COLLATE NOCASE") }
-        if let name = filter.place { conditions.append("(place.name = \(name) COLLATE NOCASE OR place.words = \(name) COLLATE NOCASE)") }
-        if let actor = filter.actor { conditions.append("figure.of_actor_id IN \(try ActorNames(actor, db, asOf: filter.asOf).numbers)") }
-        if let source = filter.source { conditions.append("statement.actor_id IN \(try ActorNames(source, db, asOf: filter.asOf).numbers)") }
+        if let name = filter.place {
+            conditions.append("(place.name = \(name) COLLATE NOCASE OR place.words = \(name) COLLATE NOCASE)")
+        }
+        if let actor = filter.actor {
+            conditions.append("figure.of_actor_id IN \(try ActorNames(actor, db, asOf: filter.asOf).numbers)")
+        }
+        if let source = filter.source {
+            conditions.append("statement.actor_id IN \(try ActorNames(source, db, asOf: filter.asOf).numbers)")
+        }
         if !filter.statuses.isEmpty { conditions.append("event.status IN \(filter.statuses)") }
         if !filter.certainties.isEmpty { conditions.append("statement.certainty IN \(filter.certainties)") }
         if let outlet = filter.outlet { conditions.append("report.outlet = \(outlet) COLLATE NOCASE") }
         if let report = filter.report { conditions.append("report.id = \(report.number)") }
-        if let words = filter.words { conditions.append("report.id IN (SELECT rowid FROM report_words WHERE report_words MATCH \(words))") }
+        if let words = filter.words {
+            conditions.append("report.id IN (SELECT rowid FROM report_words WHERE report_words MATCH \(words))")
+        }
         if let after = filter.after { conditions.append("reading.id > \(after.number)") }
         return conditions
     }
@@ -112,8 +125,10 @@ private enum LossQuestion {
                 high: overlay.value(.high, of: number).flatMap { Int($0) } ?? row["high"], qualifier: row["qualifier"],
                 side: row["side_name"] ?? row["counted"], sideActor: (row["of_actor_id"] as Int64?).map { ThingID(.actor, $0) },
                 teller: teller, claimant: teller.map { $0.source.isEmpty ? "unnamed " + ($0.anonymous ?? "source") : $0.source },
-                words: row["words"], place: row["place_label"], event: (row["event_number"] as Int64?).map { ThingID(.event, $0) },
-                occurrence: (row["grouping_id"] as Int64?).map { ThingID(.occurrence, $0) }, line: row["line"], rule: row["origin"],
+                words: row["words"], place: row["place_label"],
+                event: (row["event_number"] as Int64?).map { ThingID(.event, $0) },
+                occurrence: (row["grouping_id"] as Int64?).map { ThingID(.occurrence, $0) }, line: row["line"],
+                rule: row["origin"],
                 report: RowReading.report(row), review: overlay.review(of: number))
         }
     }

@@ -50,10 +50,12 @@ private struct MapRows {
         found.reserveCapacity(numbers.count)
         while let row = try rows.next() {
             let event: Int64 = row[0]
-            let anchor: (Double, Double)? = (row[10] as Double?).flatMap { latitude in (row[11] as Double?).map { (latitude, $0) } }
+            let anchor: (Double, Double)? = (row[10] as Double?).flatMap { latitude in (row[11] as Double?).map { (latitude, $0) }
+            }
             found[event] = MapPoint(
                 event: event, latitude: row[4], longitude: row[5], radius: row[6], date: row[3],
-                type: overlay.value(.type, of: event) ?? row[1], status: overlay.value(.status, of: event) ?? row[2], certainty: row[8],
+                type: overlay.value(.type, of: event) ?? row[1], status: overlay.value(.status, of: event) ?? row[2],
+                certainty: row[8],
                 place: row[7], occurrence: row[9], anchor: anchor)
         }
         return numbers.compactMap { found[$0] }

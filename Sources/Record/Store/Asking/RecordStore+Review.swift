@@ -67,21 +67,24 @@ private struct DoubtfulQuestion {
     let db: Database
     let filter: Filter
 
-    /// Below this the model is not sure of a statement.
-    private static let sure = 0.6
+    /// Statements of which the model is not sure; the number stands in an index, too.
+    private static let unsure: SQL = "statement.score < 0.6"
     /// What the reader says of a thing but not how unsure it is.
     private static let told = 0.5
-    /// Readings that are looked through at a time.
+    /// Readings that are looked through at a time, and how many times for one page.
     private static let step = 100
+    private static let steps = 20
 
-    /// The cursor's number is the reading at which the page ended, its day how many rows of that were shown.
+    /// The cursor's number is the reading at which the page ended, its day how many rows of that were shown. A page of much that is
+    /// done with may hold less than was asked for.
     func page(_ request: PageRequest) throws -> Page<DoubtfulRow> {
         var rows: [DoubtfulRow] = []
         var last = request.after.map { $0.number + 1 } ?? Int64.max
-        var skipped = request.after.flatMap { Int($0.at) } ?? 0
-        while true {
-            let readings = try readings(below: last)
-            guard let end = readings.last else { return Page(rows: rows, next: nil) }
+        let skipped = request.after.flatMap { Int($0.at) } ?? 0
+        for _ in 0..<DoubtfulQuestion.steps {
+            let doubtful = try doubtful(below: last)
+            guard let end = doubtful.last else { return Page(rows: rows, next: nil) }
+            let readings = try asked(of: doubtful)
             let found = try self.rows(of: readings)
             for reading in readings {
                 let mine = found[reading] ?? []
@@ -89,26 +92,42 @@ private struct DoubtfulQuestion {
                 let room = request.limit - rows.count
                 if rest.count > room {
                     rows += rest.prefix(room)
-                    let shown = mine.count - rest.count + room
-                    return Page(rows: rows, next: PageRequest.Cursor(at: "\(shown)", number: reading))
+                    return Page(rows: rows, next: PageRequest.Cursor(at: "\(mine.count - rest.count + room)", number: reading))
                 }
                 rows += rest
             }
-            skipped = 0
             last = end
         }
+        return Page(rows: rows, next: PageRequest.Cursor(at: "", number: last - 1))
     }
 
-    private func readings(below last: Int64) throws -> [Int64] {
-        var conditions: [SQL] = [DatedQuestion.standing(filter.asOf), "reading.id < \(last)"]
+    /// The latest readings with a doubt, whatever became of it.
+    private func doubtful(below last: Int64) throws -> [Int64] {
+        let unsure: SQL = """
+            SELECT DISTINCT reading_id FROM statement WHERE \(DoubtfulQuestion.unsure) AND reading_id < \(last)
+            ORDER BY reading_id DESC LIMIT \(DoubtfulQuestion.step)
+            """
+        let told: SQL = """
+            SELECT DISTINCT reading_id FROM doubt WHERE about IS NOT NULL AND reading_id < \(last)
+            ORDER BY reading_id DESC LIMIT \(DoubtfulQuestion.step)
+            """
+        let both = try SQLRequest<Int64>(literal: unsure).fetchAll(db) + SQLRequest<Int64>(literal: told).fetchAll(db)
+        return Array(Set(both).sorted(by: >).prefix(DoubtfulQuestion.step))
+    }
+
+    /// Those that stand and meet the filter, the latest first.
+    private func asked(of readings: [Int64]) throws -> [Int64] {
+        var conditions: [SQL] = [DatedQuestion.standing(filter.asOf), "reading.id IN \(readings)"]
         if let from = filter.from { conditions.append("published_start >= \(from)") }
         if let to = filter.to { conditions.append("published_start <= \(to)") }
         if let outlet = filter.outlet { conditions.append("outlet = \(outlet) COLLATE NOCASE") }
         if let report = filter.report { conditions.append("report.id = \(report.number)") }
-        if let words = filter.words { conditions.append("report.id IN (SELECT rowid FROM report_words WHERE report_words MATCH \(words))") }
+        if let words = filter.words {
+            conditions.append("report.id IN (SELECT rowid FROM report_words WHERE report_words MATCH \(words))")
+        }
         let query: SQL = """
             SELECT reading.id FROM reading JOIN report ON report.id = reading.report_id WHERE \(conditions.joined(operator: .and))
-            ORDER BY reading.id DESC LIMIT \(DoubtfulQuestion.step)
+            ORDER BY reading.id DESC
             """
         return try SQLRequest<Int64>(literal: query).fetchAll(db)
     }
@@ -118,7 +137,9 @@ private struct DoubtfulQuestion {
         for (reading, row) in try unsure(readings) + told(readings) { found[reading, default: []].append(row) }
         return found.mapValues { rows in
             var seen: Set<ThingID> = []
-            return rows.sorted { ($0.sureness, $0.id.number) < ($1.sureness, $1.id.number) }.filter { seen.insert($0.id).inserted }
+            return rows.sorted { ($0.sureness, $0.id.number) < ($1.sureness, $1.id.number) }.filter {
+                seen.insert($0.id).inserted
+            }
         }
     }
 
@@ -128,7 +149,7 @@ private struct DoubtfulQuestion {
             SELECT statement.id, statement.reading_id, statement.score, statement.line, \(sql: RowReading.reportColumns),
                 \(sql: RowReading.tellerColumns)
             FROM statement JOIN reading ON reading.id = statement.reading_id JOIN report ON report.id = reading.report_id
-            WHERE reading.id IN \(readings) AND statement.score < \(DoubtfulQuestion.sure) AND \(DoubtfulQuestion.isOpen("statement", .statement))
+            WHERE reading.id IN \(readings) AND \(DoubtfulQuestion.unsure) AND \(DoubtfulQuestion.isOpen("statement", .statement))
             """
         return try SQLRequest<Row>(literal: query).fetchAll(db).map { row in
             let score: Double = row["score"]
@@ -157,12 +178,15 @@ private struct DoubtfulQuestion {
                 WHERE reading.id IN \(readings) AND \(DoubtfulQuestion.isOpen(table, kind))
                 """
             for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
-                found.append((
-                    row["reading"],
-                    DoubtfulRow(
-                        id: ThingID(kind, row["thing"]), doubt: row["doubt_kind"], why: row["reason"], words: row["thing_words"],
-                        teller: RowReading.teller(row), line: row["doubt_line"], report: RowReading.report(row), sureness: DoubtfulQuestion.told)
-                ))
+                found.append(
+                    (
+                        row["reading"],
+                        DoubtfulRow(
+                            id: ThingID(kind, row["thing"]), doubt: row["doubt_kind"], why: row["reason"],
+                            words: row["thing_words"],
+                            teller: RowReading.teller(row), line: row["doubt_line"], report: RowReading.report(row),
+                            sureness: DoubtfulQuestion.told)
+                    ))
             }
         }
         return found

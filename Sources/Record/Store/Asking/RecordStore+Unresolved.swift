@@ -17,7 +17,8 @@ package struct UnresolvedPlaceRow: ListedRow {
 
     package var fields: [ListedField] {
         [
-            ListedField("words", words), ListedField("mentions", mentions), ListedField("reports", reports), ListedField("events", events),
+            ListedField("words", words), ListedField("mentions", mentions), ListedField("reports", reports),
+            ListedField("events", events),
             ListedField("country", country), ListedField("first", first), ListedField("last", last), ListedField("why", why),
             ListedField("example", id), ListedField("example_event", exampleEvent), ListedField("example_report", exampleReport),
         ]
@@ -64,8 +65,10 @@ extension UnresolvedPlaceRow {
                     FROM place JOIN reading ON reading.id = place.reading_id WHERE place.id = ?
                     """), arguments: [example])
         self.init(
-            id: ThingID(.place, example), words: row["words"], mentions: row["mentions"], reports: row["reports"], events: row["events"],
+            id: ThingID(.place, example), words: row["words"], mentions: row["mentions"], reports: row["reports"],
+            events: row["events"],
             country: row["country"], first: row["first"], last: row["last"], why: place?["why"],
-            exampleEvent: (place?["event"] as Int64?).map { ThingID(.event, $0) }, exampleReport: ThingID(.report, place?["report_id"] ?? 0))
+            exampleEvent: (place?["event"] as Int64?).map { ThingID(.event, $0) },
+            exampleReport: ThingID(.report, place?["report_id"] ?? 0))
     }
 }

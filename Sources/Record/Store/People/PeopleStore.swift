@@ -108,8 +108,10 @@ extension PeopleStore {
     package func add(_ name: String, role: String, hash: String) throws(RecordError) {
         let now = clock.now().milliseconds
         try write { db in
-            guard try Int.fetchOne(db, sql: "SELECT 1 FROM person WHERE name = ? AND ended IS NULL", arguments: [name]) == nil else {
-                throw RecordError.other(path: path, reason: "“\(name)” is there already; remove them first, or choose another name")
+            guard try Int.fetchOne(db, sql: "SELECT 1 FROM person WHERE name = ? AND ended IS NULL", arguments: [name]) == nil
+            else {
+                throw RecordError.other(
+                    path: path, reason: "“\(name)” is there already; remove them first, or choose another name")
             }
             try db.execute(
                 sql: "INSERT INTO person (name, role, hash, made) VALUES (?, ?, ?, ?)", arguments: [name, role, hash, now])
@@ -120,7 +122,9 @@ extension PeopleStore {
     package func remove(_ name: String) throws(RecordError) {
         let now = clock.now().milliseconds
         try write { db in
-            guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM person WHERE name = ? AND ended IS NULL", arguments: [name]) else {
+            guard
+                let id = try Int64.fetchOne(db, sql: "SELECT id FROM person WHERE name = ? AND ended IS NULL", arguments: [name])
+            else {
                 throw RecordError.other(path: path, reason: "nobody is called “\(name)”")
             }
             try db.execute(sql: "UPDATE person SET ended = ? WHERE id = ?", arguments: [now, id])
@@ -131,17 +135,23 @@ extension PeopleStore {
 
 /// Tokens: only their hash is kept.
 extension PeopleStore {
-    package func addToken(_ name: String, of person: String, role: String, hash: [UInt8], expires: Moment) throws(RecordError) -> StoredToken {
+    package func addToken(_ name: String, of person: String, role: String, hash: [UInt8], expires: Moment) throws(RecordError)
+        -> StoredToken
+    {
         let now = clock.now().milliseconds
         return try write { db in
-            guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM person WHERE name = ? AND ended IS NULL", arguments: [person]) else {
+            guard
+                let id = try Int64.fetchOne(
+                    db, sql: "SELECT id FROM person WHERE name = ? AND ended IS NULL", arguments: [person])
+            else {
                 throw RecordError.unknown(person)
             }
             try db.execute(
                 sql: "INSERT INTO token (person_id, name, role, hash, made, expires) VALUES (?, ?, ?, ?, ?, ?)",
                 arguments: [id, name, role, Blob(hash), now, expires.milliseconds])
             return StoredToken(
-                number: db.lastInsertedRowID, person: person, name: name, role: role, made: Moment(milliseconds: now), expires: expires)
+                number: db.lastInsertedRowID, person: person, name: name, role: role, made: Moment(milliseconds: now),
+                expires: expires)
         }
     }
 
@@ -149,7 +159,8 @@ extension PeopleStore {
     package func tokens(of person: String) throws(RecordError) -> [StoredToken] {
         try read { db in
             try Row.fetchAll(
-                db, sql: """
+                db,
+                sql: """
                     SELECT token.*, person.name AS person FROM token JOIN person ON person.id = person_id
                     WHERE token.ended IS NULL AND person.name = ? AND person.ended IS NULL ORDER BY token.id
                     """, arguments: [person]
@@ -161,9 +172,10 @@ extension PeopleStore {
     package func token(hash: [UInt8]) throws(RecordError) -> (token: StoredToken, owner: String)? {
         try read { db in
             try Row.fetchOne(
-                db, sql: """
+                db,
+                sql: """
                     SELECT token.*, person.name AS person, person.role AS owner FROM token JOIN person ON person.id = person_id
-                    WHERE token.ended IS NULL AND person.ended IS NULL AND hash = ?
+                    WHERE token.ended IS NULL AND person.ended IS NULL AND token.hash = ?
                     """, arguments: [Blob(hash)]
             ).map { (PeopleStore.token($0), $0["owner"]) }
         }
@@ -185,7 +197,8 @@ extension PeopleStore {
 
     private static func token(_ row: Row) -> StoredToken {
         StoredToken(
-            number: row["id"], person: row["person"], name: row["name"], role: row["role"], made: Moment(milliseconds: row["made"]),
+            number: row["id"], person: row["person"], name: row["name"], role: row["role"],
+            made: Moment(milliseconds: row["made"]),
             expires: Moment(milliseconds: row["expires"]))
     }
 }

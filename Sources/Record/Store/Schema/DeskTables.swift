@@ -7,6 +7,10 @@ extension Schema {
             anchor_id INTEGER NOT NULL REFERENCES place (id)
         ) STRICT;
 
+        -- What people look through first: statements of which the model is not sure, and what the reader doubts.
+        CREATE INDEX statement_unsure ON statement (reading_id) WHERE score < 0.6;
+        CREATE INDEX doubt_about ON doubt (reading_id) WHERE about IS NOT NULL;
+
         CREATE INDEX place_unresolved ON place (words COLLATE NOCASE) WHERE lat IS NULL;
         CREATE INDEX failure_of_import ON failure (import_id) WHERE ended IS NULL;
         CREATE INDEX import_what ON import (what);
