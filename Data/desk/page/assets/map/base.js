@@ -113,9 +113,10 @@ export const Base = CanvasLayer.extend({
     if (!map || map.getZoom() < 5 || this.options.overTiles) return;
     const box = map.getBounds().pad(0.25);
     const clamp = (value, most) => Math.max(-most, Math.min(most, value));
-    const rows = await this.ask((signal) => placesIn([clamp(box.getWest(), 180), clamp(box.getSouth(), 90), clamp(box.getEast(), 180), clamp(box.getNorth(), 90)], 120, signal));
+    const rows = await this.ask((signal) => placesIn([clamp(box.getWest(), 180), clamp(box.getSouth(), 90), clamp(box.getEast(), 180), clamp(box.getNorth(), 90)], 200, signal));
     if (!rows || !this._map) return;
-    this.labels = rows.length ? rows : this.told ?? [];
+    const towns = rows.filter((row) => !row.feature?.startsWith('ADM'));
+    this.labels = rows.length ? towns : this.told ?? [];
     this.redraw();
   },
 });
