@@ -47,7 +47,8 @@ export const Base = CanvasLayer.extend({
     this.ask = newest();
     CanvasLayer.prototype.onAdd.call(this, map);
     map.on('moveend', this.fetchLabels, this);
-    load('world').then((world) => { this.world = world; this.redraw(); this.fetchLabels(); });
+    // Rows come first: the world is drawn once the page has nothing else to do.
+    idle(() => load('world').then((world) => { this.world = world; this.redraw(); this.fetchLabels(); }));
   },
 
   onRemove(map) {
@@ -120,6 +121,10 @@ export const Base = CanvasLayer.extend({
     this.redraw();
   },
 });
+
+function idle(run) {
+  if (globalThis.requestIdleCallback) requestIdleCallback(run, { timeout: 1200 }); else setTimeout(run, 200);
+}
 
 /** The world is drawn again on either side where the map shows more than one. */
 function turns(view) {

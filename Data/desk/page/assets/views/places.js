@@ -41,7 +41,7 @@ class Places {
     const field = placeField('');
     field.required = true;
     field.setAttribute('aria-label', `Where ${row.words} lies`);
-    fill(this.form, h('form', { onsubmit: (event) => { event.preventDefault(); this.move(row, field.value.trim()); } }, h('span', 'Move ', row.example_event, ' from ', quoted(row.words, 'b'), ' to '), field,
+    fill(this.form, h('form', { onsubmit: (event) => { event.preventDefault(); this.move(row, field.value.trim()); } }, h('span', 'Move ', row.example_event ?? many(row.events, 'event'), ' from ', quoted(row.words, 'b'), ' to '), field,
       h('button.primary', { type: 'submit', disabled: !may('analyst') }, 'Move'), row.events > 1 && row.example_event ? h('label.choice', h('input', { type: 'checkbox', name: 'all' }), `all ${many(row.events, 'event')} at a place of these words`) : null));
   }
 
