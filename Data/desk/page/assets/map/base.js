@@ -3,6 +3,7 @@
 import { CanvasLayer, worldX, worldY, colours } from './canvas.js';
 import { placesIn } from '../gazetteer.js';
 import { newest } from '../api.js';
+import { idle } from '../dom.js';
 
 const DETAIL_FROM = 5;
 const files = new Map();
@@ -121,10 +122,6 @@ export const Base = CanvasLayer.extend({
     this.redraw();
   },
 });
-
-function idle(run) {
-  if (globalThis.requestIdleCallback) requestIdleCallback(run, { timeout: 1200 }); else setTimeout(run, 200);
-}
 
 /** The world is drawn again on either side where the map shows more than one. */
 function turns(view) {
