@@ -266,6 +266,16 @@ def keyboard_only(desk):
     desk.press("Escape")
 
 
+def bad_addresses(desk):
+    """An address with words that mean nothing says so where the answer would stand, and everything else works on."""
+    for path, words in (("/?pick=v999999", "v999999 is not in the record"), ("/?pick=%3Cscript%3Edocument.title='owned'%3C/script%3E", "No thing of the record"), ("/?since=zzz", "since is a day"),
+                        ("/?near=nowhere-at-all", "no place is called so"), ("/?view=nothing&type=BOGUS", "")):
+        desk.open(path)
+        desk.page.wait_for_function("words => document.body.innerText.includes(words)", arg=words)
+        assert desk.page.title() == "Situation – Rapporteur desk"
+    desk.wrong[:] = [one for one in desk.wrong if "400" not in one and "404" not in one]
+
+
 def dark_and_tablet(desk):
     """The switch turns dark, and stays; on a tablet nothing lies outside."""
     desk.open("/")
@@ -288,4 +298,4 @@ def dark_and_tablet(desk):
     desk.shot("tablet")
 
 
-READING = [modules_named, nothing_inline, views_open, situation, linked_filters, timeline_brush, map_and_list, claims, contradictions, offers, control, losses, sources, search, text_is_only_text, keyboard_only, dark_and_tablet]
+READING = [modules_named, nothing_inline, views_open, situation, linked_filters, timeline_brush, map_and_list, claims, contradictions, offers, control, losses, sources, search, text_is_only_text, keyboard_only, bad_addresses, dark_and_tablet]
