@@ -174,4 +174,53 @@ def files(desk):
     desk.page.wait_for_selector(".detail .doubts li")
 
 
-CHANGING = [accept_reject_undo, edit, merge_and_split, place_put_right, review_queue, export, paste, files]
+def post(desk, text):
+    """A report from elsewhere, as a script brings it in."""
+    answer = desk.page.request.post(f"{desk.served.address}/api/v1/reports?wait=true", data={"text": text, "outlet": "Tern Agency"})
+    assert answer.status == 200, answer.text()
+    return answer.json()
+
+
+def take_back(desk, made):
+    assert desk.page.request.delete(f"{desk.served.address}/api/v1/imports/{made['id']}").ok
+
+
+def kept_search(desk):
+    """What is asked for is kept under a name; when a report that fits comes from elsewhere, the page tells, and offers what is new."""
+    desk.open("/?words=Quellmar")
+    desk.page.wait_for_selector("#main .foot")
+    desk.page.get_by_role("button", name="Searches").click()
+    desk.page.get_by_label("Name").fill("quellmar")
+    desk.page.get_by_role("button", name="Keep").click()
+    desk.page.wait_for_selector("dialog[open] tbody tr")
+    desk.press("Escape")
+    desk.page.wait_for_timeout(500)
+    made = post(desk, "QUELLMAR, 5 June 2023 (Tern Agency) – Rebels shelled Quellmar on Sunday and killed two people, the army said.")
+    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('quellmar')", timeout=20000)
+    desk.page.get_by_role("button", name="New in the record").click()
+    desk.rows()
+    desk.page.get_by_role("button", name="Searches").click()
+    desk.page.get_by_role("button", name="Forget quellmar").click()
+    desk.page.wait_for_selector("dialog[open] tbody tr", state="detached")
+    take_back(desk, made)
+
+
+def seal(desk):
+    """A sealed source goes by its label, in lists and in the text; taking the seal off brings the name back."""
+    row = next(one for one in desk.served.get("sources?limit=100")["rows"] if one["kind"] == "person")
+    desk.open(f"/?view=sources&pick={row['id']}")
+    desk.page.get_by_role("button", name="Seal this source").click()
+    desk.page.locator("dialog[open]").get_by_label("Label").fill("[a witness]")
+    desk.page.locator("dialog[open]").get_by_role("button", name="Seal").click()
+    told(desk, "is sealed")
+    desk.open(f"/?view=claims&source={row['id']}")
+    desk.rows()
+    assert row["name"] not in desk.text("#main"), "the name is still there"
+    assert "[a witness]" in desk.text("#main")
+    desk.open(f"/?view=sources&pick={row['id']}")
+    desk.page.get_by_role("button", name="Take the seal off").click()
+    told(desk, "no longer sealed")
+    desk.page.wait_for_function("name => document.querySelector('#reader').innerText.includes(name)", arg=row["name"])
+
+
+CHANGING = [accept_reject_undo, edit, merge_and_split, place_put_right, review_queue, export, paste, files, kept_search, seal]

@@ -69,13 +69,13 @@ def linked_filters(desk):
             strip.click()
     desk.settled()
     assert desk.query("status") == ["denied"]
-    assert desk.page.locator(".list a.row").count() == min(count, 100)
+    assert desk.page.locator(".list a.row").count() == min(count, 60)
     words = json.loads(mapped.value.body())["words"]
     assert "claimed" not in words or "denied" in words
     assert set(desk.page.locator(".list .col.status .word").all_inner_texts()) == {"denied"}
     desk.open(desk.page.evaluate("location.search"))
     desk.settled()
-    assert desk.page.locator(".list a.row").count() == min(count, 100), "the address does not bring the same back"
+    assert desk.page.locator(".list a.row").count() == min(count, 60), "the address does not bring the same back"
     desk.page.locator("#filters .chip button").first.click()
     desk.settled()
     assert desk.query("status") == []
@@ -96,7 +96,7 @@ def timeline_brush(desk):
     since, until = desk.query("since")[0], desk.query("until")[0]
     for row in desk.served.get(f"events?since={since}&until={until}&limit=1000")["rows"]:
         assert since <= row["date"][:len(since)] <= until, row["date"]
-    assert desk.page.locator(".list a.row").count() == min(100, len(desk.served.get(f"events?since={since}&until={until}&limit=1000")["rows"]))
+    assert desk.page.locator(".list a.row").count() == min(60, len(desk.served.get(f"events?since={since}&until={until}&limit=1000")["rows"]))
 
 
 def map_and_list(desk):
@@ -127,7 +127,7 @@ def map_and_list(desk):
     desk.page.wait_for_function("new URLSearchParams(location.search).has('near')")
     desk.settled()
     near = desk.served.get(f"events?near={desk.query('near')[0]}&radius={desk.query('radius')[0]}&limit=1000")["rows"]
-    assert desk.page.locator(".list a.row").count() == min(100, len(near))
+    assert desk.page.locator(".list a.row").count() == min(60, len(near))
 
 
 def claims(desk):
@@ -139,7 +139,7 @@ def claims(desk):
     desk.settled()
     source = desk.query("source")[0]
     rows = desk.served.get(f"claims?source={source}&limit=1000")["rows"]
-    assert desk.page.locator(".list a.row").count() == min(100, len(rows)) > 0
+    assert desk.page.locator(".list a.row").count() == min(60, len(rows)) > 0
     assert "carried by" in desk.text(".through")
     desk.press("j")
     desk.page.wait_for_selector("#reader mark.exact")
@@ -165,7 +165,9 @@ def offers(desk):
     """Every matter stands on the board once; its steps lead to the words."""
     desk.open("/?view=offers")
     desk.page.wait_for_selector(".board li.card")
-    assert desk.page.locator(".board li.card").count() == len(desk.served.get("negotiations?limit=1000")["rows"])
+    matters = desk.served.get("negotiations?limit=1000")["rows"]
+    alone = {row["id"] for row in desk.served.get("offers?limit=1000")["rows"]} - {step["offer"] for one in matters for step in one["steps"]}
+    assert desk.page.locator(".board li.card").count() == len(matters) + len(alone)
     desk.page.locator(".board .steps-line a").first.click()
     desk.page.wait_for_selector("#reader mark.exact")
     desk.shot("offers")
@@ -202,7 +204,7 @@ def losses(desk):
 def sources(desk):
     """Who is quoted, how often denied; picking one shows it and leads to what it says."""
     desk.open("/?view=sources")
-    assert desk.rows().count() == min(100, len(desk.served.get("sources?limit=1000")["rows"]))
+    assert desk.rows().count() == min(60, len(desk.served.get("sources?limit=1000")["rows"]))
     desk.press("j")
     name = desk.served.get("sources?limit=1")["rows"][0]["name"]
     desk.page.wait_for_function("name => document.querySelector('#reader .card')?.innerText.includes(name)", arg=name)
@@ -264,6 +266,16 @@ def keyboard_only(desk):
     desk.press("Escape")
 
 
+def bad_addresses(desk):
+    """An address with words that mean nothing says so where the answer would stand, and everything else works on."""
+    for path, words in (("/?pick=v999999", "v999999 is not in the record"), ("/?pick=%3Cscript%3Edocument.title='owned'%3C/script%3E", "No thing of the record"), ("/?since=zzz", "since is a day"),
+                        ("/?near=nowhere-at-all", "no place is called so"), ("/?view=nothing&type=BOGUS", "")):
+        desk.open(path)
+        desk.page.wait_for_function("words => document.body.innerText.includes(words)", arg=words)
+        assert desk.page.title() == "Situation – Rapporteur desk"
+    desk.wrong[:] = [one for one in desk.wrong if "400" not in one and "404" not in one]
+
+
 def dark_and_tablet(desk):
     """The switch turns dark, and stays; on a tablet nothing lies outside."""
     desk.open("/")
@@ -286,4 +298,4 @@ def dark_and_tablet(desk):
     desk.shot("tablet")
 
 
-READING = [modules_named, nothing_inline, views_open, situation, linked_filters, timeline_brush, map_and_list, claims, contradictions, offers, control, losses, sources, search, text_is_only_text, keyboard_only, dark_and_tablet]
+READING = [modules_named, nothing_inline, views_open, situation, linked_filters, timeline_brush, map_and_list, claims, contradictions, offers, control, losses, sources, search, text_is_only_text, keyboard_only, bad_addresses, dark_and_tablet]

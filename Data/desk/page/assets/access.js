@@ -30,7 +30,7 @@ export function askToLogIn(done) {
   name.focus();
 }
 
-export async function leave() {
+async function leave() {
   try { await logout(); } catch (error) { if (!(error instanceof Problem)) throw error; }
   location.assign('/');
 }

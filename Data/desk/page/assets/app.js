@@ -23,12 +23,9 @@ let live = null;
 async function start() {
   whenUnauthorized(() => askToLogIn(() => location.reload()));
   try {
-    // Asked at once; without a user the words of the record are refused, and who asks logs in first.
-    const known = loadMeta().catch((error) => error);
     await loadSession();
     if (!whoami().user) return askToLogIn(() => location.reload());
-    const failed = await known;
-    if (failed instanceof Error) throw failed;
+    await loadMeta();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return fill(main, h('p.error.empty', error.message));

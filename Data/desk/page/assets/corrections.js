@@ -4,7 +4,7 @@ import { h, dialog, toast, announce } from './dom.js';
 import { get, send, may, Problem, whoami } from './api.js';
 import { marks, unmarkAll, recordChanged } from './marks.js';
 import { meta } from './meta.js';
-import { word, kindOf } from './words.js';
+import { word } from './words.js';
 import { placeField } from './gazetteer.js';
 
 const done = [];
@@ -121,5 +121,3 @@ function field(kind, name, thing) {
   const list = values.includes(value) || value === '' ? values : [value, ...values];
   return h('select', value === '' ? h('option', { value: '' }, '–') : null, list.map((one) => h('option', { value: one, selected: one === value }, word(one))));
 }
-
-export function nameOf(id) { return `${kindOf(id)} ${id}`; }

@@ -1,6 +1,6 @@
 // What stands in the reading pane while nothing is picked: what is open, what waits, and what came last.
 
-import { h, fill, told, quoted } from './dom.js';
+import { h, fill, idle, told, quoted } from './dom.js';
 import { get, Problem } from './api.js';
 import { href } from './state.js';
 import { word, day, many } from './words.js';
@@ -18,10 +18,10 @@ function reportOf(row) { return row.id[0] === 'p' ? row.report : null; }
 export function digest() {
   return PARTS.map(([title, path, asked, view, draw]) => {
     const place = h('section.part', { hidden: true });
-    get(path, asked).then(({ rows }) => {
+    idle(() => get(path, asked).then(({ rows }) => {
       place.hidden = !rows.length;
       fill(place, h('h3', h('a', { href: href({ view, pick: null }) }, title)), h('ol.tellings', rows.map((row) => h('li', h('a', { href: href({ pick: row.id, in: reportOf(row) }), 'data-pick': row.id, 'data-in': reportOf(row) }, draw(row))))));
-    }).catch((error) => { if (!(error instanceof Problem)) throw error; });
+    }).catch((error) => { if (!(error instanceof Problem)) throw error; }));
     return place;
   });
 }

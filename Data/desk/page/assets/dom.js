@@ -40,6 +40,11 @@ export function fill(element, ...children) {
   return element;
 }
 
+/** Runs it once the page has nothing else to do. */
+export function idle(run) {
+  if (globalThis.requestIdleCallback) requestIdleCallback(run, { timeout: 1200 }); else setTimeout(run, 200);
+}
+
 /** Joins what is there, set apart by a sign. */
 export function joined(parts, sign = ' · ') {
   const there = parts.filter((part) => part !== null && part !== undefined && part !== '' && part !== false);

@@ -11,7 +11,7 @@ const HELP = [
 
 /** table: key to what it does; a key of two presses is written “g s”. */
 export function startKeys(table, views) {
-  let first = null;
+  let first = -Infinity;
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
@@ -19,9 +19,11 @@ export function startKeys(table, views) {
     if (typing || document.querySelector('dialog[open]') || kept('keys', 'on') === 'off' && event.key !== '?') return undefined;
     if (event.target.closest?.('.leaflet-container') && /^(Arrow|[+-])/.test(event.key)) return undefined;
     if (event.key.startsWith('Arrow') && !event.target.closest?.('.list')) return undefined;
-    const key = first ? `${first} ${event.key}` : event.key;
-    first = event.key === 'g' && !first ? 'g' : null;
-    if (first) { setTimeout(() => { first = null; }, 1500); return undefined; }
+    // Reckoned by when the keys were pressed, so that a busy page loses none.
+    const isSecond = event.timeStamp - first < 1500;
+    first = event.key === 'g' && !isSecond ? event.timeStamp : -Infinity;
+    if (first > 0) return undefined;
+    const key = isSecond ? `g ${event.key}` : event.key;
     const run = table[key];
     if (!run) return undefined;
     event.preventDefault();

@@ -7,8 +7,8 @@ import { marks } from './marks.js';
 
 export class List {
   /** ask(after, limit, signal) gives a page; row(row) what stands in a row; idOf and groupOf name it and its heading. */
-  constructor({ label, ask, row, idOf = (one) => one.id, groupOf = null, reportOf = () => null, empty = 'Nothing here.', onRows = null, limit = 100 }) {
-    Object.assign(this, { ask, draw: row, idOf, groupOf, reportOf, empty, onRows, limit });
+  constructor({ label, ask, row, idOf = (one) => one.id, groupOf = null, reportOf = () => null, empty = 'Nothing here.', onRows = null, limit = 100, first = 60 }) {
+    Object.assign(this, { ask, draw: row, idOf, groupOf, reportOf, empty, onRows, limit, first });
     this.rows = [];
     this.next = null;
     this.at = -1;
@@ -23,7 +23,7 @@ export class List {
 
   /** Asks anew, as many rows as there were; what was picked stays where it is. */
   async reload({ keep = false } = {}) {
-    const limit = keep ? Math.min(1000, Math.max(this.limit, this.rows.length)) : this.limit;
+    const limit = keep ? Math.min(1000, Math.max(this.limit, this.rows.length)) : Math.min(this.first, this.limit);
     this.element.setAttribute('aria-busy', 'true');
     try {
       const page = await this.run((signal) => this.ask(undefined, limit, signal));

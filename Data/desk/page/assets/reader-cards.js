@@ -19,7 +19,7 @@ export function actorCard(actor) {
   const names = (actor.names ?? []).map((one) => (typeof one === 'string' ? one : one.name)).filter((one) => one !== actor.name);
   return h('div.card', h('p.what', h('span.id', actor.id), h('b', { dir: 'auto' }, actor.name), h('span.note', joined([word(actor.kind_of), actor.country], ', '))),
     names.length ? h('p', 'also ', told(names.join(', '))) : null,
-    h('dl.facts', row('Quoted', actor.statements === undefined ? null : `${many(actor.statements, 'statement')} in ${many(actor.reports ?? 0, 'report')}`),
+    h('dl.facts', row('Quoted', actor.statements === undefined ? null : `${many(actor.statements, 'statement')}${actor.reports === undefined ? '' : ` in ${many(actor.reports, 'report')}`}`),
       Array.isArray(actor.outlets) && actor.outlets.length ? row('By', h('ul', actor.outlets.map((one) => h('li', { dir: 'auto' }, `${one.outlet}: ${one.statements}`)))) : null,
       row('Denied', actor.denied === undefined ? null : `${actor.denied} of these by others; denies ${actor.denies ?? 0}`),
       row('From', actor.first ? `${day(actor.first)} to ${day(actor.last)}` : null),
@@ -67,7 +67,7 @@ function contradiction(thing) {
 
 function negotiation(thing) {
   return h('div.card', h('p.what', h('span.id', thing.id), h('b', word(thing.kind_of)), certainty(thing.state, 'badge')),
-    h('p.summary', { dir: 'auto' }, (thing.parties ?? []).map((one) => one.name).join(' · ')),
+    h('p.summary', { dir: 'auto' }, [...new Set((thing.parties ?? []).map((one) => one.name))].join(' · ')),
     h('ol.tellings', (thing.steps ?? []).map((one) => h('li', h('a', { href: href({ pick: one.offer ?? one.statement }), 'data-pick': one.offer ?? one.statement },
       h('b', word(one.step)), one.at ? ` ${day(one.at)} ` : ' ', quoted(one.words ?? ''), one.repeat ? ' (told again)' : '')))));
 }

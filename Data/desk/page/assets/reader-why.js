@@ -35,7 +35,7 @@ export function why(thing, inText, text) {
 function found(text) {
   const count = (list, one) => (list?.length ? `${list.length} ${list.length === 1 ? one : `${one}s`}` : null);
   return section('What was found in it',
-    h('p', joined([count(text.statements, 'statement'), count(text.events, 'event'), count(text.figures, 'figure'), count(text.offers, 'offer'), text.control?.length && `${text.control.length} of control`])),
+    h('p', joined([count(text.statements, 'statement'), count(text.events, 'event'), count(text.figures, 'figure'), count(text.offers, 'offer'), text.control?.length ? `${text.control.length} of control` : null])),
     h('ol.found', (text.statements ?? []).map((one) => h('li', h('a', { href: href({ pick: one.id }), 'data-pick': one.id },
       certainty(one.certainty), ' ', told(one.source || 'somebody', 'b'), ' ', told(one.cue, 'i'), ' ', told(one.said))))),
     h('dl.facts', fact('Engine', text.engine), fact('SHA-256', h('code.hash', text.sha256)),

@@ -51,6 +51,7 @@ async function load({ stay = false } = {}) {
   if (!id) { shown = null; return fill(pane, nothing()); }
   pane.setAttribute('aria-busy', 'true');
   try {
+    if (!/^[a-z][0-9]{1,18}$/.test(id)) throw new Problem(404, 'Not found', 'No thing of the record is called so; things are called as v7 or r12.');
     const found = await run(async (signal) => {
       if (id[0] === 'p') return placeIn(current().in, id, signal);
       const thing = named(id[0] === 'r' ? {} : await get(`things/${id}`, { sealed: current().sealed }, signal), id);

@@ -30,7 +30,7 @@ export class Timeline {
 
   close() { this.watcher.disconnect(); removeEventListener('theme', this.redraw); }
 
-  /** Asks by month first; by day where there are few months. Its own days are left out, so that the brush shows what lies beside it. */
+  /** Asks by month first; by day where there are few months, or around days that are chosen. Its own days are left out, so that the brush shows what lies beside it. */
   async update() {
     try {
       const found = await this.run(async (signal) => {
@@ -38,6 +38,8 @@ export class Timeline {
         const months = (await get('timeline', { ...asked, by: 'month' }, signal)).rows;
         const span = spanOf(months);
         const grain = span > 12 * 400 ? 'year' : span > 500 ? 'month' : 'day';
+        const near = grain === 'day' ? null : around(current());
+        if (near) return { rows: (await get('timeline', { ...asked, ...near, by: 'day' }, signal)).rows, grain: 'day' };
         const rows = grain === 'month' ? months : (await get('timeline', { ...asked, by: grain }, signal)).rows;
         return { rows, grain };
       });
@@ -102,6 +104,7 @@ export class Timeline {
       const x = this.x(bin.start);
       if (!isTick || x < free) continue;
       const words = day(this.grain === 'month' ? bin.date.slice(0, 4) : bin.date, this.grain !== 'day' || bin.date.slice(5, 10) === '01-01' || free === -Infinity);
+      if (x + context.measureText(words).width > this.width + 2 * LEFT) break;
       context.fillText(words, x, height - 3);
       context.fillRect(x, height - 17, 1, 4);
       free = x + context.measureText(words).width + 12;
@@ -194,6 +197,16 @@ function endOf(date) {
   const [year, month, of] = date.slice(0, 10).split('-').map(Number);
   if (of) return Date.UTC(year, month - 1, of) + DAY;
   return month ? Date.UTC(year, month, 1) : Date.UTC(year + 1, 0, 1);
+}
+
+/** Chosen days with as many on either side (a month at least), where they are few enough to be shown day by day. */
+function around({ since, until }) {
+  if (!since || !until) return null;
+  const span = endOf(until) - time(since);
+  if (span > 200 * DAY) return null;
+  const margin = Math.max(30 * DAY, span);
+  const words = (moment) => new Date(moment).toISOString().slice(0, 10);
+  return { since: words(time(since) - margin), until: words(endOf(until) + margin - DAY) };
 }
 
 function spanOf(rows) {

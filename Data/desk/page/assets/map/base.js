@@ -3,6 +3,7 @@
 import { CanvasLayer, worldX, worldY, colours } from './canvas.js';
 import { placesIn } from '../gazetteer.js';
 import { newest } from '../api.js';
+import { idle } from '../dom.js';
 
 const DETAIL_FROM = 5;
 const files = new Map();
@@ -47,7 +48,8 @@ export const Base = CanvasLayer.extend({
     this.ask = newest();
     CanvasLayer.prototype.onAdd.call(this, map);
     map.on('moveend', this.fetchLabels, this);
-    load('world').then((world) => { this.world = world; this.redraw(); this.fetchLabels(); });
+    // Rows come first: the world is drawn once the page has nothing else to do.
+    idle(() => load('world').then((world) => { this.world = world; this.redraw(); this.fetchLabels(); }));
   },
 
   onRemove(map) {
@@ -113,9 +115,10 @@ export const Base = CanvasLayer.extend({
     if (!map || map.getZoom() < 5 || this.options.overTiles) return;
     const box = map.getBounds().pad(0.25);
     const clamp = (value, most) => Math.max(-most, Math.min(most, value));
-    const rows = await this.ask((signal) => placesIn([clamp(box.getWest(), 180), clamp(box.getSouth(), 90), clamp(box.getEast(), 180), clamp(box.getNorth(), 90)], 120, signal));
+    const rows = await this.ask((signal) => placesIn([clamp(box.getWest(), 180), clamp(box.getSouth(), 90), clamp(box.getEast(), 180), clamp(box.getNorth(), 90)], 200, signal));
     if (!rows || !this._map) return;
-    this.labels = rows.length ? rows : this.told ?? [];
+    const towns = rows.filter((row) => !row.feature?.startsWith('ADM'));
+    this.labels = rows.length ? towns : this.told ?? [];
     this.redraw();
   },
 });

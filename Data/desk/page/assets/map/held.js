@@ -37,7 +37,7 @@ export const Held = CanvasLayer.extend({
 });
 
 /** The disc of a place: its pattern says how surely it is held. */
-export function disc(context, x, y, status, ink, isPicked, radius = RADIUS) {
+function disc(context, x, y, status, ink, isPicked, radius = RADIUS) {
   context.save();
   context.beginPath();
   context.arc(x, y, radius, 0, 7);

@@ -205,8 +205,9 @@ export const Points = CanvasLayer.extend({
   relative(context, view, line, x, y) {
     const fromX = worldX(line[2]) * view.scale - view.x;
     const fromY = worldY(line[1]) * view.scale - view.y;
-    context.lineWidth = 1.4;
-    context.setLineDash([1, 3]);
+    if (Math.hypot(fromX - x, fromY - y) < 4) return;
+    context.lineWidth = 1.6;
+    context.setLineDash([2, 3]);
     context.beginPath();
     context.moveTo(fromX, fromY);
     context.lineTo(x, y);

@@ -83,7 +83,7 @@ class Control {
       const { country, place } = current();
       const rows = await this.run((signal) => all('control', { at, country, place, 'as-of': current()['as-of'], sealed: current().sealed }, 5000, signal));
       if (!rows) return;
-      this.state = rows;
+      this.state = rows.sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0));
       this.held.set(rows);
       fit(this.map, rows.filter((row) => row.lat !== null).map((row) => [row.lat, row.lon]));
       this.draw(at);

@@ -65,7 +65,7 @@ class Imports {
     const share = row.progress?.share ?? (row.state === 'complete' ? 1 : 0);
     return h('tr', { 'data-id': row.id }, h('th', { scope: 'row' }, h('button.link', { type: 'button', 'aria-expanded': String(this.opened === row.id), onclick: () => this.open(row.id) }, row.id)),
       h('td', ['waiting', 'reading'].includes(row.state) ? [h('progress', { max: '1', value: String(share), 'aria-label': `${row.id} progress` }), ` ${Math.round(100 * share)} %`] : word(row.state)),
-      h('td', told((row.what ?? []).join(', '))), h('td', row.by), h('td', moment(row.started)), h('td.number', number(row.progress?.read ?? row.arrivals)), h('td.number', number(row.progress?.known)),
+      h('td', { title: (row.what ?? []).join('\n') }, told((row.what ?? []).map((one) => one.split('/').filter(Boolean).at(-1) ?? one).join(', '))), h('td', row.by), h('td', moment(row.started)), h('td.number', number(row.progress?.read ?? row.arrivals)), h('td.number', number(row.progress?.known)),
       h('td.number', row.failures || row.progress?.failed ? h('b.warn', number(row.failures ?? row.progress.failed)) : '–'),
       h('td', row.state === 'complete' && !row.undone && may('admin') ? h('button', { type: 'button', onclick: () => this.takeBack(row) }, 'Take back') : null));
   }

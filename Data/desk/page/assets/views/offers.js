@@ -6,10 +6,11 @@ import { current, filters, go, href, changed, FILTERS } from '../state.js';
 import { List } from '../list.js';
 import { meta } from '../meta.js';
 import { certainty, glyph } from '../glyphs.js';
-import { word, day, names } from '../words.js';
+import { word, day, names, many } from '../words.js';
 import { ALL } from '../filters.js';
 
-const COLUMNS = [['proposed'], ['countered'], ['welcomed', 'accepted-in-principle'], ['accepted'], ['rejected', 'withdrawn']];
+/** Columns of the board; an offer that nobody has answered yet stands as proposed. */
+const COLUMNS = [['proposed', 'offer'], ['countered'], ['welcomed', 'accepted-in-principle'], ['accepted'], ['rejected', 'withdrawn']];
 
 export const offers = {
   id: 'offers', title: 'Offers', key: 'o', filters: ALL.filter((name) => name !== 'sources'), things: 'offers', types: () => meta.kinds?.offers ?? [], statuses: () => meta.statuses?.offers ?? [],
@@ -34,15 +35,16 @@ class Offers {
 
   refresh() { this.list.reload({ keep: true }); this.load(); }
 
-  /** Matters of which at least one offer passes the filters. */
+  /** Matters of which at least one offer passes the filters, and offers that belong to no matter yet. */
   async load() {
     try {
       const found = await this.run(async (signal) => {
         const asked = filters();
         const matters = await all('negotiations', { 'as-of': asked['as-of'], sealed: asked.sealed }, 1000, signal);
-        if (!Object.keys(asked).some((name) => name !== 'as-of' && name !== 'sealed')) return matters;
-        const ids = new Set((await all('offers', asked, 5000, signal)).map((row) => row.id));
-        return matters.filter((one) => one.steps.some((step) => ids.has(step.offer)));
+        const rows = await all('offers', asked, 2000, signal);
+        const ids = new Set(rows.map((row) => row.id));
+        const inMatters = new Set(matters.flatMap((one) => one.steps.map((step) => step.offer)));
+        return [...matters.filter((one) => one.steps.some((step) => ids.has(step.offer))), ...rows.filter((row) => !inMatters.has(row.id)).map(alone)];
       });
       if (found) this.draw(found);
     } catch (error) {
@@ -54,7 +56,7 @@ class Offers {
   draw(matters) {
     fill(this.board, COLUMNS.map((states) => {
       const here = matters.filter((one) => states.includes(one.state));
-      return h('section', { class: here.length ? '' : 'is-empty' }, h('h3', states.map((state) => certainty(state)), h('b', here.length)), h('ol', here.map(card)));
+      return h('section', { class: here.length ? '' : 'is-empty' }, h('h3', states.filter((state) => state !== 'offer').map((state) => certainty(state)), h('b', here.length)), h('ol', here.map(card)));
     }));
     this.update(current());
   }
@@ -62,15 +64,22 @@ class Offers {
   close() { this.list.close(); document.getElementById('main').classList.remove('is-offers'); }
 }
 
+/** An offer as a matter of its own. */
+function alone(row) {
+  const parties = [...row.by ?? [], ...row.to ?? []].map((name) => ({ name }));
+  const step = { step: 'offer', at: row.date, offer: row.id, statement: row.statement, report: row.report, by: row.by, source: row.source, words: row.terms, repeat: false, conditions: row.conditions };
+  return { id: row.id, state: row.state, kind: row.kind, parties, steps: [step] };
+}
+
 function card(matter) {
   const conditions = [...new Set(matter.steps.flatMap((step) => step.conditions ?? []))];
-  return h('li.card', h('p', h('a', { href: href({ pick: matter.id }), 'data-pick': matter.id, onclick: pick(matter.id) }, h('b', word(matter.kind))), ' ', told(names(matter.parties?.map((one) => one.name), 3))),
+  return h('li.card', h('p', h('a', { href: href({ pick: matter.id }), 'data-pick': matter.id, onclick: pick(matter.id) }, h('b', word(matter.kind))), ' ', told(names([...new Set(matter.parties?.map((one) => one.name))], 3))),
     conditions.length ? h('ul.conditions', { 'aria-label': 'Conditions' }, conditions.map((one) => h('li', told(one)))) : null,
     h('ol.steps-line', matter.steps.filter((step) => !step.repeat).map((step) => {
       const id = step.offer ?? step.statement;
       return h('li', h('a', { href: href({ pick: id }), 'data-pick': id, onclick: pick(id), title: step.words }, glyph(stateOf(step.step), 12), ' ', h('time', step.at ? day(step.at) : 'no date'), ' ', word(step.step), step.by?.length || step.source ? [' by ', told(names(step.by, 2) || step.source)] : null, ' ', told(step.words ?? '', 'span.words')));
     })),
-    matter.steps.some((step) => step.repeat) ? h('p.note', `told again ${matter.steps.filter((step) => step.repeat).length} times`) : null);
+    matter.steps.some((step) => step.repeat) ? h('p.note', `told again ${many(matter.steps.filter((step) => step.repeat).length, 'time')}`) : null);
 }
 
 function pick(id) { return (event) => { event.preventDefault(); go({ pick: id }, { replace: true }); }; }

@@ -1,6 +1,6 @@
 // Place words that lead to no point on the map, and the means to put them right.
 
-import { h, fill, told, quoted } from '../dom.js';
+import { h, fill, toast, told, quoted } from '../dom.js';
 import { get } from '../api.js';
 import { current, go, changed } from '../state.js';
 import { List } from '../list.js';
@@ -37,23 +37,25 @@ class Places {
     if (this.for === row?.words) return;
     this.for = row?.words;
     if (!row) return fill(this.form, h('p.note', 'Pick a place to read where it is told, and to say where it lies. Villages come in with ', h('code', 'rapporteur gazetteer add FILE'), '.'));
-    if (!row.example_event) return fill(this.form, h('p.note', `No event is told at ${row.words}.`));
+    if (!row.events) return fill(this.form, h('p.note', 'No event is told there, so that there is nothing to move.'));
     const field = placeField('');
     field.required = true;
     field.setAttribute('aria-label', `Where ${row.words} lies`);
-    fill(this.form, h('form', { onsubmit: (event) => { event.preventDefault(); this.move(row, field.value.trim()); } }, h('span', 'Move ', row.example_event, ' from ', quoted(row.words, 'b'), ' to '), field,
-      h('button.primary', { type: 'submit', disabled: !may('analyst') }, 'Move'), row.events > 1 ? h('label.choice', h('input', { type: 'checkbox', name: 'all' }), `all ${many(row.events, 'event')} at a place of these words`) : null));
+    fill(this.form, h('form', { onsubmit: (event) => { event.preventDefault(); this.move(row, field.value.trim()); } }, h('span', 'Move ', row.example_event ?? many(row.events, 'event'), ' from ', quoted(row.words, 'b'), ' to '), field,
+      h('button.primary', { type: 'submit', disabled: !may('analyst') }, 'Move'), row.events > 1 && row.example_event ? h('label.choice', h('input', { type: 'checkbox', name: 'all' }), `all ${many(row.events, 'event')} at a place of these words`) : null));
   }
 
   /** Moves the example, or all events whose place has the very same words. */
   async move(row, place) {
-    if (!place) return;
-    let things = [row.example_event];
-    if (this.form.querySelector('input[name=all]')?.checked) {
+    if (!place) return undefined;
+    let things = row.example_event ? [row.example_event] : [];
+    if (!things.length || this.form.querySelector('input[name=all]')?.checked) {
       const page = await get('events', { place: row.words, limit: 1000 });
       things = [...new Set([...things, ...page.rows.filter((one) => one.place === row.words && one.lat === null).map((one) => one.id)])];
     }
-    if (await correct({ action: 'move', things, place }, `Moved ${things.join(', ')} to ${place}`)) go({ pick: row.example_event }, { replace: true });
+    if (!things.length) return toast('These events have been moved already.');
+    if (await correct({ action: 'move', things, place }, `Moved ${things.join(', ')} to ${place}`)) go({ pick: things[0] }, { replace: true });
+    return undefined;
   }
 
   refresh() { this.for = null; this.list.reload({ keep: true }); }

@@ -57,8 +57,8 @@ class Review {
 }
 
 function reviewRow(row) {
-  return [h('span.col.status', h('b', word(row.doubt))), h('span.col.type', row.certainty ? certainty(row.certainty) : word(row.kind)), h('span.col.main', quoted(row.words ?? '')),
-    h('span.col.who', { dir: 'auto' }, row.source || h('span.faint', 'the report itself')), h('span.col.why', { dir: 'auto' }, row.why), h('span.col.told', { dir: 'auto' }, joined([row.outlet ?? row.report, row.published ? day(row.published) : null]))];
+  return [h('span.col.status', h('b', word(row.doubt))), h('span.col.type', row.certainty ? certainty(row.certainty) : kindOf(row.id)), h('span.col.main', quoted(row.words ?? '')),
+    h('span.col.who', { dir: 'auto' }, row.source || (row.kind === 'place' ? null : h('span.faint', 'the report itself'))), h('span.col.why', { dir: 'auto' }, row.why), h('span.col.told', { dir: 'auto' }, joined([row.outlet ?? row.report, row.published ? day(row.published) : null]))];
 }
 
 function correctionRow(row) {
