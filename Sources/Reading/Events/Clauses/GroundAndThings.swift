@@ -63,6 +63,7 @@ extension ParticipantReader {
     /// "condemned the use of force against marchers", "protested over the killing of a clerk by guards": whom the deed was done to is
     /// not who is blamed for it; who did it is, where that is told.
     func leaveVictims(_ mention: inout EventMention) {
+        guard !mention.clause.isPassive else { return }
         let own = Set(mention.clause.objects + mention.clause.obliques.map(\.token))
         var kept: [Event.Participant] = []
         for one in mention.recipients {
