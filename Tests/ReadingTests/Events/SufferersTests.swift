@@ -63,4 +63,9 @@ import Testing
         let told = try told("Thousands fled the shelling of Karsa.")
         #expect(told.words(try told.first("SANCTION").recipients) == ["Thousands"])
     }
+
+    @Test func whatIsOnesOwnIsNobody() throws {
+        let told = try told("The clerk said the garrison had lost nine men and most of its nerve.")
+        #expect(told.words(try told.first("ASSAULT").recipients) == ["nine men"])
+    }
 }

@@ -81,4 +81,12 @@ extension ParticipantReader {
         }
         mention.recipients = kept
     }
+
+    /// "lost nine men and its nerve": what is somebody's own is nobody.
+    func leaveOwnThings(_ mention: inout EventMention) {
+        mention.recipients.removeAll { one in
+            let head = one.tokens.first { !one.tokens.contains(reader.tree.heads[$0]) } ?? one.tokens.lowerBound
+            return !isParty(head) && reader.tree.children(of: head, ["nmod:poss"]).contains(where: isPronoun)
+        }
+    }
 }
