@@ -84,6 +84,9 @@ extension ParticipantReader {
 
     /// "lost nine men and its nerve": what is somebody's own is nobody.
     func leaveOwnThings(_ mention: inout EventMention) {
+        guard !mention.rule.actor.contains(.subject), mention.rule.recipient.first == .object, !mention.clause.isPassive,
+            !mention.clause.subjects.isEmpty
+        else { return }
         mention.recipients.removeAll { one in
             let head = one.tokens.first { !one.tokens.contains(reader.tree.heads[$0]) } ?? one.tokens.lowerBound
             return !isParty(head) && reader.tree.children(of: head, ["nmod:poss"]).contains(where: isPronoun)

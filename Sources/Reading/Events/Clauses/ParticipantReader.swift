@@ -19,7 +19,7 @@ struct ParticipantReader {
         }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
         if isOfGround(mention.rule, mention.code) { leaveGround(&mention) }
-        if !mention.rule.actor.contains(.subject) { leaveOwnThings(&mention) }
+        leaveOwnThings(&mention)
         if ["ACCUSE", "PROTEST", "REJECT", "REQUEST"].contains(mention.code.type) { leaveVictims(&mention) }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
