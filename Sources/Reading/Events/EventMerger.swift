@@ -57,7 +57,7 @@ struct EventMerger {
         let home = open.reversed().first { isSame(groups[$0], mention) } ?? only(open, groups, mention)
         if let home {
             groups[home].mentions.append(mention)
-        } else if !mention.isBare || mention.parent != nil {
+        } else if !mention.isBare || mention.parent != nil && !mention.rule.recalls {
             groups.append(Group(mentions: [mention]))
         }
     }

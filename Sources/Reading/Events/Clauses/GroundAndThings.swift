@@ -63,6 +63,7 @@ extension ParticipantReader {
     /// "condemned the use of force against marchers", "protested over the killing of a clerk by guards": whom the deed was done to is
     /// not who is blamed for it; who did it is, where that is told.
     func leaveVictims(_ mention: inout EventMention) {
+        guard !mention.clause.isPassive else { return }
         let own = Set(mention.clause.objects + mention.clause.obliques.map(\.token))
         var kept: [Event.Participant] = []
         for one in mention.recipients {
@@ -79,5 +80,16 @@ extension ParticipantReader {
             }
         }
         mention.recipients = kept
+    }
+
+    /// "lost nine men and its nerve": what is somebody's own is nobody.
+    func leaveOwnThings(_ mention: inout EventMention) {
+        guard !mention.rule.actor.contains(.subject), mention.rule.recipient.first == .object, !mention.clause.isPassive,
+            !mention.clause.subjects.isEmpty
+        else { return }
+        mention.recipients.removeAll { one in
+            let head = one.tokens.first { !one.tokens.contains(reader.tree.heads[$0]) } ?? one.tokens.lowerBound
+            return !isParty(head) && reader.tree.children(of: head, ["nmod:poss"]).contains(where: isPronoun)
+        }
     }
 }

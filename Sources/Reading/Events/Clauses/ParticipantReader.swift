@@ -19,6 +19,7 @@ struct ParticipantReader {
         }
         mention.recipients.removeAll { recipient in mention.actors.contains { $0.tokens.overlaps(recipient.tokens) } }
         if isOfGround(mention.rule, mention.code) { leaveGround(&mention) }
+        leaveOwnThings(&mention)
         if ["ACCUSE", "PROTEST", "REJECT", "REQUEST"].contains(mention.code.type) { leaveVictims(&mention) }
         if mention.means == nil { mention.means = means(of: mention.clause) }
     }
@@ -228,9 +229,12 @@ struct ParticipantReader {
     /// "Haiti" in "Haiti's efforts", "the European request", "a call by aid groups", "the release of prisoners".
     func owners(of token: Int, not others: [Event.Participant] = []) -> [Int] {
         let tree = reader.tree
+        // "the bombing of the town": the town did not do it.
+        let isDeed = words.sufferings.contains(facts.lemma(token))
         for relations in [["nmod:poss"], ["amod", "compound", "nmod:unmarked", "flat"], ["nmod", "nmod:agent"]] as [Set<String>] {
             let found = tree.children(of: token, relations).flatMap(tree.conjuncts).filter { child in
                 isParty(child) && !isAmong(child, others)
+                    && !(isDeed && reader.preposition(of: child) == "of")
                     && ["", "of", "by", "from", "between", "among", "to", "with", "on", "against"].contains(
                         reader.preposition(of: child))
             }

@@ -142,7 +142,8 @@ struct TriggerMatcher {
         if let token = (clause.objects + clause.indirect).first(where: { words.contains($0, facts) }) { return token }
         for object in clause.objects where reader.words.lightNouns.contains(facts.lemma(object)) || isProper(object) {
             // "mediation" in "ended its mediation effort", "Operation" in "launched Operation Long Oar"
-            if let token = reader.tree.children(of: object, ["compound", "amod"]).first(where: { words.contains($0, facts) }) {
+            let before = reader.tree.children(of: object, ["compound", "amod"])
+            if let token = before.first(where: { words.contains($0, facts) }), !isProper(object) || token == before.first {
                 return token
             }
         }
