@@ -120,7 +120,7 @@ struct AnswerFinder {
         let shared = min(4, topics[index].words.intersection(topics[other].words).count)
         let concerned = !answer.speakers.isDisjoint(with: topics[other].actors)
         // "the claim of the rebels", "Moscow's charge"
-        let isNamed = speech.speakers[other].map(topics[index].actors.contains) ?? false
+        let isNamed = speech.speakers[other].map(topics[index].actors.contains) ?? false || isSpokenOf(target, by: topics[index])
         let sentences = speech.sentences[index] - speech.sentences[other]
         guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
         if act.kind == .accuses, !act.isExplicit, !(concerned && isNamed && accuses(target)) { return nil }
@@ -134,6 +134,11 @@ struct AnswerFinder {
         if act.pointing == .claim, target.parent != nil { weight -= 1 }
         if let pointing = act.pointing { weight += pointing.fits(target.certainty) ? 2 : -3 }
         return weight > 0.5 ? weight : nil
+    }
+
+    /// Whether the answer speaks of whoever spoke in the same words: "the assessment of the official".
+    private func isSpokenOf(_ target: Draft, by topic: Topic) -> Bool {
+        target.sources.joined().contains { view.partsOfSpeech[$0] == "NOUN" && topic.words.contains(view.lemmas[$0]) }
     }
 
     /// Whether a denial follows at once on what somebody else told, so that it can deny nothing else.
