@@ -20,6 +20,8 @@ struct AnswerFinder {
     /// What a draft speaks of: content words and actors.
     private struct Topic {
         var words: Set<String>
+        /// Those of its words that are names.
+        var names: Set<String>
         var actors: Set<Entity.ID>
     }
 
@@ -45,9 +47,10 @@ struct AnswerFinder {
         }
     }
 
-    /// Whether what is confirmed is the statement and no part of it: "confirmed the report", or much the same words.
+    /// Whether what is confirmed is the statement and no part of it: "confirmed the report", the same names, or much the same words.
     private func speaksOf(_ target: Int, _ topics: [Topic], _ answer: Answer) -> Bool {
-        answer.act.pointing != nil || topics[answer.index].words.intersection(topics[target].words).count > 2
+        let own = topics[answer.index], other = topics[target]
+        return answer.act.pointing != nil || !own.names.isDisjoint(with: other.names) || own.words.intersection(other.words).count > 2
     }
 
     private func act(of index: Int, in speech: DraftSpeech) -> AnswerAct? {
@@ -120,7 +123,7 @@ struct AnswerFinder {
         let shared = min(4, topics[index].words.intersection(topics[other].words).count)
         let concerned = !answer.speakers.isDisjoint(with: topics[other].actors)
         // "the claim of the rebels", "Moscow's charge"
-        let isNamed = speech.speakers[other].map(topics[index].actors.contains) ?? false
+        let isNamed = speech.speakers[other].map(topics[index].actors.contains) ?? false || isSpokenOf(target, by: topics[index])
         let sentences = speech.sentences[index] - speech.sentences[other]
         guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
         if act.kind == .accuses, !act.isExplicit, !(concerned && isNamed && accuses(target)) { return nil }
@@ -136,6 +139,11 @@ struct AnswerFinder {
         return weight > 0.5 ? weight : nil
     }
 
+    /// Whether the answer speaks of whoever spoke in the same words: "the assessment of the official".
+    private func isSpokenOf(_ target: Draft, by topic: Topic) -> Bool {
+        target.sources.joined().contains { view.partsOfSpeech[$0] == "NOUN" && topic.words.contains(view.lemmas[$0]) }
+    }
+
     /// Whether a denial follows at once on what somebody else told, so that it can deny nothing else.
     private func isNext(_ answer: Answer, _ other: Int, _ speech: DraftSpeech) -> Bool {
         let told: Set<Statement.Certainty> = [.asserted, .unconfirmed]
@@ -144,9 +152,10 @@ struct AnswerFinder {
     }
 
     private func topic(_ draft: Draft) -> Topic {
-        var topic = Topic(words: [], actors: [])
+        var topic = Topic(words: [], names: [], actors: [])
         for token in draft.contents.joined() {
             if ["NOUN", "PROPN", "VERB", "NUM"].contains(view.partsOfSpeech[token]) { topic.words.insert(view.lemmas[token]) }
+            if view.partsOfSpeech[token] == "PROPN" { topic.names.insert(view.lemmas[token]) }
             if let entity = entities.entity(at: token) { topic.actors.insert(entity) }
         }
         return topic

@@ -58,7 +58,8 @@ struct TokenPattern: Hashable, Sendable {
 
     /// The first match inside a zone, leftmost and then shortest.
     func firstMatch(in view: TokenView, _ zone: Range<Int>) -> Match? {
-        for start in zone {
+        // What begins with `^` can match at the zone's beginning alone.
+        for start in elements.first == .start ? zone.prefix(1) : zone {
             if let match = match(in: view, zone, at: start) { return match }
         }
         return nil

@@ -43,4 +43,14 @@ import Testing
         #expect(statements.first?.verification.status == .confirmed)
         #expect(statements.first?.verification.by == statements.last?.source.entity)
     }
+
+    @Test func whoeverConfirmsAnotherMatterVerifiesNothing() throws {
+        let statements = try read("The driver said masked men had robbed him. The police confirmed that a lorry was missing.")
+        #expect(statements.allSatisfy { $0.verification.status == .none })
+    }
+
+    @Test func aDenialThatFollowsAtOnceNeedsNoCommonWord() throws {
+        let statements = try read("The villagers say the guns at Karsa fired all night. The colonel said that was simply not the case.")
+        #expect(statements.last?.answers == [Statement.Answer(statement: try #require(statements.first?.id), relation: .denies)])
+    }
 }

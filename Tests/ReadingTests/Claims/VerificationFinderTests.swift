@@ -45,4 +45,15 @@ import Testing
         #expect(statements.first?.said == nil)
         #expect(statements.last?.said != nil)
     }
+
+    @Test func whatSharesItsWordsIsVerified() throws {
+        let statements = try read(
+            "The army said it had found eleven guns in the mill. The mayor said the road was open. No pictures of the guns have been shown.")
+        #expect(statements.map(\.verification.status) == [.unverified, .none])
+    }
+
+    @Test func onePlaceToSpeakServesBothThatAreSaid() throws {
+        let statements = try read("The captain told the station in an interview that the mill was lost and insisted that his men had left it.")
+        #expect(statements.map(\.channel.kind) == [.interview, .interview])
+    }
 }
