@@ -18,8 +18,8 @@ from tellings import Half
 
 from scores import Score, pairwise
 
-THOUGHT_INNER = dict(zip(INNER, (.4, -.7, -2, -2, -2, .6, .4, -.3, .8, 1, -1.5, .7, -.7, 1, 1, -1, 1, -1.7, -.5, .6, -1.5, .7)))
-THOUGHT_OUTER = dict(zip(OUTER, (-.5, -1, -1.5, .3, -1.5, 4, 1.5, .3, -1.5, -.5, 1.5, -.7, -2.5, 1.5, .7, 1, .8, -.7, 1.5, -.5, 1.3, .8, -1, -.5, .7)))
+THOUGHT_INNER = dict(zip(INNER, (.4, -.7, -4, -2, -2, .6, .4, -.3, .8, 1, -1.5, .7, -.7, 1, 1, -1, 1, -1.7, -.5, .6, -1.5, .7)))
+THOUGHT_OUTER = dict(zip(OUTER, (-.5, -1, -1.5, .3, -1.5, 4, 1.5, .3, -1.5, -.5, 1.5, -.7, -4, 1.5, .7, 1, .8, -.7, 1.5, -.5, 1.3, .8, -1, -.5, .7)))
 THOUGHT_INCIDENT = dict(zip(INCIDENT, (0, 0, 0, 0, 0)))
 # Incidents that are alike in place, week and kind; their reports count as of one incident, their events do not.
 ALIKE = [("dev", {"i2", "i3"}), ("dev2", {"p1", "p2"})]

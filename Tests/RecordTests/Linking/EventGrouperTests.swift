@@ -88,10 +88,11 @@ import Testing
 
     @Test func likeActsOfOneDayInTwoCountriesStayApart() throws {
         let first = Told.report(1, title: "Grenade thrown at Vesna market", events: [
-            Told.event("A grenade thrown into the market killed two people.", of: "ASSAULT/explosives").on(Told.day).at(vesna).with(Told.figure("killed", 2)),
+            Told.event("A grenade thrown among fishmongers in Vesna killed two people.", of: "ASSAULT/explosives").on(Told.day).at(vesna)
+                .with(Told.figure("killed", 2)),
         ])
-        let second = Told.report(2, title: "Two die in Tarun market", events: [
-            Told.event("A grenade thrown into the market killed two people there.", of: "ASSAULT/explosives").on(Told.day)
+        let second = Told.report(2, title: "Two die as pump house blows up in Tarun", events: [
+            Told.event("Explosives left in a pump house tore two engineers of Tarun apart.", of: "ASSAULT/explosives").on(Told.day)
                 .at(Told.place("Tarun", -12, 44)).with(Told.figure("killed", 2)),
         ])
         #expect(try !areOne(first, second))
