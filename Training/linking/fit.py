@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Fits the weights of Data/linking/linking.txt on the development halves, and says what they reach on incidents left out.
 
-    fit.py DEV.sqlite DEV2.sqlite            # records made of Benchmarks/linking/gold/dev and dev2 by `rapporteur ingest`
+    fit.py DEV.sqlite DEV2.sqlite [OTHERS.sqlite]
+
+The records are made of Benchmarks/linking/gold/dev and dev2 by `rapporteur ingest`; of others, real news of many weeks, reports more than two
+weeks apart are taken to speak of different incidents.
 
 Three logistic models by the same signs as the program: two events of one report, tellings of two reports within one incident, two reports.
 Each weight is drawn to what one would think before any data, and keeps its sign. Prints the pairwise F1 of each incident under weights
@@ -14,12 +17,12 @@ import sys
 
 import numpy as np
 from signs import INCIDENT, INNER, OUTER, Rarity, Telling, incident, inner, outer
-from tellings import Half
+from tellings import Half, Recorded
 
 from scores import Score, pairwise
 
-THOUGHT_INNER = dict(zip(INNER, (.4, -.7, -2, -2, -2, .6, .4, -.3, .8, 1, -1.5, .7, -.7, 1, 1, -1, 1, -1.7, -.5, .6, -1.5, .7)))
-THOUGHT_OUTER = dict(zip(OUTER, (-.5, -1, -1.5, .3, -1.5, 4, 1.5, .3, -1.5, -.5, 1.5, -.7, -2.5, 1.5, .7, 1, .8, -.7, 1.5, -.5, 1.3, .8, -1, -.5, .7)))
+THOUGHT_INNER = dict(zip(INNER, (.4, -.7, -4, -2, -2, .6, .4, -.3, .8, 1, -1.5, .7, -.7, 1, 1, -1, 1, -1.7, -.5, .6, -1.5, .7)))
+THOUGHT_OUTER = dict(zip(OUTER, (-.5, -1, -1.5, .3, -1.5, 4, 1.5, .3, -1.5, -.5, 1.5, -.7, -4, 1.5, .7, 1, .8, -.7, 1.5, -.5, 1.3, .8, -1, -.5, .7, -2)))
 THOUGHT_INCIDENT = dict(zip(INCIDENT, (0, 0, 0, 0, 0)))
 # Incidents that are alike in place, week and kind; their reports count as of one incident, their events do not.
 ALIKE = [("dev", {"i2", "i3"}), ("dev2", {"p1", "p2"})]
@@ -32,7 +35,7 @@ def fit(rows, names, thought, pull) -> np.ndarray:
     w = w / w.mean()
     start = np.array([thought[n] for n in names])
     pulls = np.array([0.0 if n == "start" else pull for n in names])
-    against = np.array([n.endswith("apart") or n in ("other", "distance", "unreal", "own-deed", "beside", "late", "far") for n in names])
+    against = np.array([n.endswith("apart") or n in ("other", "distance", "unreal", "own-deed", "beside", "late", "far", "saying") for n in names])
     free = np.array([n == "start" for n in names])
     weights, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
     for step in range(1, 901):
@@ -47,7 +50,7 @@ def pairs(half: Half):
     """What is learned from: pairs with the incidents that they are of. A copied sentence teaches little."""
     rarity, tellings, inners, outers = Rarity(), [], [], []
     for report in half.reports:
-        rarity.add(report.words)
+        rarity.add(report.topic)
         by_label = collections.OrderedDict()
         for event in (e for e in report.events if e.id in half.labels):
             by_label.setdefault(half.labels[event.id], []).append(event)
@@ -65,11 +68,22 @@ def pairs(half: Half):
     return inners, outers
 
 
-def report_pairs(halves: list[Half]):
-    rarity, rows = Rarity(), []
+def far_pairs(others: Recorded):
+    rarity = Rarity()
+    for report in others.reports:
+        rarity.add(report.topic)
+    return [(incident(a, b, rarity), False, 0.01) for a, b in itertools.combinations(others.reports, 2)
+            if a.published and b.published and abs(a.published - b.published) > 14]
+
+
+def report_pairs(halves: list[Half], others: Recorded | None):
+    rows = []
+    if others:
+        rows = far_pairs(others)
+    rarity = Rarity()
     every = [(half, report) for half in halves for report in half.reports]
     for _, report in every:
-        rarity.add(report.words)
+        rarity.add(report.topic)
     for (mine, a), (theirs, b) in itertools.combinations(every, 2):
         if mine is theirs and b.number in mine.copies[a.number]:
             continue
@@ -88,7 +102,7 @@ def link(half: Half, weights_inner, weights_outer, weights_incident) -> dict:
         return 1 / (1 + math.exp(-odds))
     rarity, occurrences, groups = Rarity(), [], {}
     for report in half.reports:
-        rarity.add(report.words)
+        rarity.add(report.topic)
         clusters = []
         for event in report.events:
             best = (0, None)
@@ -126,7 +140,8 @@ def main() -> None:
     halves = [Half(name, path) for name, path in zip(("dev", "dev2"), sys.argv[1:])]
     found = [pairs(half) for half in halves]
     inners, outers = ([row for f in found for row in f[k]] for k in (0, 1))
-    of_reports = fit(report_pairs(halves), INCIDENT, THOUGHT_INCIDENT, 0.05)
+    others = Recorded(sys.argv[3]) if len(sys.argv) > 3 else None
+    of_reports = fit(report_pairs(halves, others), INCIDENT, THOUGHT_INCIDENT, 0.05)
 
     def both(without=None):
         return (fit([row for of, row in inners if without not in of], INNER, THOUGHT_INNER, 2),

@@ -3,13 +3,14 @@
 import collections
 import math
 
-from tellings import NEAR, Event, Report, are_same_act
+from tellings import NEAR, RULES, Event, Report, are_same_act
 
 INNER = ("start other hours-apart victims-apart means-apart next sentence distance words place place-apart doer doer-apart aim mode mode-apart "
          "figure figure-apart unreal bare own-deed day").split()
 OUTER = ("start hours-apart victims-apart means means-apart sentence day likely beside late place apart far words title main doer doer-apart "
-         "aim aim-apart figure mode mode-apart unreal bare").split()
+         "aim aim-apart figure mode mode-apart unreal bare saying").split()
 INCIDENT = "start topic place title far".split()
+SAYING = set(RULES["sayings"])
 COUNTED = {"killed", "wounded", "captured", "missing", "arrested", "displaced"}
 
 
@@ -169,7 +170,8 @@ def outer(a: Telling, b: Telling, rarity: Rarity) -> dict | None:
     found["words"] = rarity.overlap(a.words, b.words, 4)
     found["title"] = min(1, max(rarity.overlap(a.report.title, b.words | b.report.title, 2.5),
                                 rarity.overlap(b.report.title, a.words | a.report.title, 2.5)))
-    found["main"] = float(a.is_main and b.is_main)
+    found["saying"] = float(all(e.type in SAYING for e in a.events))
+    found["main"] = float(a.is_main and b.is_main and not found["saying"])
     details(a, b, found)
     found["means"] = float(bool(a.means & b.means))
     if a.aims and b.aims:
@@ -184,4 +186,4 @@ def incident(a: Report, b: Report, rarity: Rarity) -> dict:
         far = min(1, max(0, (min(x.between(y) for x in mine for y in theirs) - 100) / 200))
     title = max(rarity.overlap(a.title, b.topic, 2.5), rarity.overlap(b.title, a.topic, 2.5))
     return {"start": 1, "topic": rarity.cosine(a.topic, b.topic), "title": min(1, title), "far": far,
-            "place": min(3, sum(map(rarity.of, a.place_words & b.place_words)))}
+            "place": min(1.5, sum(map(rarity.of, a.place_words & b.place_words)))}

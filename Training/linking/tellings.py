@@ -3,6 +3,7 @@
 import collections
 import math
 import re
+import sqlite3
 import sys
 from datetime import date
 from pathlib import Path
@@ -176,24 +177,20 @@ class Report:
         self.topic = self.words | self.place_words
 
 
-class Half:
-    """One development half, read into a record."""
+class Recorded:
+    """The reports of any record, marked or not."""
 
-    def __init__(self, half: str, record: str):
-        folder = ROOT / "Benchmarks/linking/gold" / half
-        _, self.gold = check.spans(str(folder))
-        self.name = half
-        self.linked = Linked(record, [line for line in (folder / "reports.jsonl").read_bytes().split(b"\n") if line])
-        self.labels, self.home = run.event_labels(self.linked, self.gold)
-        self.incident = {r: i["id"] for i in self.gold["incidents"] for r in i["reports"]}
-        self.copies = collections.defaultdict(set)
-        for _, a, b in self.linked.bonds("copy", "cut"):
-            self.copies[a].add(b)
-            self.copies[b].add(a)
+    def __init__(self, record: str):
+        self.name = record
+        self.db = sqlite3.connect(f"file:{record}?mode=ro", uri=True)
+        self.db.row_factory = sqlite3.Row
         self.reports = self.load()
 
+    def rows(self, sql: str, *arguments) -> list[sqlite3.Row]:
+        return self.db.execute(sql, arguments).fetchall()
+
     def load(self) -> list[Report]:
-        rows = self.linked.rows
+        rows = self.rows
         reports = [Report(r) for r in rows("SELECT reading.id, report.id AS report, name, title, published_start FROM reading "
                                            "JOIN report ON report.id = report_id WHERE reading.ended IS NULL ORDER BY reading.id")]
         places = collections.defaultdict(dict)
@@ -217,3 +214,20 @@ class Half:
                 report.events.append(Event(row, report, places[report.id], *(by[k][row["id"]] for k in ("parties", "figures", "sources"))))
             report.finish()
         return reports
+
+
+class Half(Recorded):
+    """One development half, read into a record."""
+
+    def __init__(self, half: str, record: str):
+        folder = ROOT / "Benchmarks/linking/gold" / half
+        _, self.gold = check.spans(str(folder))
+        super().__init__(record)
+        self.name = half
+        self.linked = Linked(record, [line for line in (folder / "reports.jsonl").read_bytes().split(b"\n") if line])
+        self.labels, self.home = run.event_labels(self.linked, self.gold)
+        self.incident = {r: i["id"] for i in self.gold["incidents"] for r in i["reports"]}
+        self.copies = collections.defaultdict(set)
+        for _, a, b in self.linked.bonds("copy", "cut"):
+            self.copies[a].add(b)
+            self.copies[b].add(a)

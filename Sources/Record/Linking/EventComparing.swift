@@ -77,7 +77,8 @@ struct EventComparing {
     /// A figure of one kind with one number in both; or numbers of one kind, and none the same.
     private func figures(_ a: [FigureFacts], _ b: [FigureFacts]) -> (same: FigureFacts?, areApart: Bool) {
         func isCounted(_ figure: FigureFacts) -> Bool {
-            (figure.low != nil || figure.qualifier == "none") && EventComparing.counted.contains(figure.kind) && EventComparing.sure.contains(figure.qualifier)
+            (figure.low != nil || figure.qualifier == "none") && EventComparing.counted.contains(figure.kind)
+                && EventComparing.sure.contains(figure.qualifier)
         }
         let (mine, theirs) = (a.filter(isCounted), b.filter(isCounted))
         let same = mine.first { figure in theirs.contains { $0.kind == figure.kind && $0.low == figure.low } }

@@ -48,16 +48,15 @@ struct EventGrouper {
     /// The occurrences of earlier reports that tellings of a new one belong to: the surest pair first, each occurrence for one, for what one
     /// report tells apart does not meet in one occurrence.
     ///
-    /// - Parameter copies: reports of one wire family with the new one.
+    /// - Parameter incidents: by reading, how likely it speaks of the new one's incident.
     /// - Returns: by the telling's index, the index of its occurrence and the bond.
     func matches(
-        of tellings: [Telling], among occurrences: [Cluster], copies: Set<Int64> = [], apart: Set<ThingPair> = []
+        of tellings: [Telling], among occurrences: [Cluster], incidents: [Int64: Double], apart: Set<ThingPair> = []
     ) -> [Int: (occurrence: Int, join: Join)] {
-        var incidents = IncidentScores(judge: IncidentJudge(rules: rules, rarity: rarity), copies: copies)
         var pairs: [Pair] = []
         for (index, telling) in tellings.enumerated() {
             for (other, occurrence) in occurrences.enumerated() where !apart.separates(telling, occurrence.tellings) {
-                guard let best = nearest(telling, occurrence.tellings, &incidents), best.score >= rules.weights["outer-needed"] else { continue }
+                guard let best = nearest(telling, occurrence.tellings, incidents), best.score >= rules.weights["outer-needed"] else { continue }
                 pairs.append(Pair(telling: index, occurrence: other, member: best.member, score: best.score))
             }
         }
@@ -114,35 +113,16 @@ extension EventGrouper {
         var score: Double
     }
 
-    /// How likely each report compared speaks of the new one's incident, worked out when it is first asked for.
-    private struct IncidentScores {
-        let judge: IncidentJudge
-        let copies: Set<Int64>
-        private var known: [Int64: Double] = [:]
-
-        init(judge: IncidentJudge, copies: Set<Int64>) {
-            self.judge = judge
-            self.copies = copies
-        }
-
-        mutating func score(_ a: Telling, _ b: Telling) -> Double {
-            if copies.contains(b.report.facts.report) || !a.sentences.isDisjoint(with: b.sentences) { return 1 }
-            if let score = known[b.report.facts.reading] { return score }
-            let score = judge.evidence(a.report, b.report).probability
-            known[b.report.facts.reading] = score
-            return score
-        }
-    }
-
     /// The likeliest telling of an occurrence; nil where most of its tellings exclude the new one.
-    private func nearest(_ telling: Telling, _ members: [Telling], _ incidents: inout IncidentScores) -> (score: Double, member: Int)? {
+    private func nearest(_ telling: Telling, _ members: [Telling], _ incidents: [Int64: Double]) -> (score: Double, member: Int)? {
         let judge = OuterJudge(rules: rules, rarity: rarity)
         var best: (score: Double, member: Int)?
         var possible = 0
         for (index, member) in members.enumerated() {
             guard let evidence = judge.evidence(telling, member) else { continue }
             possible += 1
-            let score = evidence.probability * incidents.score(telling, member)
+            let isCopied = !telling.sentences.isDisjoint(with: member.sentences)
+            let score = evidence.probability * (isCopied ? 1 : incidents[member.report.facts.reading] ?? 0)
             if score > best?.score ?? 0 { best = (score, index) }
         }
         return 2 * possible >= members.count ? best : nil

@@ -17,7 +17,7 @@ struct IncidentJudge {
         let topic = rarity.cosine(a.topic, b.topic)
         if topic > 0 { evidence.add(.topic, topic, "reports of like words") }
         let places = a.placeWords.shared(with: b.placeWords)
-        if !places.isEmpty { evidence.add(.place, min(3, rarity.sum(places)), "reports of like places") }
+        if !places.isEmpty { evidence.add(.place, min(IncidentJudge.mostPlaces, rarity.sum(places)), "reports of like places") }
         let title = max(
             rarity.overlap(a.title, b.topic, least: IncidentJudge.fewWords), rarity.overlap(b.title, a.topic, least: IncidentJudge.fewWords))
         if title > 0 { evidence.add(.title, min(1, title), "headlines of like words") }
@@ -28,6 +28,8 @@ struct IncidentJudge {
 
     /// A headline of fewer telling words is little to go by.
     private static let fewWords = 2.5
+    /// More than one or two names of rare places say no more than these.
+    private static let mostPlaces = 1.5
     /// Kilometres of radius beyond which a place says little of where a report is at home.
     private static let vast = 300.0
 

@@ -1,21 +1,28 @@
 /// A report with what its comparing needs worked out once, however many reports it is compared with.
 final class KnownReport: Sendable {
     let facts: ReportFacts
+    let outlet: SourceKey?
+    /// Lines of credit with the agency that each names, and the name that the whole line is.
+    let credits: [(words: String, agency: SourceKey?, name: SourceKey?)]
     /// In order of the text.
     let events: [KnownEvent]
     let statements: [KnownStatement]
     let title: WordBag
-    /// Telling words of the headline and of sentences that tell events: what is counted for the rarity of words.
+    /// Telling words of the headline and of sentences that tell events.
     let words: WordBag
     /// Words of the names of places, countries left out.
     let placeWords: WordBag
-    /// All of these.
+    /// All of these: what is counted for the rarity of words.
     let topic: WordBag
     /// Words of the headline and of the events, those that come most often first.
     let frequentWords: [UInt64]
 
     init(_ facts: ReportFacts, rules: LinkRules) {
         self.facts = facts
+        outlet = facts.outlet.flatMap { SourceKey(name: $0, country: nil) }
+        credits = facts.credits.map { credit in
+            (credit, SourceKey(name: LineageJudge.agency(in: credit), country: nil), SourceKey(name: credit, country: nil))
+        }
         title = WordBag(rules.telling(WordFolding.stems(of: facts.title ?? "")))
         events = facts.events.map { KnownEvent($0, rules: rules) }
         statements = facts.statements.map { KnownStatement($0, rules: rules) }

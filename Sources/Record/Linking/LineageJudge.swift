@@ -10,8 +10,8 @@ struct LineageJudge {
 
     /// - Parameters:
     ///   - later: the report that may rest on the other.
-    func verdict(_ later: ReportFacts, from earlier: ReportFacts) -> Verdict? {
-        let shared = later.fingerprint.shared(with: earlier.fingerprint)
+    func verdict(_ later: KnownReport, from earlier: KnownReport) -> Verdict? {
+        let shared = later.facts.fingerprint.shared(with: earlier.facts.fingerprint)
         let credit = credit(of: later, to: earlier)
         let weights = rules.weights
         let words = "\(Int((shared.ofMine * 100).rounded())) % of its runs of words stand there, \(Int((shared.ofOther * 100).rounded())) % of the other's here"
@@ -24,8 +24,8 @@ struct LineageJudge {
         if shared.ofMine >= weights["quote-share"], shared.runs >= Int(weights["quote-runs"]) {
             return Verdict(kind: .quotes, score: 0.5 + shared.ofMine / 2, reasons: [words] + credits)
         }
-        guard let credit, isNear(later, earlier) else { return nil }
-        let likeness = Likeness.overlap(topic(of: later), topic(of: earlier))
+        guard let credit, isNear(later.facts, earlier.facts) else { return nil }
+        let likeness = later.words.overlap(with: earlier.words)
         guard likeness >= weights["rewrite-likeness"] else { return nil }
         return Verdict(
             kind: isOwnStory(later, earlier) ? .rewrite : .quotes, score: min(0.9, likeness),
@@ -38,32 +38,26 @@ struct LineageJudge {
     }
 
     /// An agency's next story on the matter is a rewrite of its last.
-    private func isOwnStory(_ later: ReportFacts, _ earlier: ReportFacts) -> Bool {
+    private func isOwnStory(_ later: KnownReport, _ earlier: KnownReport) -> Bool {
         guard let mine = later.outlet, let other = earlier.outlet else { return false }
-        return SourceKey(name: mine, country: nil) == SourceKey(name: other, country: nil) || !later.credits.isEmpty
+        return mine == other || !later.credits.isEmpty
     }
 
     /// The credit or quoted source of a report that names the other's outlet.
-    private func credit(of later: ReportFacts, to earlier: ReportFacts) -> String? {
-        guard let outlet = earlier.outlet, let key = SourceKey(name: outlet, country: nil) else { return nil }
-        if let mine = later.outlet, let own = SourceKey(name: mine, country: nil), own.isSame(as: key) { return outlet }
-        for credit in later.credits {
-            if let named = SourceKey(name: LineageJudge.agency(in: credit), country: nil), named.isSame(as: key) { return credit }
-        }
-        let media = later.events.flatMap(\.tellers).filter(\.isMedium).compactMap(\.source) + later.statements.compactMap(\.source)
-        return media.first { $0.isSame(as: key) && SourceKey(name: $0.name, country: nil)?.isSame(as: key) == true }?.name
+    private func credit(of later: KnownReport, to earlier: KnownReport) -> String? {
+        guard let outlet = earlier.facts.outlet, let key = earlier.outlet else { return nil }
+        if let own = later.outlet, own.isSame(as: key) { return outlet }
+        for credit in later.credits where credit.agency?.isSame(as: key) == true { return credit.words }
+        let media = later.facts.events.lazy.flatMap(\.tellers).filter(\.isMedium).compactMap(\.source)
+        return media.first { $0.isSame(as: key) }?.name ?? later.facts.statements.lazy.compactMap(\.source).first { $0.isSame(as: key) }?.name
     }
 
     /// The name in a line of credit: what follows "from" or stands alone.
-    private static func agency(in credit: String) -> String {
+    static func agency(in credit: String) -> String {
         let words = credit.split(whereSeparator: { " ()–—-".contains($0) })
         guard let from = words.lastIndex(where: { ["from", "by", "to"].contains($0.lowercased()) }), from + 1 < words.count else {
             return words.joined(separator: " ")
         }
         return words[(from + 1)...].joined(separator: " ")
-    }
-
-    private func topic(of report: ReportFacts) -> Set<String> {
-        report.events.reduce(into: rules.telling(WordFolding.stems(of: report.title ?? ""))) { $0.formUnion(rules.telling($1.words)) }
     }
 }

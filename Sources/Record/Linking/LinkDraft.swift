@@ -45,10 +45,11 @@ struct LinkJudge {
         var draft = LinkDraft(reading: task.report.facts.reading)
         draft.lineage = lineage(of: task)
         let copies = Set(draft.lineage.filter { $0.verdict.kind.isWireCopy }.flatMap { [$0.from, $0.to] })
-        draft.clusters = clusters(of: task, copies: copies.subtracting([task.report.facts.report]))
+        let incidents = incidents(of: task, copies: copies)
+        draft.clusters = clusters(of: task, incidents)
         draft.negotiations = NegotiationGrouper(rules: rules)
             .joins(of: task.report.facts, among: task.candidates.map(\.facts), apart: task.apartOffers)
-        let incident = incident(of: task).union(task.candidates.filter { copies.contains($0.facts.report) }.map(\.facts.reading))
+        let incident = Set(incidents.filter { $0.value >= 0.5 }.keys)
         draft.claims = claims(of: task, draft, copies: copies, incident: incident)
         draft.steps = StepFinder(rules: rules, incident: incident)
             .steps(of: task.report, among: task.candidates, joins: draft.negotiations)
@@ -60,12 +61,12 @@ struct LinkJudge {
         let judge = LineageJudge(rules: rules)
         var found: [LinkDraft.Lineage] = []
         let mine = task.report.facts
-        for other in task.candidates.map(\.facts) where other.report != mine.report {
-            guard !task.apartReports.contains(ThingPair(other.report, mine.report)) else { continue }
-            let isLater = judge.comesAfter(mine, other)
-            let (later, earlier) = isLater ? (mine, other) : (other, mine)
+        for other in task.candidates where other.facts.report != mine.report {
+            guard !task.apartReports.contains(ThingPair(other.facts.report, mine.report)) else { continue }
+            let isLater = judge.comesAfter(task.report, other)
+            let (later, earlier) = isLater ? (task.report, other) : (other, task.report)
             if let verdict = judge.verdict(later, from: earlier) {
-                found.append(LinkDraft.Lineage(verdict: verdict, from: later.report, to: earlier.report))
+                found.append(LinkDraft.Lineage(verdict: verdict, from: later.facts.report, to: earlier.facts.report))
             }
         }
         let wire = found.filter { $0.verdict.kind.isWireCopy && $0.from == mine.report }
@@ -73,11 +74,11 @@ struct LinkJudge {
         return found.filter { !$0.verdict.kind.isWireCopy || $0.from != mine.report || $0.to == wire?.to }
     }
 
-    private func clusters(of task: LinkTask, copies: Set<Int64>) -> [LinkDraft.Cluster] {
+    private func clusters(of task: LinkTask, _ incidents: [Int64: Double]) -> [LinkDraft.Cluster] {
         let grouper = EventGrouper(rules: rules, rarity: task.rarity)
         let (own, joins) = grouper.tellings(of: task.report, apart: task.apartEvents)
         let known = occurrences(of: task)
-        let matches = grouper.matches(of: own, among: known, copies: copies, apart: task.apartEvents)
+        let matches = grouper.matches(of: own, among: known, incidents: incidents, apart: task.apartEvents)
         return own.enumerated().map { index, telling in
             let mine = telling.events.map(\.facts.event)
             var draft = LinkDraft.Cluster(events: mine, joins: joins.filter { Set(mine).contains($0.from) })
@@ -89,10 +90,15 @@ struct LinkJudge {
         }
     }
 
-    /// Readings that speak of the new one's incident, as likely as not.
-    private func incident(of task: LinkTask) -> Set<Int64> {
+    /// By reading, how likely it speaks of the new one's incident; one of its wire family surely does.
+    private func incidents(of task: LinkTask, copies: Set<Int64>) -> [Int64: Double] {
         let judge = IncidentJudge(rules: rules, rarity: task.rarity)
-        return Set(task.candidates.filter { judge.evidence(task.report, $0).probability >= 0.5 }.map(\.facts.reading))
+        var incidents: [Int64: Double] = [:]
+        for other in task.candidates {
+            let isCopy = copies.contains(other.facts.report) && other.facts.report != task.report.facts.report
+            incidents[other.facts.reading] = isCopy ? 1 : judge.evidence(task.report, other).probability
+        }
+        return incidents
     }
 
     private func claims(of task: LinkTask, _ draft: LinkDraft, copies: Set<Int64>, incident: Set<Int64>) -> [EventGrouper.Join] {
@@ -142,16 +148,15 @@ struct LinkJudge {
 
 extension LineageJudge {
     /// Which of two reports came first: by a credit of one to the other, by the day, by arrival.
-    func comesAfter(_ a: ReportFacts, _ b: ReportFacts) -> Bool {
+    func comesAfter(_ a: KnownReport, _ b: KnownReport) -> Bool {
         let (mine, theirs) = (names(a, b), names(b, a))
         if mine != theirs { return mine }
-        if let day = a.published, let other = b.published, day != other { return day > other }
-        return a.reading > b.reading
+        if let day = a.facts.published, let other = b.facts.published, day != other { return day > other }
+        return a.facts.reading > b.facts.reading
     }
 
-    private func names(_ report: ReportFacts, _ other: ReportFacts) -> Bool {
-        guard let outlet = other.outlet, let key = SourceKey(name: outlet, country: nil) else { return false }
-        if let own = report.outlet.flatMap({ SourceKey(name: $0, country: nil) }), own.isSame(as: key) { return false }
-        return report.credits.contains { SourceKey(name: $0, country: nil).map { key.isSame(as: $0) } ?? false }
+    private func names(_ report: KnownReport, _ other: KnownReport) -> Bool {
+        guard let key = other.outlet, report.outlet?.isSame(as: key) != true else { return false }
+        return report.credits.contains { $0.name.map(key.isSame) ?? false }
     }
 }

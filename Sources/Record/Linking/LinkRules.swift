@@ -9,6 +9,8 @@ package struct LinkRules: Sendable {
     let nearActs: Set<Pair>
     let nearModes: Set<Pair>
     let stop: Set<String>
+    /// Types of PLOVER that are words and no deeds.
+    let sayings: Set<String>
     private let nameless: Set<String>
     private let bareDenial: Set<String>
     /// Hours of the parts of a day, counted from midnight.
@@ -44,6 +46,7 @@ package struct LinkRules: Sendable {
         nearActs = try LinkRules.pairs(file.words("near-acts"), in: file.path)
         nearModes = try LinkRules.pairs(file.words("blasts"), in: file.path)
         stop = Set(try file.words("stop").flatMap { [$0, WordFolding.stem($0)] })
+        sayings = Set(try file.words("sayings"))
         nameless = Set(try file.words("nameless"))
         bareDenial = Set(try file.words("bare-denial").map(WordFolding.stem))
         partsOfDay = try LinkRules.hours(file.words("hours"), in: file.path)

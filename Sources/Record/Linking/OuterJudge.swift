@@ -2,7 +2,7 @@
 struct OuterJudge {
     enum Sign: Int, Record.Sign {
         case start, hoursApart, victimsApart, means, meansApart, sentence, day, likely, beside, late, place, apart, far, words, title, main
-        case doer, doerApart, aim, aimApart, figure, mode, modeApart, unreal, bare
+        case doer, doerApart, aim, aimApart, figure, mode, modeApart, unreal, bare, saying
         static let family = "outer"
     }
 
@@ -25,7 +25,12 @@ struct OuterJudge {
         addWords(a, b, &evidence)
         addParties(a, b, &evidence)
         addDetails(a, b, &evidence)
-        if a.isMain, b.isMain { evidence.add(.main, 1, "what both reports are about") }
+        // People ask and accuse every day; a deed that two reports of one incident begin with is the incident's.
+        if a.isSaying {
+            evidence.add(.saying, 1, "words, and no deed")
+        } else if a.isMain, b.isMain {
+            evidence.add(.main, 1, "what both reports are about")
+        }
         if a.isReal != b.isReal { evidence.add(.unreal, 1, "one has not happened") }
         return evidence
     }

@@ -17,6 +17,8 @@ final class Telling: Sendable {
     let hours: [ClosedRange<Int>]
     let isDenied: Bool
     let isReal: Bool
+    /// Whether it is something that was said: asked, promised, accused of.
+    let isSaying: Bool
     let hasOneSufferer: Bool
     let isBare: Bool
     /// Whether it is the first of its kind in the report, older acts left out: what the report is about, as a rule.
@@ -41,6 +43,7 @@ final class Telling: Sendable {
         sufferers = events.flatMap(\.sufferers)
         hours = events.compactMap(\.hours)
         isDenied = events.allSatisfy(\.isDenied)
+        isSaying = events.allSatisfy { rules.sayings.contains($0.facts.type) }
         isReal = events.contains(where: \.facts.isReal)
         hasOneSufferer = events.contains(where: \.hasOneSufferer)
         isBare = events.allSatisfy(\.isBare)

@@ -34,6 +34,11 @@ struct WordBag: Hashable, Sendable {
 
     func isSubset(of other: WordBag) -> Bool { count <= other.count && shared(with: other).count == count }
 
+    /// Shared words to the smaller bag; 0 where one is empty.
+    func overlap(with other: WordBag) -> Double {
+        isEmpty || other.isEmpty ? 0 : Double(shared(with: other).count) / Double(min(count, other.count))
+    }
+
     func contains(_ word: UInt64) -> Bool {
         var (low, high) = (0, words.count)
         while low < high {

@@ -10,25 +10,31 @@
 struct WordRarity: Sendable {
     private static let thought = 60.0
 
-    private(set) var readings = 0
     private(set) var counts: [UInt64: Int] = [:]
+    private var readings: Int
+    /// The logarithm of the number of readings, with those that are thought to stand before.
+    private var all: Double
 
-    init() {}
-
-    init(readings: Int, counts: [UInt64: Int]) {
+    init(readings: Int = 0, counts: [UInt64: Int] = [:]) {
         self.readings = readings
         self.counts = counts
+        all = log(Double(readings) + WordRarity.thought)
     }
 
     mutating func add(_ bag: WordBag) {
         readings += 1
+        all = log(Double(readings) + WordRarity.thought)
         for word in bag.words { counts[word, default: 0] += 1 }
     }
 
     func of(_ word: UInt64) -> Double {
-        let all = Double(readings) + WordRarity.thought
-        return log(all / Double(1 + max(1, counts[word] ?? 0))) / log(all / 2)
+        let count = max(1, counts[word] ?? 0)
+        let having = count < WordRarity.logarithms.count ? WordRarity.logarithms[count] : log(Double(1 + count))
+        return (all - having) / (all - WordRarity.logarithms[1])
     }
+
+    /// Logarithms of one more than each number.
+    private static let logarithms = (0..<1_024).map { log(Double(1 + $0)) }
 
     func sum(_ bag: WordBag) -> Double { bag.words.reduce(0) { $0 + of($1) } }
 

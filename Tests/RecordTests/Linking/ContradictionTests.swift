@@ -39,6 +39,12 @@ import Testing
         #expect(draft.since == Told.day + 1)
     }
 
+    @Test func whoeverAsksAsksForHimself() throws {
+        let first = Told.event("the league asked for talks", of: "REQUEST", by: "River League").by("River League").of(1, on: Told.day)
+        let second = Told.event("the army asked for talks", of: "REQUEST", by: "Hill Army").by("Hill Army").of(2, on: Told.day)
+        #expect(try found(first, second).isEmpty)
+    }
+
     @Test func whoeverIsBlamedByAllIsNoContradiction() throws {
         let first = Told.event("the league shelled the mill", by: "Hill Army").by("River League").of(1, on: Told.day)
         let second = Told.event("the league shelled the mill", by: "a farmer").by("River League").of(2, on: Told.day)

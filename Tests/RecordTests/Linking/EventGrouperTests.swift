@@ -13,7 +13,8 @@ import Testing
         let grouper = EventGrouper(rules: try Told.rules.get())
         let known = grouper.tellings(of: try Told.known(first)).tellings.map { EventGrouper.Cluster(tellings: [$0]) }
         let new = try #require(grouper.tellings(of: try Told.known(second)).tellings.first)
-        let match = grouper.matches(of: [new], among: known, apart: apart)[0]
+        let incident = IncidentJudge(rules: try Told.rules.get(), rarity: WordRarity()).evidence(try Told.known(second), try Told.known(first))
+        let match = grouper.matches(of: [new], among: known, incidents: [first.reading: incident.probability], apart: apart)[0]
         return match?.occurrence == 0 ? match?.join : nil
     }
 
@@ -88,13 +89,23 @@ import Testing
 
     @Test func likeActsOfOneDayInTwoCountriesStayApart() throws {
         let first = Told.report(1, title: "Grenade thrown at Vesna market", events: [
-            Told.event("A grenade thrown into the market killed two people.", of: "ASSAULT/explosives").on(Told.day).at(vesna).with(Told.figure("killed", 2)),
+            Told.event("A grenade thrown among fishmongers in Vesna killed two people.", of: "ASSAULT/explosives").on(Told.day).at(vesna)
+                .with(Told.figure("killed", 2)),
         ])
-        let second = Told.report(2, title: "Two die in Tarun market", events: [
-            Told.event("A grenade thrown into the market killed two people there.", of: "ASSAULT/explosives").on(Told.day)
+        let second = Told.report(2, title: "Two die as pump house blows up in Tarun", events: [
+            Told.event("Explosives left in a pump house tore two engineers of Tarun apart.", of: "ASSAULT/explosives").on(Told.day)
                 .at(Told.place("Tarun", -12, 44)).with(Told.figure("killed", 2)),
         ])
         #expect(try !areOne(first, second))
+    }
+
+    @Test func whatIsSaidOfOneIncidentIsNotAlwaysOne() throws {
+        func report(_ number: Int64, _ sentence: String) -> ReportFacts {
+            Told.report(number, title: "Ferry shelled at Vesna", events: [Told.event(sentence, of: "REQUEST").at(vesna)])
+        }
+        #expect(try !areOne(report(1, "The harbour master asked for a doctor."), report(2, "Pilots urged the council to close the strait.")))
+        let sentence = "The harbour master asked the council for a doctor and two boats."
+        #expect(try areOne(report(1, sentence), report(2, sentence)))
     }
 
     @Test func aPlaceThatNoListKnowsIsKnownByItsName() throws {

@@ -17,7 +17,8 @@ import Testing
         let rules = try Told.rules.get()
         var later = Told.report(2, outlet: "The Harbour Post", text: text)
         later.credits = credits
-        return LineageJudge(rules: rules).verdict(later, from: Told.report(1, outlet: "Corvus News", text: LineageTests.wire))
+        return LineageJudge(rules: rules).verdict(
+            try Told.known(later), from: try Told.known(Told.report(1, outlet: "Corvus News", text: LineageTests.wire)))
     }
 
     @Test func aReprintWithOneWordChangedIsACopy() throws {

@@ -7,8 +7,13 @@ struct ActorContradictions {
         var event: EventFacts
     }
 
+    /// Whoever asks, accuses or promises does so for himself.
+    private static let deeds: Set<String> = ["ASSAULT", "COERCE"]
+
     func find(_ events: [EventFacts]) -> [ContradictionDraft] {
-        let told = events.filter { $0.isReal && !["denied", "negated"].contains($0.status) }.flatMap(assertions)
+        let told = events.filter { event in
+            ActorContradictions.deeds.contains(event.type) && event.isReal && !["denied", "negated"].contains(event.status)
+        }.flatMap(assertions)
         for (index, one) in told.enumerated() {
             for other in told[(index + 1)...] where oppose(one, other) { return [draft(one, other, told)] }
         }

@@ -11,7 +11,7 @@ struct CandidateRows {
         let candidates = try candidates(for: report).compactMap { try known.report($0) }
         return LinkTask(
             report: report, candidates: candidates, occurrences: try occurrences(of: candidates),
-            rarity: try known.rarity(with: report.words), apartEvents: try apart(.event, facts.events.map(\.event)),
+            rarity: try known.rarity(with: report.topic), apartEvents: try apart(.event, facts.events.map(\.event)),
             apartStatements: try apart(.statement, facts.statements.map(\.statement)),
             apartOffers: try apart(.offer, facts.offers.map(\.offer.number)), apartReports: try apart(.report, [facts.report]))
     }

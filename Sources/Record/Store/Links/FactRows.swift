@@ -76,9 +76,11 @@ struct FactRows {
         return rows.map { row in
             let content: String = row["content"]
             let stems = WordFolding.stems(of: content)
+            let source = sources[row["id"]]
             return StatementFacts(
-                statement: row["id"], reading: reading, published: published, source: sources[row["id"]]?.source,
-                isIndefinite: sources[row["id"]]?.isIndefinite ?? false, certainty: row["certainty"], cue: row["cue"], content: content, words: Set(stems), numbers: Set(stems.filter(WordFolding.isNumber)),
+                statement: row["id"], reading: reading, published: published, source: source?.source,
+                isIndefinite: source?.isIndefinite ?? false, certainty: row["certainty"], cue: row["cue"], content: content,
+                words: Set(stems), numbers: Set(stems.filter(WordFolding.isNumber)),
                 hash: Int64(bitPattern: StableHash.of(stems.joined(separator: " "))), figures: told[row["id"]] ?? [])
         }
     }

@@ -46,8 +46,8 @@ extension LinkRows {
         for row in try steps(of: list) {
             offers[row["offer_id"]]?.answers.append(
                 OfferTold.Answer(
-                    state: row["step"], statement: (row["statement_id"] as Int64?).map { ThingID(.statement, $0) }, at: row["at"] ?? row["published_start"],
-                    words: row["words"] ?? "", reading: row["reading_id"]))
+                    state: row["step"], statement: (row["statement_id"] as Int64?).map { ThingID(.statement, $0) },
+                    at: row["at"] ?? row["published_start"], words: row["words"] ?? "", reading: row["reading_id"]))
         }
         return offers
     }
