@@ -33,11 +33,11 @@ ASKED = [
      "SELECT event.* FROM event JOIN place ON place.id = place_id WHERE admin2 = 'District 7' COLLATE NOCASE "
      "ORDER BY at DESC, event.id DESC LIMIT 51"),
     ("of three sources", ["events", "--sources", "3"],
-     "SELECT event.* FROM event WHERE (SELECT count(DISTINCT actor_id) FROM member AS mine JOIN member AS other ON other.kind = 'w' "
+     "SELECT event.* FROM event WHERE (SELECT count(DISTINCT actor_id) FROM member AS mine JOIN member AS other ON +other.kind = 'w' "
      "AND other.grouping_id = mine.grouping_id JOIN telling ON event_id = other.thing_id JOIN statement ON statement.id = statement_id "
      "WHERE mine.kind = 'w' AND mine.thing_id = event.id) >= 3 ORDER BY at DESC, id DESC LIMIT 51"),
     ("of five sources", ["events", "--sources", "5"],
-     "SELECT event.* FROM event WHERE (SELECT count(DISTINCT actor_id) FROM member AS mine JOIN member AS other ON other.kind = 'w' "
+     "SELECT event.* FROM event WHERE (SELECT count(DISTINCT actor_id) FROM member AS mine JOIN member AS other ON +other.kind = 'w' "
      "AND other.grouping_id = mine.grouping_id JOIN telling ON event_id = other.thing_id JOIN statement ON statement.id = statement_id "
      "WHERE mine.kind = 'w' AND mine.thing_id = event.id) >= 5 ORDER BY at DESC, id DESC LIMIT 51"),
     ("last month's state", ["events", "--as-of", "2026-01-01", "--type", "ASSAULT"],

@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func aReleaseTakesTheFiltersOfTheLists() throws {
-        let words = ["release", "spring", "claims", "--since", "2024-03", "--district", "Daman", "--sources", "2", "--reason", "yearbook"]
+        let words = ["release", "spring", "claims", "--since", "2024-03", "--admin2", "Daman", "--sources", "2", "--reason", "yearbook"]
         let command = try #require(try Rapporteur.parseAsRoot(words) as? ReleaseCommand)
         #expect(command.name == "spring")
         #expect(command.list == .claims)

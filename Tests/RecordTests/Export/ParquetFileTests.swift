@@ -31,8 +31,9 @@ import Testing
         var column = ParquetColumn(name: "killed", kind: .int64)
         for number in [7, 12, nil, nil, nil, 3] { column.add(.number(number)) }
         #expect(column.count == 6)
-        let values = [7, 12, 3].flatMap { [UInt8($0), 0, 0, 0, 0, 0, 0, 0] }
-        #expect(column.page == [6, 0, 0, 0, 2 << 1, 1, 3 << 1, 0, 1 << 1, 1] + values)
+        var page: [UInt8] = [6, 0, 0, 0, 2 << 1, 1, 3 << 1, 0, 1 << 1, 1]
+        for number: UInt8 in [7, 12, 3] { page += [number, 0, 0, 0, 0, 0, 0, 0] }
+        #expect(column.page == page)
     }
 
     @Test func textsHaveTheirLengthInBytesAndAnEmptyListIsNone() {
@@ -40,7 +41,10 @@ import Testing
         column.add(.text("Tibú"))
         column.add(.list([]))
         column.add(.list(["a", "b"]))
-        #expect(column.page == [6, 0, 0, 0, 2, 1, 2, 0, 2, 1] + [5, 0, 0, 0] + Array("Tibú".utf8) + [4, 0, 0, 0] + Array("a; b".utf8))
+        var page: [UInt8] = [6, 0, 0, 0, 2, 1, 2, 0, 2, 1]
+        page += [5, 0, 0, 0] + Array("Tibú".utf8)
+        page += [4, 0, 0, 0] + Array("a; b".utf8)
+        #expect(column.page == page)
     }
 
     @Test func aGroupIsHandedOutWhenItIsFull() throws {

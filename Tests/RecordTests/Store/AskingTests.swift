@@ -111,7 +111,8 @@ import Testing
     @Test func eventsAreAskedForByHowManySourcesTellThem() throws {
         let record = try TemporaryRecord()
         let other = RecordTexts.attack.replacing("Corvus News", with: "Valley Wire").replacing("Army spokesman Idris Vane", with: "Governor Salem Orr")
-        try record.ingest(try record.file("a.txt", RecordTexts.attack), try record.file("b.txt", other))
+        let bomb = " A bomb hidden in a handcart killed two fruit sellers at the old bridge in Kandahar on Friday, a hospital said."
+        try record.ingest(try record.file("a.txt", RecordTexts.attack), try record.file("b.txt", other + bomb))
         #expect(try record.store.events(Self.filter { $0.sources = 1 }, Self.page).rows.isEmpty)
         _ = try Linker(store: record.store, rules: Told.rules.get()).linkAll()
         let occurrences = try record.store.occurrences(Filter(), Self.page).rows

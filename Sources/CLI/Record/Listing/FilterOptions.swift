@@ -24,9 +24,7 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("In this first-level division: a province, a state.", valueName: "name"))
     var admin1: String?
 
-    @Option(
-        name: [.customLong("admin2"), .customLong("district")],
-        help: ArgumentHelp("In this second-level division: a district, a county.", valueName: "name"))
+    @Option(help: ArgumentHelp("In this second-level division: a district, a county.", valueName: "name"))
     var admin2: String?
 
     @Option(help: ArgumentHelp("At a place of this name.", valueName: "name"))

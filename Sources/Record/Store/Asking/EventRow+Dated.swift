@@ -19,7 +19,7 @@ extension EventRow: DatedRow {
             let actors = try ActorNames(source, db, asOf: filter.asOf).numbers
             let told = Overlay.tellingStands(asOf: filter.asOf)
             question.narrowings.append(
-                Overlay.withMerged(
+                try Overlay.withMerged(
                     Narrowing(
                         list: """
                             SELECT event_id FROM statement JOIN telling ON statement_id = statement.id
@@ -28,7 +28,7 @@ extension EventRow: DatedRow {
                         holds: """
                             EXISTS (SELECT 1 FROM telling JOIN statement ON statement.id = telling.statement_id
                             WHERE event_id = event.id AND actor_id IN \(actors) AND \(told))
-                            """), asOf: filter.asOf))
+                            """), db, asOf: filter.asOf))
         }
         if let sources = filter.sources {
             let count = SourceCount(atLeast: sources, db, asOf: filter.asOf)
@@ -44,11 +44,11 @@ extension EventRow: DatedRow {
         if let actor = filter.actor {
             let actors = try ActorNames(actor, db, asOf: filter.asOf).numbers
             question.narrowings.append(
-                Overlay.withMerged(
+                try Overlay.withMerged(
                     Narrowing(
                         list: "SELECT event_id FROM party WHERE actor_id IN \(actors)",
                         holds: "EXISTS (SELECT 1 FROM party WHERE event_id = event.id AND actor_id IN \(actors))"),
-                    asOf: filter.asOf))
+                    db, asOf: filter.asOf))
         }
         question.among("type", filter.types)
         question.among("status", filter.statuses)

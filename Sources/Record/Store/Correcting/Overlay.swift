@@ -181,11 +181,14 @@ extension Overlay {
     }
 
     /// A condition on events that also those meet into which others that meet it were merged.
-    static func withMerged(_ narrowing: Narrowing, asOf: Moment?) -> Narrowing {
+    static func withMerged(_ narrowing: Narrowing, _ db: Database, asOf: Moment?) throws -> Narrowing {
+        let anything: SQL = "SELECT 1 FROM correction WHERE kind = 'v' AND action = 'merge' AND \(standing(asOf)) LIMIT 1"
+        guard try SQLRequest<Int>(literal: anything).fetchOne(db) != nil else { return narrowing }
+        // A plus before a column keeps SQLite from looking up each of a long list.
         let owners: SQL = """
-            SELECT into_id FROM correction WHERE kind = 'v' AND action = 'merge' AND thing_id IN (\(narrowing.list)) AND \(standing(asOf))
+            SELECT into_id FROM correction WHERE kind = 'v' AND action = 'merge' AND +thing_id IN (\(narrowing.list)) AND \(standing(asOf))
             """
         return Narrowing(
-            list: "\(narrowing.list) UNION \(owners)", holds: "(\(narrowing.holds) OR +event.id IN (\(owners)))")
+            list: "\(narrowing.list) UNION ALL \(owners)", holds: "(\(narrowing.holds) OR +event.id IN (\(owners)))")
     }
 }
