@@ -67,7 +67,7 @@ struct CountedFinder {
         phrase.kind = phrase.noun.flatMap(kind)
         readUnit(&phrase)
         guard isCounting(phrase) else { return nil }
-        phrase.predicates = predicates.predicates(of: top(of: phrase))
+        phrase.predicates = predicates.predicates(of: top(of: phrase), noun: phrase.isPartitive ? nil : phrase.noun)
         phrase.end = (phrase.tokens.upperBound..<sentence.upperBound).first(where: tellsOfOthers) ?? sentence.upperBound
         return phrase
     }

@@ -119,7 +119,9 @@ package struct FigureReader: Sendable {
         let whole = drafts.last { $0.phrase.sentence == phrase.sentence && $0.figure.partOf == nil && $0.hasSide && canHold($0.figure, phrase) }?.figure
         switch rule.outcome {
         case FigureRules.part:
-            let things = drafts.last.flatMap { phrase.follows != nil && $0.phrase.sentence == phrase.sentence ? $0.figure : nil }
+            let things = drafts.last.flatMap {
+                phrase.follows != nil && $0.phrase.sentence == phrase.sentence && canHold($0.figure, phrase) ? $0.figure : nil
+            }
             return (things ?? whole ?? wholeBefore(phrase, drafts)).map { Decision(rule: rule.name, kind: $0.kind, whole: $0.id) }
         case FigureRules.same:
             guard let last = drafts.last, last.phrase.sentence == phrase.sentence else { return nil }
@@ -134,7 +136,7 @@ package struct FigureReader: Sendable {
 
     /// "Ten people were killed. Among them were ⟨two⟩ children."
     private func wholeBefore(_ phrase: CountedPhrase, _ drafts: [Draft]) -> Figure? {
-        guard phrase.quantity.isNumeric, let last = drafts.last(where: { $0.figure.partOf == nil && $0.hasSide }),
+        guard phrase.quantity.isNumeric, drafts.last?.hasSide == true, let last = drafts.last(where: { $0.figure.partOf == nil && $0.hasSide }),
             last.phrase.sentence.upperBound == phrase.sentence.lowerBound, canHold(last.figure, phrase)
         else { return nil }
         return last.figure

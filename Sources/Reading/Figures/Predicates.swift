@@ -22,10 +22,12 @@ struct PredicateFinder {
     private static let passive: Set<String> = ["nsubj:pass", "csubj:pass"]
     private static let modifiers: Set<String> = ["acl", "amod", "acl:relcl", "xcomp", "advcl"]
 
-    func predicates(of top: Int) -> Predicates {
+    /// - Parameter noun: what is counted, where the number stands above it: "thousands of ⟨villagers⟩ who fled".
+    func predicates(of top: Int, noun: Int? = nil) -> Predicates {
         var found = Predicates()
         var node = top
         addModifiers(of: node, to: &found)
+        if let noun, noun != top { addModifiers(of: noun, to: &found) }
         // "Ten officers and ⟨a driver⟩ were killed": what is told of the first is told of all.
         var steps = 0
         while tree.relations[node] == "conj" || tree.relations[node] == "appos", let head = head(of: node), isNominal(head), steps < 12 {

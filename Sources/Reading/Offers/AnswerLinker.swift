@@ -80,8 +80,11 @@ struct AnswerLinker {
             let what = rule.slot("what").map { slot in slot.roles.flatMap { frames.tokens($0, around: match.tokens) } } ?? []
             guard isTold(match.tokens, what) else { return nil }
             if rule.slot("what")?.isRequired == true, what.isEmpty { continue }
+            var by = parties.parties(rule.slot("by"), around: match.tokens)
+            // "There will be no truce," his office said.
+            if by.isEmpty, account.view.forms[token] == "there" { by = parties.speakerParties(at: token) }
             return Answer(
-                state: state, trigger: match.tokens, by: parties.parties(rule.slot("by"), around: match.tokens),
+                state: state, trigger: match.tokens, by: by,
                 what: what + what.filter(frames.isVerb).flatMap { frames.tokens(.object, around: $0..<$0 + 1) })
         }
         return nil
@@ -113,7 +116,7 @@ struct AnswerLinker {
     private func mayMean(
         _ answer: Answer, _ by: PartyReader.Parties, _ draft: OfferDraft, in sentence: Int, isOnly: Bool
     ) -> Bool {
-        guard draft.sentence <= sentence else { return false }
+        guard draft.sentence <= sentence, !draft.trigger.overlaps(answer.trigger) else { return false }
         let isNamed = answer.what.contains { draft.trigger.contains($0) || isInTerms($0, draft) || draft.head == $0 }
         if !isNamed {
             let isBehind = answer.trigger.lowerBound > draft.head || answer.trigger.lowerBound > draft.trigger.upperBound
@@ -126,7 +129,8 @@ struct AnswerLinker {
             else { return false }
         }
         let isOwn = !Set(by.entities).isDisjoint(with: draft.offer.by) || by.words != nil && by.words == draft.offer.byWords
-        return answer.state == .withdrawn ? isOwn || by.isEmpty : !isOwn
+        guard answer.state == .withdrawn else { return !isOwn }
+        return isOwn || by.entities.isEmpty || draft.offer.state == .withdrawn
     }
 
     /// Far behind an offer its noun must be there, or whoever got it must speak of "accepting" alone.

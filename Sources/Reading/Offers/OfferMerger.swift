@@ -20,7 +20,9 @@ struct OfferMerger {
     private func isSame(_ one: OfferDraft, _ other: OfferDraft) -> Bool {
         guard one.sentence != other.sentence, one.offer.kind == other.offer.kind else { return false }
         let sharesWords = share(words(of: one.offer.terms), words(of: other.offer.terms))
-        if isInHeading(one) || isInHeading(other) { return sharesWords && mayBeSameGiver(one.offer, other.offer) }
+        if isInHeading(one) || isInHeading(other) {
+            return mayBeSameGiver(one.offer, other.offer) && (sharesWords || isGiverNamedAgain(one.offer, other.offer))
+        }
         return sharesWords && !Set(one.offer.by).isDisjoint(with: other.offer.by) && !disagree(one, other)
     }
 
@@ -34,6 +36,12 @@ struct OfferMerger {
     private func mayBeSameGiver(_ one: Offer, _ other: Offer) -> Bool {
         guard !one.by.isEmpty, !other.by.isEmpty, Set(one.by).isDisjoint(with: other.by) else { return true }
         guard let ours = one.byWords, let theirs = other.byWords else { return true }
+        return !giverWords(ours).isDisjoint(with: giverWords(theirs))
+    }
+
+    private func isGiverNamedAgain(_ one: Offer, _ other: Offer) -> Bool {
+        if !Set(one.by).isDisjoint(with: other.by) { return true }
+        guard let ours = one.byWords, let theirs = other.byWords else { return false }
         return !giverWords(ours).isDisjoint(with: giverWords(theirs))
     }
 

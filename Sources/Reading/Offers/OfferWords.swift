@@ -50,6 +50,8 @@ struct OfferWords: Sendable {
     let peace: Set<String>
     /// Words before a deal of the past.
     let stale: Set<String>
+    /// Words before a clause that is told beside something else.
+    let asides: Set<String>
     /// Verbs of offering beside a deal: "a truce offered by".
     let offering: Set<String>
     let tell: Set<String>
@@ -113,6 +115,7 @@ struct OfferWords: Sendable {
         openDeals = try words("deals.open")
         peace = try words("deals.peace")
         stale = try words("deals.stale")
+        asides = try words("deals.asides")
         offering = try words("offering")
         tell = try words("tell")
         deadline = try words("deadline")

@@ -22,8 +22,10 @@ struct StepFinder {
         var isOpen: Bool
         /// "the truce", "their offer"
         var isDefinite: Bool
-        /// "had signed", "which was signed": told of what came before.
-        var isBackground: Bool
+        /// "had signed": told of what came before.
+        var isEarlier: Bool
+        /// "which was signed", "after it was signed": told only beside something else.
+        var isAside: Bool
     }
 
     private var tree: Tree { account.tree }
@@ -45,7 +47,7 @@ struct StepFinder {
     }
 
     private func step(_ rule: FrameRule, _ trigger: Range<Int>, _ head: Int, _ sentence: Range<Int>, _ index: Int) -> Step? {
-        guard let state = Offer.State(rawValue: rule.outcome), let matter = matter(of: head) else { return nil }
+        guard let state = Offer.State(rawValue: rule.outcome), let matter = matter(of: head, by: trigger) else { return nil }
         let limit = tellings.limit(around: head, sentence), isAgreed = state == .accepted || state == .acceptedInPrinciple
         let stretches = isAgreed ? conditions.stretches(of: head, trigger: trigger, in: limit, isRefusal: false) : []
         let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
@@ -56,7 +58,7 @@ struct StepFinder {
         offer.take(Offer.Answer(statement: offer.statement, state: state, tokens: [Self.telling(trigger, with: [head])]))
         let draft = OfferDraft(
             offer: offer, sentence: index, lastSentence: index, trigger: trigger, head: head, outcome: .conceded)
-        return Step(draft: draft, isOpen: matter.isOpen, isDefinite: isDefinite(head), isBackground: isBackground(trigger))
+        return Step(draft: draft, isOpen: matter.isOpen, isDefinite: isDefinite(head), isEarlier: isEarlier(trigger), isAside: isAside(trigger))
     }
 
     /// From the words of a step to what it is about, where that stands near.
@@ -67,9 +69,18 @@ struct StepFinder {
 
     // MARK: What it is about
 
+    /// "reached a deal late on Sunday to free the prisoners": what it is about may hang off the verb.
+    private func matter(of head: Int, by trigger: Range<Int>) -> (kind: Offer.Kind, isOpen: Bool)? {
+        guard let own = matter(of: head), own.isOpen else { return matter(of: head) }
+        let clauses = tree.children(of: trigger.lowerBound, ["advcl", "xcomp", "ccomp"]).filter { frames.hasMark($0, "to") }
+        guard let clause = clauses.first(where: { terms.isFirm($0, tree.reach(of: $0)) }) else { return own }
+        return (terms.kind(clause, tree.reach(of: clause)), false)
+    }
+
     /// Of what kind a word for a deal is; nil where it is none.
     private func matter(of head: Int) -> (kind: Offer.Kind, isOpen: Bool)? {
         if frames.isVerb(head) {
+            guard !["nsubj", "nsubj:pass", "obj"].contains(tree.relations[head]) else { return nil }
             let reach = tree.reach(of: head)
             guard terms.judge(head, reach) == .concession, terms.isFirm(head, reach) else { return nil }
             return (terms.kind(head, reach), false)
@@ -122,9 +133,15 @@ struct StepFinder {
         }
     }
 
-    private func isBackground(_ trigger: Range<Int>) -> Bool {
-        tree.relations[trigger.lowerBound] == "acl:relcl"
-            || tree.children(of: trigger.lowerBound, ["aux"]).contains { view.forms[$0] == "had" }
+    private func isEarlier(_ trigger: Range<Int>) -> Bool {
+        tree.children(of: trigger.lowerBound, ["aux"]).contains { view.forms[$0] == "had" }
+    }
+
+    private func isAside(_ trigger: Range<Int>) -> Bool {
+        let verb = trigger.lowerBound
+        if tree.relations[verb] == "acl:relcl" { return true }
+        return ["advcl", "acl"].contains(tree.relations[verb])
+            && tree.children(of: verb, ["mark", "advmod"]).contains { words.asides.contains(view.forms[$0]) }
     }
 
     // MARK: Parties
@@ -157,16 +174,26 @@ struct StepFinder {
 
     /// A step on a matter that was told before joins it; another one stands for itself where its kind is told.
     static func add(_ step: Step, to drafts: inout [OfferDraft]) {
-        guard !drafts.contains(where: { tellsSame($0, step.draft) }), let answer = step.draft.offer.answers.first else { return }
+        guard let answer = step.draft.offer.answers.first else { return }
+        if let same = drafts.firstIndex(where: { tellsSame($0, step.draft) }) {
+            if mayAgree(on: drafts[same], step.draft) { drafts[same].offer.take(answer) }
+            return
+        }
         if let target = drafts.lastIndex(where: { isSameMatter($0, step) }) {
-            drafts[target].offer.take(answer, movesState: !step.isBackground)
+            drafts[target].offer.take(answer, movesState: !step.isEarlier && !step.isAside)
             if drafts[target].offer.to.isEmpty {
                 drafts[target].offer.to = step.draft.offer.to.filter { !drafts[target].offer.by.contains($0) }
             }
-        } else if !step.isOpen {
+        } else if !step.isOpen, !step.isAside {
             let place = drafts.firstIndex { ($0.sentence, $0.head) > (step.draft.sentence, step.draft.head) }
             drafts.insert(step.draft, at: place ?? drafts.endIndex)
         }
+    }
+
+    /// "agreed to extend the truce": the words of an offer are what is agreed on.
+    private static func mayAgree(on draft: OfferDraft, _ step: OfferDraft) -> Bool {
+        draft.offer.state == .proposed && draft.offer.conditions.isEmpty && step.offer.state == .accepted
+            && step.offer.terms.contains { $0.contains(draft.trigger.lowerBound) }
     }
 
     private static func tellsSame(_ draft: OfferDraft, _ step: OfferDraft) -> Bool {

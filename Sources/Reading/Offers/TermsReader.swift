@@ -12,7 +12,7 @@ struct TermsReader: Sendable {
         if words.idle.contains(lemma), !frames.isVerb(head) { return .idle }
         if !frames.isVerb(head) {
             if isSpared(noun: head) || view.partsOfSpeech[head] == "ADJ" && bearer(of: head) != nil { return .concession }
-            if words.isFighting(form, lemma) { return .unknown }
+            if words.isFighting(form, lemma), kind(of: head) == nil { return .unknown }
             return isConcession(noun: head) ? .concession : .unknown
         }
         if isOne(head, of: words.hostile) { return isNegated(head) ? .concession : .hostile }
@@ -90,7 +90,16 @@ struct TermsReader: Sendable {
     private func isConcession(noun head: Int) -> Bool {
         let near = account.tree.children(of: head).filter { ["compound", "amod", "nmod"].contains(account.tree.relations[$0]) }
         return ([head] + near).contains { kind(of: $0) != nil || words.things.contains(account.view.lemmas[$0]) }
-            || near.contains { frames.preposition(of: $0) == "without" && words.isFighting(account.view.forms[$0], account.view.lemmas[$0]) }
+            || quietEnd(of: head) != nil
+    }
+
+    /// Where "ten days without shelling" ends.
+    private func quietEnd(of head: Int) -> Int? {
+        let view = account.view, end = account.document.sentences[account.document.sentence(of: head)].tokens.upperBound
+        guard !frames.isVerb(head), head + 2 < end, view.forms[head + 1] == "without",
+            let fighting = (head + 2..<min(head + 5, end)).first(where: { words.isFighting(view.forms[$0], view.lemmas[$0]) })
+        else { return nil }
+        return fighting + 1
     }
 
     /// The concession that a noun serves: "talks" in "offered his house for talks".
@@ -175,7 +184,7 @@ struct TermsReader: Sendable {
         if let kind = particle(of: head), kind != .other { return kind }
         if let kind = kind(of: head) ?? terms.lazy.compactMap({ kind(of: $0) }).first { return kind }
         if sparesWhatItCouldDo(head), isOne(head, of: words.reprisals) { return .amnesty }
-        if holdsFighting(terms, except: -1) || sparesWhatItCouldDo(head) { return .ceasefire }
+        if holdsFighting(terms, except: -1) || sparesWhatItCouldDo(head) || quietEnd(of: head) != nil { return .ceasefire }
         if let known = pronoun(of: head).flatMap(kindBefore) { return known }
         let mayPass = isOne(head, of: words.letPass) && terms.contains { words.passing.contains(account.view.forms[$0]) }
         return mayPass ? .aidAccess : .other
@@ -201,6 +210,16 @@ struct TermsReader: Sendable {
         return ["go", "free"].contains(account.view.forms[last]) || terms.count > 1 && account.view.forms[last] == "home"
     }
 
+    /// ", the spokesman said," inside the terms: words of whoever tells them.
+    private func teller(behind head: Int, to end: Int) -> Int? {
+        guard let own = account.speech.statement(at: head) else { return nil }
+        return (head + 1..<max(head + 1, end)).first {
+            guard account.view.partsOfSpeech[$0] != "PUNCT" else { return false }
+            let other = account.speech.statement(at: $0)?.id
+            return other == nil || other == own.parent
+        }
+    }
+
     /// The words of the terms: a clause from its "to" on, a noun with all that hangs off it, up to a condition or the end of the speech.
     func words(of head: Int, conditions: [Range<Int>], limit: Range<Int>) -> Range<Int> {
         let tree = account.tree
@@ -222,7 +241,8 @@ struct TermsReader: Sendable {
         }
         if let bearer = bearer(of: head) { start = min(start, tree.reach(of: bearer).lowerBound) }
         start = max(start, limit.lowerBound)
-        var end = min(max(reach.upperBound, head + 1), limit.upperBound)
+        var end = min(max(reach.upperBound, quietEnd(of: head) ?? head + 1), limit.upperBound)
+        if let teller = teller(behind: head, to: end) { end = teller }
         for condition in conditions where condition.lowerBound > head { end = min(end, condition.lowerBound) }
         for other in tree.children(of: head, ["conj"]) where other > head {
             guard let but = tree.children(of: other, ["cc"]).first(where: { account.view.forms[$0] == "but" }) else { continue }

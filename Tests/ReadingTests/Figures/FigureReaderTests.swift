@@ -161,4 +161,9 @@ import Testing
         let check = try FiguresCheck("The number of wounded stood at ⟦w|112⟧ on Friday.")
         #expect(check.figure("w")?.kind == .wounded)
     }
+
+    @Test func whatIsToldOfTheCountedIsToldOfTheNumber() throws {
+        let check = try FiguresCheck("The island mourns the ⟦k|hundreds⟧ of sailors who suffered and died.")
+        #expect(check.figure("k")?.kind == .killed)
+    }
 }

@@ -130,7 +130,12 @@ struct FrameReader: Sendable {
     /// What stands alone behind a verb is its object, whatever the tree says: "offered amnesty to rebels".
     private func objects(of verb: Int) -> [Int] {
         let own = tree.children(of: verb, Self.objects)
-        return own.isEmpty && isVerb(verb) ? tree.children(of: verb, ["iobj"]).filter { $0 > verb } : own
+        guard own.isEmpty, isVerb(verb) else { return own }
+        let indirect = tree.children(of: verb, ["iobj"]).filter { $0 > verb }
+        if !indirect.isEmpty { return indirect }
+        return tree.children(of: verb, ["obl"]).filter {
+            $0 > verb && view.partsOfSpeech[$0] == "NOUN" && view.names[$0] != "date" && preposition(of: $0).isEmpty
+        }
     }
 
     private func hasOwnSubject(_ verb: Int) -> Bool {
