@@ -1,12 +1,15 @@
+import Synchronization
+
 /// Links readings with what the record holds: copies, claims, events, negotiations, contradictions.
 ///
 /// The room speaks of values alone; the store loads them for one reading and the few that may belong to it, and writes what is
 /// decided. Readings are linked in the order in which they came, each in a transaction of its own, so that the same arrivals give
-/// the same links and a run that was broken off goes on where it was.
-package struct Linker: Sendable {
+/// the same links and a run that was broken off goes on where it was. What a run loaded is held for its next readings; of threads
+/// that share a linker one links at a time.
+package final class Linker: Sendable {
     private let store: RecordStore
     private let rules: LinkRules
-    private let memory = LinkMemory()
+    private let memory = Mutex(LinkMemory())
 
     package init(store: RecordStore, rules: LinkRules) {
         self.store = store
@@ -15,7 +18,7 @@ package struct Linker: Sendable {
 
     /// Links these readings, in the order given.
     package func link(_ readings: [Int64]) throws(RecordError) {
-        for reading in readings { try store.link(reading, by: rules, memory) }
+        for reading in readings { try link(reading) }
     }
 
     /// Links every standing reading that is not linked yet.
@@ -27,13 +30,17 @@ package struct Linker: Sendable {
     package func linkAll(again: Bool = false, tick: (Int, Int) -> Void = { _, _ in }) throws(RecordError) -> Int {
         if again {
             try store.endMachineLinks()
-            memory.forget()
+            memory.withLock { $0.forget() }
         }
         let waiting = try store.unlinkedReadings()
         for (index, reading) in waiting.enumerated() {
-            try store.link(reading, by: rules, memory)
+            try link(reading)
             tick(index + 1, waiting.count)
         }
         return waiting.count
+    }
+
+    private func link(_ reading: Int64) throws(RecordError) {
+        try memory.withLock { (held) throws(RecordError) in try store.link(reading, by: rules, held) }
     }
 }

@@ -17,6 +17,7 @@ enum Schema {
             ("7 feeds", feedTables),
             ("8 words of answers", answerTables),
             ("9 counts of words and parted pairs", comparingTables),
+            ("10 places told from others, and indexes for the desk", deskTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
