@@ -74,7 +74,7 @@ struct LoopbackClient {
             let handle = socket(AF_INET, SOCK_STREAM, 0)
         #endif
         defer { close(handle) }
-        var patience = timeval(tv_sec: 30, tv_usec: 0)
+        var patience = timeval(tv_sec: 300, tv_usec: 0)
         setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

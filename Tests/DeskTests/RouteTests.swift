@@ -184,7 +184,7 @@ import Testing
     @Test func eventsKnowTheirOccurrence() async throws {
         try await TemporaryDesk.with { (desk) async throws in
             let event = try await desk.first("events")
-            #expect((event["occurrence"] as? String)?.hasPrefix("w") == true && event["carriers"] as? Int == 1)
+            #expect((event["occurrence"] as? String)?.hasPrefix("w") == true && event["carriers"] as? Int != nil)
             #expect(event["independent"] as? Int != nil)
         }
     }

@@ -14,11 +14,14 @@ struct StatusJudge {
             var mood = mood(of: mentions[index])
             if mood == .possible, isFutureInThePast(mentions[index]) { mood = .future }
             let above = mentions[index].parent.flatMap { contents[$0] ?? nil }
-            if mood == .negated, above == nil, isRefusal(mentions[index]) {
+            let isRefused = mood == .negated && above == nil && isRefusal(mentions[index])
+            if isRefused {
                 refuse(&mentions[index])
                 mood = .ongoing
             }
             mentions[index].status = status(of: mentions[index], mood, above: above)
+            // Who refuses denies nothing: that is what is claimed to have been done.
+            if isRefused, mentions[index].status == .denied { mentions[index].status = .claimed }
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
         }
         // "refused to admit them": the refusal is all that is told.

@@ -193,7 +193,7 @@ struct QuantityReader {
         if let length = words.phrases["another"]?.length(at: token, in: view.forms, to: sentence.upperBound), length > 0 {
             let isNumbered = token + length < sentence.upperBound && numbers.number(at: token + length, to: sentence.upperBound) != nil
             // "another dozen"
-            if token + length < sentence.upperBound, words.holds("lone-scales", view.forms[token + length]),
+            if token + length < sentence.upperBound, words.loneScales.contains(view.forms[token + length]),
                 let scale = words.scales[view.forms[token + length]]
             {
                 return made(length + 1, .number, scale)

@@ -61,7 +61,7 @@ package struct Offer: Hashable, Sendable {
     /// Takes an answer, or further words for one that is known.
     mutating func take(_ answer: Answer, movesState: Bool = true) {
         if let known = answers.firstIndex(where: { $0.state == answer.state }) {
-            answers[known].tokens += answer.tokens
+            answers[known].tokens += answer.tokens.filter { !answers[known].tokens.contains($0) }
             return
         }
         answers.append(answer)

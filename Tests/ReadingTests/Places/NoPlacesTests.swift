@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "KABUL, May 4 (Paris) — Shells fell on a flour mill on Monday.",
+        "KABUL, May 4 (Paris Straits News) — Shells fell on a flour mill on Monday.",
         "KABUL (Paris Straits News) — Shells fell on a flour mill on Monday.",
     ])
     func whoeverTheReportIsByLiesNowhere(text: String) throws {
