@@ -113,17 +113,7 @@ enum DeskReader {
         }
     }
 
-    /// The towns of the tests as a user's list, for the world's list may not be made yet.
-    private static let places: Result<UserGazetteers, any Error> = Result {
-        let folder = NSTemporaryDirectory() + "desk-places-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let list = folder + "/towns.csv"
-        try "name,latitude,longitude,country,population\nKandahar,31.61,65.7,AF,600000\n".write(
-            toFile: list, atomically: true, encoding: .utf8)
-        let gazetteers = UserGazetteers(folder: folder)
-        _ = try GazetteerMaking(data: data).make(from: list, path: gazetteers.path(for: list))
-        return gazetteers
-    }
+    private static let places: Result<UserGazetteers, any Error> = Result { try Towns.gazetteers() }
 }
 
 /// Reports of an invented war.

@@ -59,23 +59,11 @@ final class TemporaryRecord {
 enum RecordReaders {
     private static let data = DataDirectory(path: repositoryFile("Data"))
 
-    static let reader: Result<Reader, any Error> = Result { try Reader(data: data, gazetteers: places()) }
+    static let reader: Result<Reader, any Error> = Result { try Reader(data: data, gazetteers: Towns.gazetteers()) }
     static let sources: Result<SourceReading, any Error> = Result {
         try SourceReading(texts: texts.get(), columns: ColumnNames(data: data))
     }
     static let texts: Result<ReportReader, any Error> = Result { ReportReader(lexicon: try PageLexicon(data: data)) }
-
-    /// The town of the tests as a user's list, for the world's list is made by the release build and may not be there yet.
-    private static func places() throws -> UserGazetteers {
-        let folder = NSTemporaryDirectory() + "record-places-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let list = folder + "/towns.csv"
-        try "name,latitude,longitude,country,population\nKandahar,31.61,65.7,AF,600000\n".write(
-            toFile: list, atomically: true, encoding: .utf8)
-        let gazetteers = UserGazetteers(folder: folder)
-        _ = try GazetteerMaking(data: data).make(from: list, path: gazetteers.path(for: list))
-        return gazetteers
-    }
 }
 
 /// Reports of invented wars for the tests of the record.

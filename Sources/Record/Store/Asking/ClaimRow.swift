@@ -28,9 +28,7 @@ package struct ClaimRow: ListedRow {
             ListedField("manner", manner), ListedField("channel", channel), ListedField("channel_name", channelName),
             ListedField("audience", audience), ListedField("verification", teller.verification),
             ListedField("verified_by", verifiedBy), ListedField("verification_words", verificationWords),
-        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("origin", origin),
-            ListedField("review", review),
-        ]
+        ] + report.fields(behind: line, spans, ListedField("origin", origin), review)
     }
 }
 

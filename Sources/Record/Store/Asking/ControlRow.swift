@@ -27,11 +27,9 @@ package struct ControlRow: ListedRow {
             ListedField("country", place?.country),
             ListedField("lat", place?.latitude, decimals: 5), ListedField("lon", place?.longitude, decimals: 5),
             ListedField("relation", isNegated ? "not " + relation : relation), ListedField("holder", holder),
-            ListedField("from", from), ListedField("source", teller?.source), ListedField("source_kind", teller?.anonymous),
-            ListedField("certainty", teller?.certainty), ListedField("statement", teller?.id), ListedField("words", words),
-        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule),
-            ListedField("review", review),
-        ]
+            ListedField("from", from),
+        ] + TellerRow.fields(of: teller) + [ListedField("words", words)]
+            + report.fields(behind: line, spans, ListedField("rule", rule), review)
     }
 }
 

@@ -96,7 +96,7 @@ package struct EventRow: ListedRow {
             ListedField("source", teller?.source), ListedField("source_words", teller?.words), ListedField("source_kind", teller?.anonymous),
             ListedField("certainty", teller?.certainty), ListedField("verification", teller?.verification),
             ListedField("statement", teller?.id), ListedField("words", words), ListedField("said", teller?.content),
-        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule), ListedField("review", review)]
+        ] + report.fields(behind: line, spans, ListedField("rule", rule), review)
     }
 }
 
@@ -171,6 +171,14 @@ package struct TellerRow: Hashable, Sendable {
 }
 
 extension TellerRow {
+    /// The source, how surely it speaks, and its statement; empty where the narrator tells.
+    static func fields(of teller: TellerRow?) -> [ListedField] {
+        [
+            ListedField("source", teller?.source), ListedField("source_kind", teller?.anonymous),
+            ListedField("certainty", teller?.certainty), ListedField("statement", teller?.id),
+        ]
+    }
+
     func changed(_ change: (String) -> String) -> TellerRow {
         var row = self
         row.source = change(source)
@@ -208,6 +216,11 @@ package struct ReportRow: ListedRow, Hashable {
             ListedField("report", id), ListedField("published", published), ListedField("outlet", outlet),
             ListedField("title", title), ListedField("url", url), ListedField("sha256", sha256), ListedField("engine", engine),
         ]
+    }
+
+    /// How the row of a thing ends: its report, where in it the thing stands, what found it, and what people said of it.
+    func fields(behind line: Int, _ spans: String, _ origin: ListedField, _ review: String?) -> [ListedField] {
+        fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), origin, ListedField("review", review)]
     }
 }
 

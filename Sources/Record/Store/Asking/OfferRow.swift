@@ -29,12 +29,8 @@ package struct OfferRow: ListedRow {
         [
             ListedField("id", id), ListedField("date", date), ListedField("kind", kind), ListedField("state", state),
             ListedField("by", by), ListedField("to", to), ListedField("through", through), ListedField("terms", words),
-            ListedField("conditions", conditions.map(\.words)), ListedField("source", teller?.source),
-            ListedField("source_kind", teller?.anonymous), ListedField("certainty", teller?.certainty),
-            ListedField("statement", teller?.id),
-        ] + report.fieldsForOthers + [ListedField("line", line), ListedField("spans", spans), ListedField("rule", rule),
-            ListedField("review", review),
-        ]
+            ListedField("conditions", conditions.map(\.words)),
+        ] + TellerRow.fields(of: teller) + report.fields(behind: line, spans, ListedField("rule", rule), review)
     }
 }
 

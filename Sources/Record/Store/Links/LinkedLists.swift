@@ -1,5 +1,3 @@
-import GRDB
-
 /// An occurrence as the lists show it: what is told, by how many on their own, and why so many.
 package struct OccurrenceRow: ListedRow {
     package var occurrence: Occurrence
@@ -69,28 +67,5 @@ package struct ContradictionRow: ListedRow {
             return side
         }
         return row
-    }
-}
-
-extension RecordStore {
-    /// Occurrences of the newest reports first.
-    ///
-    /// - Parameters:
-    ///   - sources: those alone that at least so many know of on their own.
-    package func newestOccurrences(_ limit: Int, sources: Int = 0, at moment: Moment? = nil) throws(RecordError) -> [Occurrence] {
-        try read { db in
-            let rows = LinkRows(db: db, moment: moment)
-            var found: [Occurrence] = []
-            var last = Int64.max
-            while found.count < limit {
-                let ids = try Int64.fetchAll(
-                    db, sql: "SELECT id FROM grouping WHERE kind = 'w' AND id < ? AND made <= ? ORDER BY id DESC LIMIT 500",
-                    arguments: [last, rows.time])
-                guard let end = ids.last else { break }
-                last = end
-                found += try rows.occurrences(ids).filter { $0.independence.count >= sources }
-            }
-            return Array(found.prefix(limit))
-        }
     }
 }
