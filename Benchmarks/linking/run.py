@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Scores the links of a record made of gold/dev (or gold/kept, for sums alone) and prints the figures.
+"""Scores the links of a record made of a half of gold (a kept half for its sums alone) and prints the figures.
 
-    run.py [--half dev|kept|dev2|kept2] [--rapporteur PROGRAM] [--record FILE] [--errors]
+    run.py [--half HALF|dev-all|kept-all] [--rapporteur PROGRAM] [--record FILE] [--errors]
 
-Reads the reports into a fresh record unless --record names one that was made of them."""
+Reads the reports into a fresh record unless --record names one that was made of them; of several halves each has its own, and sums are added up."""
 
 import argparse
 import json
@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE / "gold")]
 import check  # noqa: E402
 from linked import Linked  # noqa: E402
-from scores import Score, lineage, pairwise, pairwise_apart  # noqa: E402
+from scores import Score, lineage, pairwise, pairwise_apart, summed  # noqa: E402
 
 
 def ingest(program: str, reports: Path, folder: str) -> str:
@@ -67,6 +67,9 @@ def is_met(side: dict, mention: dict) -> bool:
     return any(a < end and start < b for a, b in side["spans"] + side["statement"])
 
 
+HALVES = sorted((path.name for path in (HERE / "gold").iterdir() if (path / "gold.json").exists()), key=lambda name: (len(name), name))
+
+
 def score_contradictions(linked: Linked, gold: dict, errors: bool) -> Score:
     """A found one is right where two of its values meet two values of a gold one of the same kind; each gold one counts once."""
     found, matched, right, free = linked.contradictions(), set(), 0, 0
@@ -95,12 +98,13 @@ def score_contradictions(linked: Linked, gold: dict, errors: bool) -> Score:
     return Score(right, len(found), len(told))
 
 
-def score_events(linked: Linked, gold: dict, errors: bool) -> None:
+def score_events(linked: Linked, gold: dict, errors: bool) -> Score:
     labels, home = event_labels(linked, gold)
     groups = linked.groups("w")
     mentions = sum(len(e["mentions"]) for e in gold["events"])
     print(f"  found events on gold mentions {len(labels)} (gold mentions {mentions})")
-    print(f"  same event         {pairwise(labels, groups)}")
+    found = pairwise(labels, groups)
+    print(f"  same event         {found}")
     print(f"    reports apart    {pairwise_apart(labels, groups, home)}")
     if errors:
         anchors = {row["id"]: row["anchor"] for row in linked.rows("SELECT id, anchor FROM event")}
@@ -109,6 +113,7 @@ def score_events(linked: Linked, gold: dict, errors: bool) -> None:
             by_gold.setdefault(label, {}).setdefault(groups.get(number), []).append(f"{home[number]}:{anchors[number]}")
         for label, parts in sorted(by_gold.items()):
             print(f"  {label}: " + " || ".join(f"w{group} " + ", ".join(members) for group, members in parts.items()))
+    return found
 
 
 def score_lineage(linked: Linked, gold: dict, errors: bool) -> None:
@@ -186,31 +191,44 @@ def score_control(linked: Linked, gold: dict) -> None:
     print(f"  control claims     found {hits}/{len(told)}")
 
 
+def score(half: str, program: str, record: str | None, errors: bool) -> tuple[Score, Score]:
+    """Prints all figures of one half; the sums of same event and of contradictions are returned."""
+    folder = HERE / "gold" / half
+    _, gold = check.spans(str(folder))
+    lines = [line for line in (folder / "reports.jsonl").read_bytes().split(b"\n") if line]
+    with tempfile.TemporaryDirectory() as place:
+        record = record or ingest(program, folder / "reports.jsonl", place)
+        linked = Linked(record, lines)
+        print(f"{half}: {len(linked.readings)} reports")
+        events = score_events(linked, gold, errors)
+        score_lineage(linked, gold, errors)
+        contradictions = score_contradictions(linked, gold, errors)
+        labels = claim_labels(linked, gold)
+        claims = linked.groups("k")
+        print(f"  same claim         {pairwise(labels, {n: claims.get(n, -n) for n in labels})}")
+        score_independent(linked, gold, program, record)
+        score_threads(linked, gold)
+        score_control(linked, gold)
+    return events, contradictions
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--half", choices=["dev", "kept", "dev2", "kept2"], default="dev")
+    parser.add_argument("--half", choices=[*HALVES, "dev-all", "kept-all"], default="dev")
     parser.add_argument("--rapporteur", default=".build/release/rapporteur")
     parser.add_argument("--record")
     parser.add_argument("--errors", action="store_true")
     arguments = parser.parse_args()
     if arguments.errors and arguments.half.startswith("kept"):
         parser.error("the kept half is scored by its sums alone")
-    half = HERE / "gold" / arguments.half
-    _, gold = check.spans(str(half))
-    lines = [line for line in (half / "reports.jsonl").read_bytes().split(b"\n") if line]
-    with tempfile.TemporaryDirectory() as folder:
-        record = arguments.record or ingest(arguments.rapporteur, half / "reports.jsonl", folder)
-        linked = Linked(record, lines)
-        print(f"{arguments.half}: {len(linked.readings)} reports")
-        score_events(linked, gold, arguments.errors)
-        score_lineage(linked, gold, arguments.errors)
-        score_contradictions(linked, gold, arguments.errors)
-        labels = claim_labels(linked, gold)
-        claims = linked.groups("k")
-        print(f"  same claim         {pairwise(labels, {n: claims.get(n, -n) for n in labels})}")
-        score_independent(linked, gold, arguments.rapporteur, record)
-        score_threads(linked, gold)
-        score_control(linked, gold)
+    kind = arguments.half.removesuffix("-all")
+    halves = [name for name in HALVES if name.startswith(kind)] if arguments.half.endswith("-all") else [arguments.half]
+    if arguments.record and len(halves) > 1:
+        parser.error("--record is of one half")
+    scores = [score(half, arguments.rapporteur, arguments.record, arguments.errors) for half in halves]
+    if len(halves) > 1:
+        for name, found in zip(("same event", "contradictions"), zip(*scores)):
+            print(f"{arguments.half}: {name:16} {summed(found)}")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,10 @@ class Score:
                 f"right {self.right}, found {self.found}, told {self.told}")
 
 
+def summed(scores) -> Score:
+    return Score(*(sum(getattr(score, count) for score in scores) for count in ("right", "found", "told")))
+
+
 def pair_count(sizes) -> int:
     return sum(size * (size - 1) // 2 for size in sizes)
 

@@ -5,10 +5,10 @@ import math
 
 from tellings import NEAR, RULES, Event, Report, are_same_act
 
-INNER = ("start other hours-apart victims-apart means-apart next sentence distance words place place-apart doer doer-apart aim mode mode-apart "
-         "figure figure-apart unreal bare own-deed day").split()
-OUTER = ("start hours-apart victims-apart means means-apart sentence day likely beside late place apart far words title main doer doer-apart "
-         "aim aim-apart figure mode mode-apart unreal bare saying").split()
+INNER = ("start other hours-apart victims-apart means-apart sentence parted beside distance recent main words place place-apart doer doer-apart aim "
+         "mode mode-apart figure figure-apart unreal denied negated own-deed day").split()
+OUTER = ("start hours-apart victims-apart means-apart sentence day likely beside late gap place apart far words main first-known doer-apart aim "
+         "aim-apart figure figure-apart mode mode-apart saying").split()
 INCIDENT = "start topic place title far".split()
 SAYING = set(RULES["sayings"])
 COUNTED = {"killed", "wounded", "captured", "missing", "arrested", "displaced"}
@@ -47,8 +47,8 @@ class Telling:
         self.days, self.places, self.hours = ([getattr(e, k) for e in events if getattr(e, k)] for k in ("days", "place", "hours"))
         self.doers, self.sufferers, self.figures = ([x for e in events for x in getattr(e, k)] for k in ("doers", "sufferers", "figures"))
         self.dead = {f["low"] for f in self.figures if f["kind"] == "killed" and f["qualifier"] == "exact" and f["low"] is not None}
-        self.has_one, self.is_real = any(e.has_one for e in events), any(e.is_real for e in events)
-        self.is_denied, self.is_bare = all(e.is_denied for e in events), all(e.is_bare for e in events)
+        self.has_one = any(e.has_one for e in events)
+        self.is_denied = all(e.is_denied for e in events)
         self.sentences = {e.hash for e in events if len(e.stems) > 4}
         alike = [e for e in self.report.events if not e.is_background and any(are_same_act(e.act, a) for a in self.acts)]
         first = min((e.sentence for e in alike), default=None)
@@ -82,9 +82,7 @@ def victims(a: Telling, b: Telling) -> bool:
 def details(a: Telling, b: Telling, found: dict) -> None:
     """Signs that both judges have; of a denial other means and hours do not count."""
     found["doer"], found["doer-apart"] = parties(a.doers, b.doers)
-    found["figure"], apart = figures(a, b)
-    if "figure-apart" in found:
-        found["figure-apart"] = apart
+    found["figure"], found["figure-apart"] = figures(a, b)
     if a.modes & b.modes:
         found["mode"] = 1
     elif any(x.type == y.type and x.mode and y.mode and x.mode != y.mode and frozenset((x.mode, y.mode)) not in NEAR["blasts"]
@@ -99,11 +97,11 @@ def details(a: Telling, b: Telling, found: dict) -> None:
             if sign in found:
                 found[sign] = 0
     found["victims-apart"] = float(victims(a, b) or victims(b, a))
-    found["unreal"] = float(a.is_real != b.is_real)
 
 
-def inner(later: Event, earlier: Event, rarity: Rarity) -> dict | None:
-    if not are_same_act(later.act, earlier.act) or later.is_background != earlier.is_background:
+def inner(later: Event, earlier: Event, rarity: Rarity, groups: list[list[Event]] = ()) -> dict | None:
+    """`groups` are the report's events before the later one, as they were put together."""
+    if not are_same_act(later.act, earlier.act) or later.is_background != earlier.is_background or later.is_retaking != earlier.is_retaking:
         return None
     if later.days and earlier.days and distance(later.days, earlier.days) > 0:
         return None
@@ -119,9 +117,15 @@ def inner(later: Event, earlier: Event, rarity: Rarity) -> dict | None:
     details(a, b, found)
     found["aim"] = float(bool(a.aims and b.aims) and (bool(a.aims & b.aims) or parties(a.sufferers, b.sufferers)[0] > 0))
     events = later.report.events
-    between = events[events.index(earlier) + 1:events.index(later)]
-    found["next"] = float(not any(are_same_act(e.act, later.act) for e in between))
-    found["bare"] = float(later.is_bare or earlier.is_bare)
+    between = events[events.index(earlier) + 1:events.index(later) + 1]
+    found["parted"] = float(later.sentence == earlier.sentence and any(e.is_parted and e.sentence == later.sentence for e in between))
+    found["beside"] = float(abs(later.sentence - earlier.sentence) == 1)
+    alike = [g for g in groups if any(are_same_act(m.act, later.act) for m in g)]
+    if alike:
+        newest = max(alike, key=lambda g: events.index(g[-1]))
+        found["recent"], found["main"] = float(earlier in newest), float(earlier in alike[0])
+    found["denied"], found["negated"] = float(later.is_denied != earlier.is_denied), float(later.status == "negated")
+    found["unreal"] = float(later.is_real != earlier.is_real)
     found["own-deed"] = float(later.type == earlier.type == "ASSAULT" and later.sentence != earlier.sentence and later.is_own != earlier.is_own
                               and any(x.is_same(y) for x in later.sources for y in earlier.sources))
     return found
@@ -151,13 +155,10 @@ def days(a: Telling, b: Telling, found: dict) -> bool:
     return True
 
 
-def around(telling: Telling) -> list:
-    return telling.places if any(not p.is_wide for p in telling.places) else telling.report.places
-
-
 def outer(a: Telling, b: Telling, rarity: Rarity) -> dict | None:
     found = dict.fromkeys(OUTER, 0.0) | {"start": 1}
-    if not any(are_same_act(x, y) for x in a.acts for y in b.acts) or not days(a, b, found):
+    are_retaking = [any(e.is_retaking for e in t.events) for t in (a, b)]
+    if not any(are_same_act(x, y) for x in a.acts for y in b.acts) or are_retaking[0] != are_retaking[1] or not days(a, b, found):
         return None
     found["sentence"] = float(bool(a.sentences & b.sentences))
     matches = [x.match(y) for x in a.places for y in b.places]
@@ -165,15 +166,13 @@ def outer(a: Telling, b: Telling, rarity: Rarity) -> dict | None:
         found["place"] = 1
     elif matches and "unknown" not in matches:
         found["far" if set(matches) == {"far"} else "apart"] = 1
-    elif (a.is_bare or b.is_bare) and any(x.match(y) == "same" for x in around(a) for y in around(b)):
-        found["bare"] = 1
     found["words"] = rarity.overlap(a.words, b.words, 4)
-    found["title"] = min(1, max(rarity.overlap(a.report.title, b.words | b.report.title, 2.5),
-                                rarity.overlap(b.report.title, a.words | a.report.title, 2.5)))
     found["saying"] = float(all(e.type in SAYING for e in a.events))
     found["main"] = float(a.is_main and b.is_main and not found["saying"])
+    found["first-known"] = float(b.is_main)
+    if a.report.published and b.report.published:
+        found["gap"] = min(5, abs(a.report.published - b.report.published)) / 5
     details(a, b, found)
-    found["means"] = float(bool(a.means & b.means))
     if a.aims and b.aims:
         found["aim" if a.aims & b.aims or parties(a.sufferers, b.sufferers)[0] else "aim-apart"] = 1
     return found

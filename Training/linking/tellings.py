@@ -54,6 +54,8 @@ def stems(text: str) -> list[str]:
 
 STOP = set(RULES["stop"]) | {stem(w) for w in RULES["stop"]}
 NAMELESS = set(RULES["nameless"])
+RETAKING = set(RULES["retaking"])
+PARTING = {stem(w) for w in RULES["parting"]}
 ANOTHER = {stem(w) for w in RULES["another"]}
 ACTS = {coding: name[4:] for name in RULES if name.startswith("act-") for coding in RULES[name]}
 MEANS = {word: name[6:] for name in RULES if name.startswith("means-") for word in RULES[name]}
@@ -134,10 +136,14 @@ class Event:
         self.id, self.report, self.type, self.mode, self.status = row["id"], report, row["type"], row["mode"], row["status"]
         self.act = (ACTS.get(f"{self.type}/{self.mode}") if self.mode else None) or ACTS.get(self.type) or self.type
         start, end = day(row["time_start"]), day(row["time_end"])
+        anchor = words(row["anchor"])
+        self.is_retaking = self.act == "capture" and (bool(set(anchor) & RETAKING) or "".join(anchor) in RETAKING)
         self.days = (start, end or start) if start and (end or start) >= start else None
         self.hours = hours(row["time_words"], row["time_grain"])
         self.place, self.sentence, self.hash = places.get(row["place_id"]), row["number"] or 0, row["hash"]
+        self.is_parted = bool(set((row["before"] or "").split()) & PARTING)
         self.stems = set((row["words"] or "").split())
+        self.copy_key = (self.hash, row["anchor"])
         self.words = telling(self.stems)
         self.means = {MEANS[w] for w in words(row["anchor"]) + words(row["means"]) if w in MEANS}
         self.doers = [n for n in (name(p) for p in parties if p["side"] == "actor") if n]
@@ -151,7 +157,6 @@ class Event:
         self.figures = [f for f in figures if self.status != "negated" or f["qualifier"] == "none"]
         self.sources = sources
         self.is_own = any(d.is_same(s) for d in self.doers for s in sources)
-        self.is_bare = not (self.place or self.doers or suffering or figures or self.mode)
         self.is_other = bool(self.stems & ANOTHER) or ("hour" in self.stems and bool(self.stems & {stem(w) for w in ("before", "after", "earlier", "later")}))
 
     @property
@@ -209,7 +214,7 @@ class Recorded:
             by["sources"][row["event_id"]].append(Name(row["name"], row["country"]))
         for report in reports:
             report.places = list(places[report.id].values())
-            for row in rows("SELECT event.*, number, hash, words FROM event LEFT JOIN event_sentence ON event_id = event.id "
+            for row in rows("SELECT event.*, number, hash, words, before FROM event LEFT JOIN event_sentence ON event_id = event.id "
                             "WHERE reading_id = ? ORDER BY coalesce(number, 0), event.id", report.id):
                 report.events.append(Event(row, report, places[report.id], *(by[k][row["id"]] for k in ("parties", "figures", "sources"))))
             report.finish()

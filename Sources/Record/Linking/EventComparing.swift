@@ -33,6 +33,11 @@ struct EventComparing {
 
     func areApart(_ a: PlaceFacts?, _ b: PlaceFacts?) -> Bool { [.apart, .far].contains(place(a, b)) }
 
+    /// Whether two tellings that were taken for one are more likely two: of other places, of other kinds of attack, of days far apart.
+    func areLikelyTwo(_ a: EventFacts, _ b: EventFacts) -> Bool {
+        areApart(a.place, b.place) || (a.type == b.type && rules.areModesApart(a.mode, b.mode)) || (daysBetween(a, b) ?? 0) > 2
+    }
+
     /// Named parties that are the same, or that cannot be.
     func parties(_ mine: [SourceKey], _ theirs: [SourceKey]) -> (match: Match, names: [String]) {
         guard !mine.isEmpty, !theirs.isEmpty else { return (.unknown, []) }
@@ -46,7 +51,6 @@ struct EventComparing {
         var areFiguresApart = false
         var mode: String?
         var areModesApart = false
-        var means: String?
         var areMeansApart = false
         var areHoursApart = false
         var areVictimsApart = false
@@ -61,9 +65,8 @@ struct EventComparing {
             && a.events.contains { one in
                 b.events.contains { one.facts.type == $0.facts.type && rules.areModesApart(one.facts.mode, $0.facts.mode) }
             }
-        details.means = a.means.intersection(b.means).min()
         details.areMeansApart =
-            details.means == nil && !a.means.isEmpty && !b.means.isEmpty
+            a.means.isDisjoint(with: b.means) && !a.means.isEmpty && !b.means.isEmpty
             && !a.means.contains { one in b.means.contains { rules.areNearMeans(one, $0) } }
         let (mine, theirs) = (a.hours, b.hours)
         details.areHoursApart = !mine.isEmpty && !theirs.isEmpty && !mine.contains { one in theirs.contains { $0.overlaps(one) } }

@@ -1,8 +1,8 @@
 /// Tells how likely two events of one report are one.
 struct InnerJudge {
     enum Sign: Int, Record.Sign {
-        case start, other, hoursApart, victimsApart, meansApart, next, sentence, distance, words, place, placeApart, doer, doerApart, aim
-        case mode, modeApart, figure, figureApart, unreal, bare, ownDeed, day
+        case start, other, hoursApart, victimsApart, meansApart, sentence, parted, beside, distance, recent, main, words, place, placeApart
+        case doer, doerApart, aim, mode, modeApart, figure, figureApart, unreal, denied, negated, ownDeed, day
         static let family = "inner"
     }
 
@@ -10,16 +10,25 @@ struct InnerJudge {
     let rarity: WordRarity
     private var compare: EventComparing { EventComparing(rules: rules) }
 
-    /// - Parameter isNext: whether nothing alike is told between the two.
+    /// How an earlier event stands to a later one in the telling.
+    struct Standing {
+        /// Whether no other event of the kind was told since.
+        var isRecent = false
+        /// Whether it is the event that the report told first of the kind.
+        var isMain = false
+        /// Whether words between the two tell them as two: "three days after".
+        var isParted = false
+    }
+
     /// - Returns: nil where they cannot be one.
-    func evidence(_ later: Telling, _ earlier: Telling, isNext: Bool, isTold: Bool = false) -> Evidence<Sign>? {
-        guard let a = later.events.first, let b = earlier.events.first, rules.areSameAct(a.act, b.act),
+    func evidence(_ later: Telling, _ earlier: Telling, _ standing: Standing, isTold: Bool = false) -> Evidence<Sign>? {
+        guard let a = later.events.first, let b = earlier.events.first, rules.areSameAct(a.act, b.act), a.isRetaking == b.isRetaking,
             compare.daysBetween(a.facts, b.facts) ?? 0 == 0, a.isBackground(rules.weights) == b.isBackground(rules.weights)
         else { return nil }
         var evidence = Evidence(rules.inner, isTold: isTold)
         evidence.add(.start, 1, "one report, one kind of act")
         if a.facts.days != nil, b.facts.days != nil { evidence.add(.day, 1, "told of the same day") }
-        addNearness(a, b, isNext, &evidence)
+        addNearness(a, b, standing, &evidence)
         switch compare.place(a.facts.place, b.facts.place) {
         case .same: evidence.add(.place, 1, "place: " + (a.facts.place?.name ?? ""))
         case .apart, .far: evidence.add(.placeApart, 1, "other place")
@@ -31,17 +40,22 @@ struct InnerJudge {
         return evidence
     }
 
-    private func addNearness(_ a: KnownEvent, _ b: KnownEvent, _ isNext: Bool, _ evidence: inout Evidence<Sign>) {
+    private func addNearness(_ a: KnownEvent, _ b: KnownEvent, _ standing: Standing, _ evidence: inout Evidence<Sign>) {
         if a.facts.sentence == b.facts.sentence {
             evidence.add(.sentence, 1, "one sentence")
+            if standing.isParted { evidence.add(.parted, 1, "one told from the other") }
         } else {
             let words = rarity.overlap(a.words, b.words, least: OuterJudge.fewWords)
             if words > 0 { evidence.add(.words, words, EventGrouper.words([a.facts], [b.facts], rules)) }
-            evidence.add(.distance, Double(min(10, abs(a.facts.sentence - b.facts.sentence))) / 10, "sentences between")
+            let between = abs(a.facts.sentence - b.facts.sentence)
+            if between == 1 { evidence.add(.beside, 1, "the next sentence") }
+            evidence.add(.distance, Double(min(10, between)) / 10, "sentences between")
         }
-        if isNext { evidence.add(.next, 1, "the next that is told") }
+        if standing.isRecent { evidence.add(.recent, 1, "the last that was told") }
+        if standing.isMain { evidence.add(.main, 1, "the first that was told") }
         if a.isOther { evidence.add(.other, 1, "told as another") }
-        if a.isBare || b.isBare { evidence.add(.bare, 1, "nothing told of it that differs") }
+        if a.isDenied != b.isDenied { evidence.add(.denied, 1, "one is denied") }
+        if a.facts.status == "negated" { evidence.add(.negated, 1, "told as not done") }
         if a.facts.isReal != b.facts.isReal { evidence.add(.unreal, 1, "one has not happened") }
     }
 

@@ -46,8 +46,12 @@ final class KnownEvent: Sendable {
     /// Means that its own words name: fire-arms, explosives and so on.
     let means: Set<String>
     let hours: ClosedRange<Int>?
+    /// Whether it tells of a place taken back.
+    let isRetaking: Bool
     /// Whether its sentence speaks of another act beside one told before.
     let isOther: Bool
+    /// Whether words stand before it that part it from the event told before it in its sentence: "three days after".
+    let isParted: Bool
     let doers: [SourceKey]
     let sufferers: [SourceKey]
 
@@ -57,7 +61,9 @@ final class KnownEvent: Sendable {
         words = WordBag(rules.telling(facts.words))
         aims = WordBag(rules.telling(facts.recipients.flatMap(\.stems)).filter { !WordFolding.isNumber($0) })
         means = rules.means(in: WordFolding.words(of: facts.anchor + " " + (facts.means ?? "")))
+        isRetaking = act == "capture" && rules.tellsRetaking(WordFolding.words(of: facts.anchor))
         hours = facts.timeWords.flatMap { TimeOfDay.hours(in: $0, parts: rules.partsOfDay) }
+        isParted = rules.areParting(facts.wordsBefore)
         isOther = rules.speaksOfAnother(facts.words)
         doers = facts.actors.compactMap(\.actor).filter(rules.isNamed)
         sufferers = facts.recipients.compactMap(\.actor).filter(rules.isNamed)
@@ -66,10 +72,6 @@ final class KnownEvent: Sendable {
     var isDenied: Bool { facts.status == "denied" || facts.status == "negated" }
     /// One person, not a number of them.
     var hasOneSufferer: Bool { facts.recipients.contains { $0.isOne } }
-    /// "The fighting", and no more.
-    var isBare: Bool {
-        facts.place == nil && doers.isEmpty && facts.recipients.isEmpty && facts.figures.isEmpty && facts.mode == nil
-    }
     /// Whether its day lies so far before the report that nothing of the report's own day belongs to it.
     func isBackground(_ weights: LinkWeights) -> Bool {
         guard let days = facts.days, let published = facts.published else { return false }

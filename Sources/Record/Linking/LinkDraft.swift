@@ -75,18 +75,13 @@ struct LinkJudge {
     }
 
     private func clusters(of task: LinkTask, _ incidents: [Int64: Double]) -> [LinkDraft.Cluster] {
-        let grouper = EventGrouper(rules: rules, rarity: task.rarity)
-        let (own, joins) = grouper.tellings(of: task.report, apart: task.apartEvents)
         let known = occurrences(of: task)
-        let matches = grouper.matches(of: own, among: known, incidents: incidents, apart: task.apartEvents)
-        return own.enumerated().map { index, telling in
-            let mine = telling.events.map(\.facts.event)
-            var draft = LinkDraft.Cluster(events: mine, joins: joins.filter { Set(mine).contains($0.from) })
-            if let match = matches[index] {
-                draft.occurrence = known[match.occurrence].occurrence
-                draft.joins.append(match.join)
-            }
-            return draft
+        let groups = EventGrouper(rules: rules, rarity: task.rarity)
+            .groups(of: task.report, among: known, incidents: incidents, apart: task.apartEvents)
+        return groups.map { group in
+            LinkDraft.Cluster(
+                events: group.members.map { task.report.events[$0].facts.event }, joins: group.joins,
+                occurrence: group.occurrence.flatMap { known[$0].occurrence })
         }
     }
 

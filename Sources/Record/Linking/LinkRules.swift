@@ -3,7 +3,7 @@ import Reading
 /// What is taken for the same: acts, words that say little, and weights, out of `Data/linking/linking.txt`.
 package struct LinkRules: Sendable {
     /// Named with everything that was linked by them.
-    package static let version = "links/2"
+    package static let version = "links/3"
 
     let acts: [String: String]
     let nearActs: Set<Pair>
@@ -19,6 +19,11 @@ package struct LinkRules: Sendable {
     private let means: [String: String]
     private let nearMeans: Set<Pair>
     private let another: Set<String>
+    private let parting: Set<String>
+    private let retaking: Set<String>
+    private let armedMen: Set<String>
+    private let correcting: Set<String>
+    private let ways: Set<String>
     let steps: StepWords
     let weights: LinkWeights
     let incident: SignWeights<IncidentJudge.Sign>
@@ -57,6 +62,11 @@ package struct LinkRules: Sendable {
         self.means = means
         nearMeans = try LinkRules.pairs(file.words("near-means"), in: file.path)
         another = Set(try file.words("another").map(WordFolding.stem))
+        retaking = Set(try file.words("retaking"))
+        armedMen = Set(try file.words("armed-men"))
+        correcting = Set(try file.words("correcting").map(WordFolding.stem))
+        ways = Set(try file.words("ways").map(WordFolding.stem))
+        parting = Set(try file.words("parting").map(WordFolding.stem))
         steps = try StepWords(file)
         weights = try LinkWeights(words: file.words("weights"), path: file.path)
         incident = SignWeights(weights)
@@ -114,6 +124,22 @@ package struct LinkRules: Sendable {
         !stems.isDisjoint(with: another) || (stems.contains("hour") && !stems.isDisjoint(with: LinkRules.order))
     }
 
+    /// "Rebels in the north": whoever has a name may be meant.
+    func areAnyArmedMen(_ doer: SourceKey) -> Bool {
+        let words = WordFolding.words(of: doer.name).filter { !["the", "a", "an", "some"].contains($0) }
+        return words.first.map(armedMen.contains) ?? false && words.dropFirst().first != "of"
+    }
+
+    func tellsRetaking(_ anchor: [String]) -> Bool { anchor.contains(where: retaking.contains) || retaking.contains(anchor.joined()) }
+
+    func isCorrection(_ stems: Set<String>) -> Bool { !stems.isDisjoint(with: correcting) }
+
+    /// Whether a sentence speaks of a way: a place in it may be where the way leads.
+    func namesAWay(_ stems: Set<String>) -> Bool { !stems.isDisjoint(with: ways) }
+
+    /// Whether words between two events of a sentence tell them as two: "after", "three days".
+    func areParting(_ stems: Set<String>) -> Bool { !stems.isDisjoint(with: parting) }
+
     private static let order = Set(["before", "after", "earlier", "later"].map(WordFolding.stem))
 
     func telling(_ words: some Sequence<String>) -> Set<String> {
@@ -128,7 +154,7 @@ struct LinkWeights: Sendable {
     /// Names that the program asks for; one that is missing is a fault of the file.
     private static let names =
         InnerJudge.Sign.names + OuterJudge.Sign.names + IncidentJudge.Sign.names + [
-            "outer-needed", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
+            "outer-needed", "outer-share", "outer-excluded", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
             "rewrite-likeness", "claim-words", "claim-words-event", "thread-days",
         ]
 

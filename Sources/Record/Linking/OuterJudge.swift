@@ -1,14 +1,13 @@
 /// Tells how likely tellings of two reports are of one event, given that both reports speak of one incident.
 struct OuterJudge {
     enum Sign: Int, Record.Sign {
-        case start, hoursApart, victimsApart, means, meansApart, sentence, day, likely, beside, late, place, apart, far, words, title, main
-        case doer, doerApart, aim, aimApart, figure, mode, modeApart, unreal, bare, saying
+        case start, hoursApart, victimsApart, meansApart, sentence, day, likely, beside, late, gap, place, apart, far, words, main, firstKnown
+        case doerApart, aim, aimApart, figure, figureApart, mode, modeApart, saying
         static let family = "outer"
     }
 
     /// A few words are little to go by, however many of them are shared.
     static let fewWords = 4.0
-    private static let fewTitleWords = 2.5
 
     let rules: LinkRules
     let rarity: WordRarity
@@ -16,7 +15,7 @@ struct OuterJudge {
 
     /// - Returns: nil where they cannot be one.
     func evidence(_ a: Telling, _ b: Telling, isTold: Bool = false) -> Evidence<Sign>? {
-        guard a.acts.contains(where: { one in b.acts.contains { rules.areSameAct(one, $0) } }) else { return nil }
+        guard a.acts.contains(where: { one in b.acts.contains { rules.areSameAct(one, $0) } }), a.isRetaking == b.isRetaking else { return nil }
         var evidence = Evidence(rules.outer, isTold: isTold)
         evidence.add(.start, 1, "one kind of act")
         guard addDays(a, b, &evidence) else { return nil }
@@ -25,13 +24,14 @@ struct OuterJudge {
         addWords(a, b, &evidence)
         addParties(a, b, &evidence)
         addDetails(a, b, &evidence)
+        if let mine = a.published, let theirs = b.published { evidence.add(.gap, Double(min(OuterJudge.mostLate, abs(mine - theirs))) / 5, "days between the reports") }
         // People ask and accuse every day; a deed that two reports of one incident begin with is the incident's.
         if a.isSaying {
             evidence.add(.saying, 1, "words, and no deed")
         } else if a.isMain, b.isMain {
             evidence.add(.main, 1, "what both reports are about")
         }
-        if a.isReal != b.isReal { evidence.add(.unreal, 1, "one has not happened") }
+        if b.isMain { evidence.add(.firstKnown, 1, "what the earlier report is about") }
         return evidence
     }
 
@@ -79,33 +79,16 @@ struct OuterJudge {
         } else if !matches.isEmpty, !matches.contains(where: { $0.1 == .unknown }) {
             let areFar = matches.allSatisfy { $0.1 == .far }
             evidence.add(areFar ? .far : .apart, 1, areFar ? "far from each other" : "other place")
-        } else if a.isBare || b.isBare, let around = placeAround(a, b) {
-            evidence.add(.bare, 1, "nothing told of it that differs, in reports of \(around.name)")
         }
-    }
-
-    /// A place that both name, or their reports where they name none.
-    private func placeAround(_ a: Telling, _ b: Telling) -> PlaceFacts? {
-        func around(_ telling: Telling) -> [PlaceFacts] {
-            telling.places.contains { !$0.isWide } ? telling.places : telling.report.facts.places
-        }
-        let theirs = around(b)
-        return around(a).first { one in theirs.contains { compare.place(one, $0) == .same } }
     }
 
     private func addWords(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
         let words = rarity.overlap(a.words, b.words, least: OuterJudge.fewWords)
         if words > 0 { evidence.add(.words, words, EventGrouper.words(a.events.map(\.facts), b.events.map(\.facts), rules)) }
-        let title = max(
-            rarity.overlap(a.report.title, b.words.union(b.report.title), least: OuterJudge.fewTitleWords),
-            rarity.overlap(b.report.title, a.words.union(a.report.title), least: OuterJudge.fewTitleWords))
-        if title > 0 { evidence.add(.title, min(1, title), "headline") }
     }
 
     private func addParties(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
-        let doers = compare.parties(a.doers, b.doers)
-        if doers.match == .same { evidence.add(.doer, 1, "both by " + doers.names.joined(separator: ", ")) }
-        if doers.match == .apart, a.isDenied == b.isDenied { evidence.add(.doerApart, 1, "other doers") }
+        if compare.parties(a.doers, b.doers).match == .apart, a.isDenied == b.isDenied { evidence.add(.doerApart, 1, "other doers") }
         guard !a.aims.isEmpty, !b.aims.isEmpty else { return }
         let areSame = !a.aims.isDisjoint(with: b.aims) || compare.parties(a.sufferers, b.sufferers).match == .same
         evidence.add(areSame ? .aim : .aimApart, 1, areSame ? "the same aims" : "other aims")
@@ -115,9 +98,9 @@ struct OuterJudge {
         let details = compare.details(a, b)
         if let figure = details.figure { evidence.add(.figure, 1, "both tell " + figure.words) }
         if let mode = details.mode { evidence.add(.mode, 1, "both " + mode) }
-        if let means = details.means { evidence.add(.means, 1, "both by " + means) }
         if details.areVictimsApart { evidence.add(.victimsApart, 1, "one person, and several dead") }
         guard a.isDenied == b.isDenied else { return }
+        if details.areFiguresApart { evidence.add(.figureApart, 1, "other numbers") }
         if details.areModesApart { evidence.add(.modeApart, 1, "other kind of attack") }
         if details.areMeansApart { evidence.add(.meansApart, 1, "other means") }
         if details.areHoursApart { evidence.add(.hoursApart, 1, "other hours") }

@@ -106,6 +106,8 @@ struct EventFacts: Hashable, Sendable {
     var sentence: Int = 0
     var sentenceHash: Int64?
     var words: Set<String> = []
+    /// Words of its sentence between the event told before it and this one.
+    var wordsBefore: Set<String> = []
     /// Statements that tell it, with their sources where known.
     var tellers: [Teller] = []
 

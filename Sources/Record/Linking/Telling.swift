@@ -16,15 +16,17 @@ final class Telling: Sendable {
     let sufferers: [SourceKey]
     let hours: [ClosedRange<Int>]
     let isDenied: Bool
-    let isReal: Bool
+    let isRetaking: Bool
     /// Whether it is something that was said: asked, promised, accused of.
     let isSaying: Bool
     let hasOneSufferer: Bool
-    let isBare: Bool
     /// Whether it is the first of its kind in the report, older acts left out: what the report is about, as a rule.
     let isMain: Bool
     /// Sentences of more than a few words, by their hashes.
     let sentences: Set<Int64>
+
+    /// A sentence of so few words is nobody's own.
+    static let fewWords = 4
 
     init(_ report: KnownReport, _ events: [KnownEvent], rules: LinkRules) {
         self.report = report
@@ -42,13 +44,12 @@ final class Telling: Sendable {
         doers = events.flatMap(\.doers)
         sufferers = events.flatMap(\.sufferers)
         hours = events.compactMap(\.hours)
+        isRetaking = events.contains(where: \.isRetaking)
         isDenied = events.allSatisfy(\.isDenied)
         isSaying = events.allSatisfy { rules.sayings.contains($0.facts.type) }
-        isReal = events.contains(where: \.facts.isReal)
         hasOneSufferer = events.contains(where: \.hasOneSufferer)
-        isBare = events.allSatisfy(\.isBare)
         isMain = Telling.isMain(events, acts: acts, in: report, rules)
-        sentences = Set(events.compactMap { $0.facts.words.count > 4 ? $0.facts.sentenceHash : nil })
+        sentences = Set(events.compactMap { $0.facts.words.count > Telling.fewWords ? $0.facts.sentenceHash : nil })
     }
 
     var published: Int? { report.facts.published }

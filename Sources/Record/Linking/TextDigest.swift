@@ -9,9 +9,12 @@ package struct TextDigest: Hashable, Sendable {
         /// Equal for sentences of the same words.
         package var hash: Int64
         package var stems: [String]
+        /// Its words between the event that is told before in it and this one.
+        package var before: [String]
 
-        package init(number: Int, text: String) {
+        package init(number: Int, text: String, before: String = "") {
             self.number = number
+            self.before = WordFolding.stems(of: before)
             let words = WordFolding.words(of: text)
             hash = Int64(bitPattern: StableHash.of(words.joined(separator: " ")))
             stems = WordFolding.stems(of: text)
@@ -30,11 +33,16 @@ package struct TextDigest: Hashable, Sendable {
         fingerprint = Fingerprint(of: text)
         credits = report.credits.map(\.text)
         var number = 0
+        var told = 0
         for event in read.happenings.events.sorted(by: { ($0.anchor.first?.lowerBound ?? 0) < ($1.anchor.first?.lowerBound ?? 0) }) {
             guard let token = event.anchor.first?.lowerBound else { continue }
             while number < document.sentences.count, document.sentences[number].tokens.upperBound <= token { number += 1 }
             guard number < document.sentences.count else { break }
-            sentences[event.id] = Sentence(number: number, text: report.words(document.sentences[number].span))
+            let sentence = document.sentences[number]
+            let between = max(told, sentence.tokens.lowerBound)
+            let before = told > sentence.tokens.lowerBound && between < token ? report.words(document.span(between..<token)) : ""
+            sentences[event.id] = Sentence(number: number, text: report.words(sentence.span), before: before)
+            told = max(told, event.anchor.map(\.upperBound).first ?? token + 1)
         }
     }
 }

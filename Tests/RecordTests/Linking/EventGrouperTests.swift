@@ -5,17 +5,31 @@ import Testing
 @Suite struct EventGrouperTests {
     private let vesna = Told.place("Vesna", 45.0, 20.0)
 
+    /// The words of each group of events of one report.
     private func clusters(_ report: ReportFacts) throws -> [[String]] {
-        EventGrouper(rules: try Told.rules.get()).tellings(of: try Told.known(report)).tellings.map { $0.events.map(\.facts.anchor) }
+        EventGrouper(rules: try Told.rules.get()).groups(of: try Told.known(report)).map { group in
+            group.members.map { report.events[$0].anchor }
+        }
     }
 
-    private func match(_ first: ReportFacts, _ second: ReportFacts, apart: Set<ThingPair> = []) throws -> EventGrouper.Join? {
-        let grouper = EventGrouper(rules: try Told.rules.get())
-        let known = grouper.tellings(of: try Told.known(first)).tellings.map { EventGrouper.Cluster(tellings: [$0]) }
-        let new = try #require(grouper.tellings(of: try Told.known(second)).tellings.first)
+    /// Tellings of one report, each an occurrence of its own where it is told as one.
+    private func occurrences(_ report: ReportFacts) throws -> [EventGrouper.Cluster] {
+        let (rules, known) = (try Told.rules.get(), try Told.known(report))
+        return EventGrouper(rules: rules).groups(of: known).map { group in
+            EventGrouper.Cluster(tellings: [Telling(known, group.members.map { known.events[$0] }, rules: rules)])
+        }
+    }
+
+    private func groups(_ first: ReportFacts, _ second: ReportFacts, apart: Set<ThingPair> = []) throws -> [EventGrouper.Group] {
         let incident = IncidentJudge(rules: try Told.rules.get(), rarity: WordRarity()).evidence(try Told.known(second), try Told.known(first))
-        let match = grouper.matches(of: [new], among: known, incidents: [first.reading: incident.probability], apart: apart)[0]
-        return match?.occurrence == 0 ? match?.join : nil
+        return EventGrouper(rules: try Told.rules.get()).groups(
+            of: try Told.known(second), among: try occurrences(first), incidents: [first.reading: incident.probability], apart: apart)
+    }
+
+    /// The bond by which the second report's first event joins the first report's first.
+    private func match(_ first: ReportFacts, _ second: ReportFacts, apart: Set<ThingPair> = []) throws -> EventGrouper.Join? {
+        let group = try #require(try groups(first, second, apart: apart).first)
+        return group.occurrence == 0 ? group.joins.first : nil
     }
 
     /// Whether the second report's first event joins the first report's.

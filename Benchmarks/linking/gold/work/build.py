@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes dev/ and kept/ (reports.jsonl, gold.json) from the readable files work/dev.src and work/kept.src. README.md tells the form."""
+"""Makes HALF/reports.jsonl and HALF/gold.json from the readable file work/HALF.src; README.md tells the form."""
 import json, os, re, sys, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -74,6 +74,7 @@ def build(half):
     order = sorted(reports.values(), key=lambda r: (r['published'], r['key']))
     for n, r in enumerate(order, 1): r['id'] = f'{half}-{n:02d}'
     d = os.path.join(HERE, '..', half)
+    os.makedirs(d, exist_ok=True)
     with open(os.path.join(d, 'reports.jsonl'), 'w', encoding='utf-8') as f:
         for r in order:
             f.write(json.dumps({'id': r['id'], 'title': r['title'], 'published': r['published'], 'outlet': r['outlet'],
@@ -107,7 +108,7 @@ def build(half):
         cues, conts = {}, {}
         for tag, a, b, copied in r['marks']:
             inc = r['inc']
-            if re.match(r'[ij]\d+\.', tag): inc, tag = tag.split('.', 1)
+            if re.match(r'[abdefhijlmnopqruvwyz]\d+\.', tag): inc, tag = tag.split('.', 1)
             w = {'report': r['id'], **words(r['text'], a, b)}
             base, _, sub = tag.partition('.')
             L = base[0]

@@ -1,5 +1,7 @@
 /// One act laid at the door of two who cannot both have done it.
 struct ActorContradictions {
+    let compare: EventComparing
+
     private struct Told {
         var actor: SourceKey
         var teller: EventFacts.Teller
@@ -30,7 +32,9 @@ struct ActorContradictions {
 
     /// Two tellers name two doers, and one of the tellers is a doer: who is blamed blames, or owns up where another is blamed.
     private func oppose(_ a: Told, _ b: Told) -> Bool {
-        guard !a.source.isSame(as: b.source), !a.actor.isSame(as: b.actor) else { return false }
+        guard !a.source.isSame(as: b.source), !a.actor.isSame(as: b.actor), !compare.areLikelyTwo(a.event, b.event),
+            !compare.rules.areAnyArmedMen(a.actor), !compare.rules.areAnyArmedMen(b.actor)
+        else { return false }
         return a.source.isSame(as: a.actor) || b.source.isSame(as: b.actor) || a.source.isSame(as: b.actor) || b.source.isSame(as: a.actor)
     }
 

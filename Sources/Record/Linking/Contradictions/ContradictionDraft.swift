@@ -53,11 +53,11 @@ struct ContradictionFinder {
     ///   - besides: the other events of the same reports, whose numbers tell which still stands when another comes up.
     func contradictions(of occurrence: Int64, _ events: [EventFacts], besides: [EventFacts] = []) -> [ContradictionDraft] {
         let place = events.compactMap(\.place).first { !$0.isWide }?.name
-        let doers = ActorContradictions().find(events)
+        let doers = ActorContradictions(compare: compare).find(events)
         // Who denies that he did it and who names another are one quarrel.
         let denial = OccurrenceContradictions(rules: compare.rules).find(events).flatMap { doers.isEmpty || $0.kind != .actor ? $0 : nil }
         let found =
-            NumberContradictions(besides: besides).find(events) + doers + [denial].compactMap(\.self) + SettingContradictions(compare: compare).find(events)
+            NumberContradictions(compare: compare, besides: besides).find(events) + doers + [denial].compactMap(\.self) + SettingContradictions(compare: compare).find(events)
         return found.map { draft in
             var draft = draft
             draft.occurrence = occurrence

@@ -8,10 +8,12 @@ import Reading
 struct NumberContradictions {
     private static let kinds: Set<String> = ["killed", "wounded", "captured", "missing", "arrested", "displaced"]
 
+    let compare: EventComparing
     let besides: [EventFacts]
 
     /// A number somebody gave, as a range.
     private struct Told {
+        var event: EventFacts
         var range: ClosedRange<Int64>
         var words: String
         var thing: ThingID
@@ -70,8 +72,12 @@ struct NumberContradictions {
             sum.share = ""
             told = [sum]
         }
-        return told
+        // "A student died": one of many, as a rule.
+        return told.filter { !NumberContradictions.articles.contains($0.words.lowercased()) }
     }
+
+    private static let hurt = Set(["wounded", "injured"].map(WordFolding.stem))
+    private static let articles: Set<String> = ["a", "an"]
 
     private func number(_ figure: FigureFacts, _ event: EventFacts) -> Told? {
         let teller = event.tellers.first { $0.source != nil }
@@ -80,8 +86,10 @@ struct NumberContradictions {
         // "Nobody was hurt" is of another act, as a rule; a side that says it had no losses speaks of this one.
         let kind = figure.sourceKind ?? teller?.kind
         if range == 0...0, !NumberContradictions.sides.contains(kind ?? "") { return nil }
+        // "Four of the wounded had died" adds to a number told before.
+        if figure.kind == "killed", figure.counted.contains(where: NumberContradictions.hurt.contains) { return nil }
         return Told(
-            range: range, words: figure.words, thing: ThingID(.figure, figure.figure), reading: event.reading, published: event.published,
+            event: event, range: range, words: figure.words, thing: ThingID(.figure, figure.figure), reading: event.reading, published: event.published,
             statement: figure.statement ?? teller?.statement, source: source, kind: kind,
             figureKind: figure.kind, share: figure.counted.sorted().joined(separator: " "))
     }
@@ -100,7 +108,7 @@ struct NumberContradictions {
     }
 
     private func oppose(_ a: Told, _ b: Told, _ all: [Told]) -> Bool {
-        guard !a.source.isSame(as: b.source), !a.range.overlaps(b.range) else { return false }
+        guard !a.source.isSame(as: b.source), !a.range.overlaps(b.range), !compare.areLikelyTwo(a.event, b.event) else { return false }
         if a.share != b.share, !a.share.isEmpty, !b.share.isEmpty, !NumberContradictions.areAlike(a.share, b.share), !areFoes(a, b) { return false }
         if a.reading == b.reading { return true }
         if areFoes(a, b) { return true }

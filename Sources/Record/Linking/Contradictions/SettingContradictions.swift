@@ -6,12 +6,21 @@ struct SettingContradictions {
 
     private func places(of events: [EventFacts]) -> [ContradictionDraft] {
         let real = events.filter { $0.isReal && $0.place.map { !$0.isWide } ?? false }
+        let isCorrected = events.contains { compare.rules.isCorrection($0.words) }
         for (index, one) in real.enumerated() {
             for other in real[(index + 1)...] where compare.areApart(one.place, other.place) && !isOneReportOfBoth(one, other, real) {
+                guard isCorrected || areTwoWords(one, other) else { continue }
                 return [places(one, other, events)].compactMap(\.self)
             }
         }
         return []
+    }
+
+    /// Two sources that each name a place, near each other and neither of them where a way leads: a slip of the one or the other.
+    private func areTwoWords(_ a: EventFacts, _ b: EventFacts) -> Bool {
+        guard let mine = a.sources.first, let theirs = b.sources.first, !mine.isSame(as: theirs) else { return false }
+        return compare.place(a.place, b.place) == .apart && !compare.rules.namesAWay(a.words) && !compare.rules.namesAWay(b.words)
+            && (compare.daysBetween(a, b) ?? 0) == 0
     }
 
     /// A report that tells both places means two, a way between them, or corrects itself.
@@ -51,6 +60,8 @@ extension SettingContradictions {
         /// Hours counted from 1970.
         var hours: ClosedRange<Int>
         var words: String
+        /// Whether it reaches past midnight.
+        var isNight: Bool
     }
 
     /// Two sources name days or hours that exclude each other; what one report tells of both is a course of things, unless it tells the
@@ -73,10 +84,20 @@ extension SettingContradictions {
         let start = days.lowerBound * 24
         return Clock(
             event: event, teller: teller, source: source, hours: (start + range.lowerBound)...(start + range.upperBound),
-            words: DayNumber.text(of: days.lowerBound) + (hours == nil ? "" : ", " + (event.timeWords ?? "")))
+            words: DayNumber.text(of: days.lowerBound) + (hours == nil ? "" : ", " + (event.timeWords ?? "")),
+            isNight: hours.map { $0.upperBound > 24 } ?? false)
     }
 
-    private func oppose(_ a: Clock, _ b: Clock) -> Bool { !a.source.isSame(as: b.source) && !a.hours.overlaps(b.hours) }
+    private func oppose(_ a: Clock, _ b: Clock) -> Bool {
+        !a.source.isSame(as: b.source) && !a.hours.overlaps(b.hours) && !compare.areLikelyTwo(a.event, b.event) && !areOfOneNight(a, b)
+    }
+
+    /// "3 a.m. on the 11th" and "the night of the 11th" may be one night.
+    private func areOfOneNight(_ a: Clock, _ b: Clock) -> Bool {
+        let day = 24
+        func shifted(_ clock: Clock) -> ClosedRange<Int> { (clock.hours.lowerBound + day)...(clock.hours.upperBound + day) }
+        return [a, b].contains { $0.isNight } && (shifted(a).overlaps(b.hours) || shifted(b).overlaps(a.hours))
+    }
 
     private func isCourse(_ a: Clock, _ b: Clock, _ all: [Clock]) -> Bool {
         let mine = Set(all.filter { $0.hours.overlaps(a.hours) && $0.source.isSame(as: a.source) }.map(\.event.reading))

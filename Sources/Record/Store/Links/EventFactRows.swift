@@ -12,7 +12,7 @@ struct EventFactRows {
         let rows = try rows(
             """
             SELECT event.id, event.anchor, event.type, event.mode, event.status, event.place_id, event.time_words, event.time_start,
-                event.time_end, event.time_grain, event.means, sentence.number, sentence.hash, sentence.words FROM event
+                event.time_end, event.time_grain, event.means, sentence.number, sentence.hash, sentence.words, sentence.before FROM event
             LEFT JOIN event_sentence AS sentence ON sentence.event_id = event.id
             WHERE event.reading_id = ? ORDER BY coalesce(sentence.number, 0), event.id
             """)
@@ -36,6 +36,7 @@ struct EventFactRows {
             event.sentence = row["number"] ?? 0
             event.sentenceHash = row["hash"]
             event.words = Set((row["words"] as String? ?? "").split(separator: " ").map(String.init))
+            event.wordsBefore = Set((row["before"] as String? ?? "").split(separator: " ").map(String.init))
             event.tellers = tellers[id] ?? []
             event.denials = denials[id] ?? []
             return event

@@ -18,6 +18,7 @@ enum Schema {
             ("8 words of answers", answerTables),
             ("9 counts of words and parted pairs", comparingTables),
             ("10 places told from others, and indexes for the desk", deskTables),
+            ("12 words between events", sentenceTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }

@@ -10,10 +10,13 @@ extension FindingRows {
                 report, digest.fingerprint.words, Blob(SketchBytes.of(digest.fingerprint.hashes)), WordList.text(of: digest.credits),
             ])
         }
-        let rows = try Inserter(db, into: "event_sentence", ["event_id", "number", "hash", "words"])
+        let rows = try Inserter(db, into: "event_sentence", ["event_id", "number", "hash", "words", "before"])
         for found in finding.events {
             guard let sentence = digest.sentences[found.event.id] else { continue }
-            try rows.insert([events[found.event.id], sentence.number, sentence.hash, sentence.stems.joined(separator: " ")])
+            try rows.insert([
+                events[found.event.id], sentence.number, sentence.hash, sentence.stems.joined(separator: " "),
+                sentence.before.joined(separator: " "),
+            ])
         }
     }
 }

@@ -1,0 +1,111 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Occurrences of earlier reports, as a new report's events are weighed against them.
+struct EarlierTellings {
+    let rules: LinkRules
+    let occurrences: [EventGrouper.Cluster]
+    /// The odds above which an event is taken for one with an occurrence, as a logarithm.
+    let needed: Double
+    private let judge: OuterJudge
+    private let incident: IncidentJudge
+    private let incidents: [Int64: Double]
+    private let apart: Set<ThingPair>
+    private let copies: [Sentence: Copy]
+
+    /// An event of an earlier report, and its occurrence's place.
+    struct Copy {
+        var event: Int64
+        var occurrence: Int
+    }
+
+    private struct Sentence: Hashable {
+        var hash: Int64
+        var anchor: String
+    }
+
+    init(
+        rules: LinkRules, rarity: WordRarity, occurrences: [EventGrouper.Cluster], incidents: [Int64: Double], apart: Set<ThingPair>
+    ) {
+        self.rules = rules
+        self.occurrences = occurrences
+        self.incidents = incidents
+        self.apart = apart
+        needed = EarlierTellings.odds(rules.weights["outer-needed"])
+        judge = OuterJudge(rules: rules, rarity: rarity)
+        incident = IncidentJudge(rules: rules, rarity: rarity)
+        var copies: [Sentence: Copy] = [:]
+        for (index, occurrence) in occurrences.enumerated() {
+            for event in occurrence.tellings.lazy.flatMap(\.events) {
+                guard let sentence = EarlierTellings.sentence(of: event) else { continue }
+                if let known = copies[sentence], known.event < event.facts.event { continue }
+                copies[sentence] = Copy(event: event.facts.event, occurrence: index)
+            }
+        }
+        self.copies = copies
+    }
+
+    /// A sentence of more than a few words, with the words of it that tell the event.
+    private static func sentence(of event: KnownEvent) -> Sentence? {
+        guard event.facts.words.count > Telling.fewWords, let hash = event.facts.sentenceHash else { return nil }
+        return Sentence(hash: hash, anchor: event.facts.anchor)
+    }
+
+    /// The first event that an earlier report tells by the same words in the same sentence; nil where a person parted them.
+    func copied(_ telling: Telling) -> Copy? {
+        guard let sentence = telling.events.first.flatMap(EarlierTellings.sentence), let copy = copies[sentence],
+            !apart.separates(telling, occurrences[copy.occurrence].tellings)
+        else { return nil }
+        return copy
+    }
+
+    /// For each occurrence how likely it is what is told, as a logarithm of the odds.
+    func odds(of telling: Telling) -> [Double] {
+        occurrences.map { occurrence in
+            guard !apart.separates(telling, occurrence.tellings), let likeliest = likeliest(telling, occurrence.tellings) else {
+                return rules.weights["outer-excluded"]
+            }
+            return EarlierTellings.odds(likeliest.probability)
+        }
+    }
+
+    func reasons(for telling: Telling, in occurrence: Int) -> [String] {
+        let odds = likeliest(telling, occurrences[occurrence].tellings).map { EarlierTellings.odds($0.probability) }
+        let share = ((odds ?? rules.weights["outer-excluded"]) * rules.weights["outer-share"] * 10).rounded() / 10
+        return share == 0 ? [] : ["by what other reports tell " + (share > 0 ? "+\(share)" : "−\(-share)")]
+    }
+
+    /// - Returns: nil where the occurrence excludes it.
+    func join(of telling: Telling, with occurrence: Int) -> EventGrouper.Join? {
+        guard let best = likeliest(telling, occurrences[occurrence].tellings), let from = telling.events.first else { return nil }
+        let known = occurrences[occurrence].tellings[best.member]
+        guard let to = known.events.first else { return nil }
+        let reasons = judge.evidence(telling, known, isTold: true)?.reasons ?? []
+        return EventGrouper.Join(
+            from: from.facts.event, to: to.facts.event, score: EventGrouper.rounded(best.probability),
+            reasons: reasons + incident.evidence(telling.report, known.report, isTold: true).reasons)
+    }
+
+    /// The likeliest telling of an occurrence; nil where most of its tellings exclude the new one.
+    private func likeliest(_ telling: Telling, _ members: [Telling]) -> (probability: Double, member: Int)? {
+        var best: (probability: Double, member: Int)?
+        var possible = 0
+        for (index, member) in members.enumerated() {
+            guard let evidence = judge.evidence(telling, member) else { continue }
+            possible += 1
+            let isCopied = !telling.sentences.isDisjoint(with: member.sentences)
+            let probability = evidence.probability * (isCopied ? 1 : incidents[member.report.facts.reading] ?? 0)
+            if probability > best?.probability ?? -1 { best = (probability, index) }
+        }
+        return 2 * possible >= members.count ? best : nil
+    }
+
+    private static func odds(_ probability: Double) -> Double {
+        let sure = 1e-6
+        let bounded = min(1 - sure, max(sure, probability))
+        return log(bounded / (1 - bounded))
+    }
+}
