@@ -24,6 +24,7 @@ struct EventPlacing {
         givePlaces(owners, &mentions, &loose)
         giveTimes(owners, &mentions, &loose)
         giveFigures(byToken, &mentions)
+        for index in mentions.indices { inheritFromClause(index, &mentions, byToken) }
         for index in mentions.indices {
             inherit(index, &mentions, byToken, loose)
             inheritFromCause(index, &mentions, byToken)
@@ -135,6 +136,39 @@ struct EventPlacing {
             mentions[index].time = mentions[index].time ?? mentions[cause].time
             if mentions[cause].status == .historical { mentions[index].status = historical(mentions[index].status) }
         }
+    }
+
+    /// "Six were killed and ten hurt when a bomb went off near the mill on Tuesday", "killed in an attack on Tuesday": what came of an
+    /// act that stands below it in the tree.
+    private func inheritFromClause(_ index: Int, _ mentions: inout [EventMention], _ byToken: [Int: Int]) {
+        guard mentions[index].rule.isOutcome else { return }
+        for cause in mentions.indices where mentions[cause].code.type == mentions[index].code.type {
+            let top = mentions[cause].clause.light ?? mentions[cause].token
+            guard reader.tree.heads[top] >= 0, isCause(top), isOutcome(mentions[index].token, of: reader.tree.heads[top], byToken, mentions)
+            else { continue }
+            mentions[index].place = mentions[index].place ?? mentions[cause].place
+            mentions[index].time = mentions[index].time ?? mentions[cause].time
+        }
+    }
+
+    private func isCause(_ token: Int) -> Bool {
+        switch reader.tree.relations[token] {
+        case "advcl":
+            reader.tree.children(of: token, ["mark", "advmod"]).contains { ["when", "as", "while"].contains(facts.form($0)) }
+        case "obl": ["in", "by", "during"].contains(reader.preposition(of: token))
+        default: false
+        }
+    }
+
+    /// Whether a telling stands at a word, or at one that is joined to it: "killed and wounded when …".
+    private func isOutcome(_ token: Int, of head: Int, _ byToken: [Int: Int], _ mentions: [EventMention]) -> Bool {
+        var at = head
+        for _ in 0..<3 {
+            if at == token { return true }
+            guard reader.tree.relations[at] == "conj", let told = byToken[at], mentions[told].rule.isOutcome else { return false }
+            at = reader.tree.heads[at]
+        }
+        return false
     }
 
     private func isOfSameAct(_ token: Int) -> Bool {

@@ -14,11 +14,12 @@ struct TimeBounds {
         else { return }
         let form = account.view.forms[word]
         if let value = words.value(form, as: .since) {
-            if value == 1 { time.start = time.end?.adding(days: 1) ?? time.start }
+            // "After noon" is of that day, "after Sunday" is not.
+            if value == 1, time.kind == .date { time.start = time.end?.adding(days: 1) ?? time.start }
             time.end = nil
             time.why += "; open after “\(form)”"
         } else if let value = words.value(form, as: .until) {
-            if value == 1 { time.end = time.start?.adding(days: -1) ?? time.end }
+            if value == 1, time.kind == .date { time.end = time.start?.adding(days: -1) ?? time.end }
             time.start = nil
             time.why += "; open before “\(form)”"
         }

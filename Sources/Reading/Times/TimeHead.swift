@@ -36,8 +36,9 @@ struct TimeHead {
     /// "KARSA, August 7 (Agency) —": the date that stands with the place of the dateline.
     func isDateline(_ tokens: Range<Int>) -> Bool {
         guard let place = document.report.head.dateline else { return false }
-        let gap = document.tokens.spans[tokens.lowerBound].start - place.end
-        return gap >= 0 && gap <= 4
+        let time = document.span(tokens)
+        let gap = time.start - place.end
+        return gap >= 0 && gap <= 4 || time.start >= place.start && time.end <= place.end
     }
 
     private func endsLine(_ span: Span) -> Bool {

@@ -41,6 +41,8 @@ struct TimeStory {
     private static let patience = 3
     /// Times of its sentence on each side that a clock may take its day from.
     private static let reach = 12
+    /// Days before a report of which it tells as news.
+    private static let news = 3
 
     init(_ account: Account, tenses: TimeTense, bounds: TimeBounds, resolver: TimeResolver, lines: ClockLines) {
         document = account.document
@@ -161,7 +163,8 @@ extension TimeStory {
     private mutating func clock(_ index: Int, from first: Int, _ sentence: Int) -> TimeMoment {
         let time = times[index]
         var situation = situation(time, sentence)
-        situation.then = dayAround(index, from: first, sentence) ?? report(for: time, situation.tense) ?? known(for: time)
+        situation.then =
+            dayAround(index, from: first, sentence) ?? report(for: time, situation.tense) ?? known(for: time) ?? lastDay
         let moment = resolver.moment(of: time.frame, in: situation)
         if let day = moment.start {
             var anchor = TimeAnchor(first: day, last: day, kind: .narrative)
@@ -174,6 +177,12 @@ extension TimeStory {
     private func known(for time: StoryTime) -> TimeAnchor? {
         guard time.frame.shape == .clock else { return nil }
         return happenings.day(beside: time.tokens).map { TimeAnchor(first: $0, last: $0, kind: .happening) }
+    }
+
+    /// The last day that was told, however long ago, where the news is of it.
+    private var lastDay: TimeAnchor? {
+        guard let then, let now, then.anchor.first == then.anchor.last else { return nil }
+        return (0...Self.news).contains(now.first.number - then.anchor.first.number) ? then.anchor : nil
     }
 
     private func dayAround(_ index: Int, from first: Int, _ sentence: Int) -> TimeAnchor? {
