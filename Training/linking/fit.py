@@ -25,7 +25,7 @@ THOUGHT_INNER = dict(zip(INNER, (.2, -.7, -2, -1.5, -1.5, .5, -1, .4, -.6, .4, .
 THOUGHT_OUTER = dict(zip(OUTER, (-1, -1, -1.2, -1.5, 3, 1.2, .2, -1.2, -.7, 0, 1.2, -.7, -3, 1.8, .8, .4, -.7, 1.5, -.6, 1.5, -.5, .8, -1, -2)))
 THOUGHT_INCIDENT = dict(zip(INCIDENT, (0, 0, 0, 0, 0)))
 # Incidents that are alike in place, week and kind; their reports count as of one incident, their events do not.
-ALIKE = [{"i2", "i3"}, {"p1", "p2"}, {"j2", "j3"}, {"q1", "q2"}, {"r1", "r2"}, {"u1", "u2"}, {"a1", "a2"}, {"d1", "d2"}, {"e1", "e2"}, {"f1", "f2"}, {"w1", "w2"}]
+ALIKE = [{"i2", "i3"}, {"p1", "p2"}, {"j2", "j3"}, {"q1", "q2"}, {"r1", "r2"}, {"u1", "u2"}, {"a1", "a2"}, {"d1", "d2"}, {"e1", "e2"}, {"f1", "f2"}, {"w1", "w2"}, {"v1", "v2"}, {"h1", "h2"}]
 AGAINST = ("other", "parted", "distance", "unreal", "own-deed", "late", "far", "saying")
 # Of two reports' days: the day beside excludes; of two sentences of one report it does not.
 AGAINST_OUTER = ("beside",)
