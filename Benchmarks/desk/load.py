@@ -3,7 +3,7 @@
 
     load.py [--size 100000] [--readers 50] [--seconds 20] [--pause 0.1] [--ingest FOLDER] [--rapporteur PROGRAM] [--record FILE]
 
-The record is the one of Benchmarks/record/asking.py: invented findings, not read. Readers ask, one question after the other with a
+The record is the one of Benchmarks/record/invented.py: invented findings, not read. Readers ask, one question after the other with a
 pause between, what a page asks: lists with and without filters, searches, maps, reports, things; days, actors, circles and numbers are drawn,
 so that few questions come twice. --pause 0 asks without pause, and then the times are those of a server that is never idle. --ingest has the
 program read a folder into the same record all the while, in a process of its own."""
@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "record"))
-import asking  # noqa: E402
+import invented  # noqa: E402
 
 
 def questions(random_: random.Random, size: int) -> list:
@@ -104,7 +104,7 @@ def main() -> None:
         record = args.record or folder + "/record.sqlite"
         if not Path(record).exists():
             subprocess.run([args.rapporteur, "link", "--quiet", "--record", record], check=True)
-            asking.fill(record, args.size)
+            invented.fill(record, args.size)
         server = subprocess.Popen([args.rapporteur, "serve", "--port", "0", "--record", record], stderr=subprocess.PIPE, text=True)
         ingest = None
         try:

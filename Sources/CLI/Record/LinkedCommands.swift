@@ -13,10 +13,10 @@ struct LinkedOptions: ParsableArguments {
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var redaction: RedactionOptions
 
-    func show(columns: [String], _ ask: (RecordStore) throws -> [some ListedRow]) throws {
+    func show(columns: [String], _ ask: (RecordStore, PageRequest) throws -> [some ListedRow]) throws {
         let store = try record.store(.read)
         try opening {
-            let rows = try redaction.redacted(Array(ask(store).prefix(listing.limit)), store)
+            let rows = try redaction.redacted(ask(store, listing.request), store)
             try Listing(format: listing.chosenFormat, screen: screen, columns: columns).print(rows)
         }
     }
@@ -64,9 +64,10 @@ struct ContradictionsCommand: ParsableCommand {
     @OptionGroup var options: LinkedOptions
 
     func run() throws {
-        try options.show(columns: ["id", "since", "kind", "state", "place", "sides"]) { store in
-            try store.contradictions(at: options.asOf?.moment)
-                .filter { (!open || $0.state == .open) && (kind == nil || $0.kind == kind) }.map(ContradictionRow.init)
+        var filter = ContradictionFilter()
+        (filter.isOpen, filter.kind) = (open, kind)
+        try options.show(columns: ["id", "since", "kind", "state", "place", "sides"]) { [filter] store, request in
+            try store.contradictions(filter, request, at: options.asOf?.moment).rows.map(ContradictionRow.init)
         }
     }
 }
