@@ -1,7 +1,7 @@
 """A large record of invented findings, made by SQL and not read, so that it is there in minutes and the same on every machine.
 
 Three statements and three events a report over 200 places and 120 actors (Benchmarks/linking/growth.py), five events an occurrence; every other report
-has an offer, the others a claim of control; every tenth statement denies another, every fourth report stands in a contradiction; people
+has an offer, the others a claim of control; every tenth statement denies another, every twelfth is one of which the model is not sure, every fourth report stands in a contradiction; people
 rejected, retyped and moved some. A finding weighs what findings of the examples weigh."""
 
 import random
@@ -28,6 +28,9 @@ STATEMENTS = [
     ("INSERT INTO statement_words (rowid, source, content) SELECT id, source, content FROM statement", ()),
     ("INSERT INTO report_words (rowid, title, text) SELECT report_id, '', group_concat(content, ' ') FROM statement "
      "JOIN reading ON reading.id = reading_id GROUP BY report_id", ()),
+    ("UPDATE statement SET score = CASE WHEN id % 12 = 0 THEN 0.5 ELSE 0.9 END", ()),
+    ("INSERT INTO doubt (reading_id, kind, words, spans, about, reason, line) SELECT id, 'place', 'Town', '[]', 'p1', 'two towns have that name', 1 "
+     "FROM reading WHERE id % 3 = 0", ()),
     ("INSERT INTO answer SELECT id, id - 1, 'denies' FROM statement WHERE id % 10 = 4 AND local <> 's0'", ()),
     ("INSERT INTO offer (id, reading_id, local, statement_id, kind, state, words, spans, at, line, origin) SELECT id, reading_id, 'o1', id, "
      "CASE WHEN id % 4 = 0 THEN 'prisoner-swap' ELSE 'ceasefire' END, 'proposed', content, '[]', at, 1, 'growth' FROM statement "

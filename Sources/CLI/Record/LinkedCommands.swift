@@ -13,11 +13,12 @@ struct LinkedOptions: ParsableArguments {
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var redaction: RedactionOptions
 
-    func show(columns: [String], _ ask: (RecordStore, PageRequest) throws -> [some ListedRow]) throws {
+    func show(columns: [String], _ ask: (RecordStore, PageRequest) throws -> Page<some ListedRow>) throws {
         let store = try record.store(.read)
         try opening {
-            let rows = try redaction.redacted(ask(store, listing.request), store)
-            try Listing(format: listing.chosenFormat, screen: screen, columns: columns).print(rows)
+            let page = try ask(store, listing.request)
+            let rows = try redaction.redacted(page.rows, store)
+            try Listing(format: listing.chosenFormat, screen: screen, columns: columns).print(rows, next: page.next)
         }
     }
 }
@@ -67,7 +68,8 @@ struct ContradictionsCommand: ParsableCommand {
         var filter = ContradictionFilter()
         (filter.isOpen, filter.kind) = (open, kind)
         try options.show(columns: ["id", "since", "kind", "state", "place", "sides"]) { [filter] store, request in
-            try store.contradictions(filter, request, at: options.asOf?.moment).rows.map(ContradictionRow.init)
+            let page = try store.contradictions(filter, request, at: options.asOf?.moment)
+            return Page(rows: page.rows.map(ContradictionRow.init), next: page.next)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Encoder
 import Foundation
 import GRDB
 import TestSupport
@@ -10,11 +11,15 @@ import Testing
 @Suite struct ShownRowsTests {
     private static let page = PageRequest(limit: 100)
 
+    /// A report of two attacks.
+    private static let attacks =
+        RecordTexts.attack + " A bomb hidden in a handcart killed two fruit sellers at the old bridge in Kandahar on Friday, a hospital said."
+
     private static func filled() throws -> TemporaryRecord {
         let record = try TemporaryRecord()
-        let copy = RecordTexts.attack.replacing("KANDAHAR (Corvus News)", with: "KANDAHAR (Valley Wire)")
+        let copy = attacks.replacing("KANDAHAR (Corvus News)", with: "KANDAHAR (Valley Wire)")
         try record.ingest(
-            record.file("a.txt", RecordTexts.attack), record.file("b.txt", copy), record.file("c.txt", RecordTexts.offer))
+            record.file("a.txt", attacks), record.file("b.txt", copy), record.file("c.txt", RecordTexts.offer))
         _ = try Linker(store: record.store, rules: Told.rules.get()).linkAll()
         return record
     }
@@ -66,7 +71,7 @@ import Testing
         let record = try Self.filled()
         try Self.agree(record, "as read")
         let attack = try Self.attack(in: record)
-        let other = try #require(try record.store.events(Filter(), Self.page).rows.first { $0.id != attack.id && $0.report.id == attack.report.id } ?? nil)
+        let other = try #require(try record.store.events(Filter(), Self.page).rows.first { $0.id != attack.id && $0.report.id == attack.report.id })
         let statement = try #require(try record.store.claims(Filter(), Self.page).rows.first)
         let said: [(Comment, Correction)] = [
             ("an event rejected", Correction(attack.id, .reject, by: "Ana")),
@@ -114,7 +119,7 @@ import Testing
         #expect(try record.store.sources(past, Self.page).rows.map { ListedTables.json($0) } == quoted)
         #expect(try record.store.timeline(past, by: .day).reduce(0) { $0 + $1.events } == counted.reduce(0) { $0 + $1.events } - 1)
         record.time.pass()
-        try record.ingest(record.file("d.txt", RecordTexts.attack))
+        try record.ingest(record.file("d.txt", Self.attacks))
         try Self.agree(record, "and a report of it came again")
         #expect(try !record.store.events(Filter(), Self.page).rows.isEmpty)
     }
@@ -146,7 +151,7 @@ import Testing
             }
         }
         let first = try record.store.sources(Filter(), PageRequest(limit: 1))
-        let second = try record.store.sources(Filter(), PageRequest(limit: 1, after: try #require(first.next)))
+        let second = try record.store.sources(Filter(), PageRequest(limit: 1, after: first.next))
         #expect(try first.rows.map(\.id) + second.rows.map(\.id) == record.store.sources(Filter(), PageRequest(limit: 2)).rows.map(\.id))
     }
 

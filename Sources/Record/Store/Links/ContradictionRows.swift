@@ -36,7 +36,7 @@ extension LinkRows {
                 sql: """
                     SELECT * FROM contradiction WHERE \(standing("contradiction")) AND (?1 IS NULL OR kind = ?1)
                         \(filter.occurrence == nil ? "AND ?2 IS NULL" : "AND grouping_id = ?2")
-                        \(after == nil ? "AND ?3 IS NULL AND ?4 IS NULL" : "AND (coalesce(since, ''), id) < (?4, ?3)")
+                        \(after == nil ? "AND ?3 IS NULL AND ?4 IS NULL" : "AND coalesce(since, '') <= ?4 AND (coalesce(since, ''), id) < (?4, ?3)")
                     ORDER BY coalesce(since, '') DESC, id DESC LIMIT \(step)
                     """, arguments: [filter.kind?.rawValue, filter.occurrence?.number, after?.number, after?.at])
             for one in try contradictions(in: rows) where !filter.isOpen || one.state == .open {
