@@ -3,7 +3,7 @@
 
     load.py [--size 100000] [--readers 50] [--seconds 20] [--pause 0.1] [--ingest FOLDER] [--rapporteur PROGRAM] [--record FILE]
 
-The record is the one of Benchmarks/record/asking.py: invented findings, not read. Readers ask, one question after the other with a
+The record is the one of Benchmarks/record/invented.py: invented findings, not read. Readers ask, one question after the other with a
 pause between, what a page asks: lists with and without filters, searches, maps, reports, things; days, actors, circles and numbers are drawn,
 so that few questions come twice. --pause 0 asks without pause, and then the times are those of a server that is never idle. --ingest has the
 program read a folder into the same record all the while, in a process of its own."""
@@ -11,6 +11,7 @@ program read a folder into the same record all the while, in a process of its ow
 import argparse
 import asyncio
 import json
+import os
 import random
 import statistics
 import subprocess
@@ -21,7 +22,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "record"))
-import asking  # noqa: E402
+import invented  # noqa: E402
+
+MEDIAN, LATEST = 20, 200  # milliseconds
 
 
 def questions(random_: random.Random, size: int) -> list:
@@ -44,8 +47,14 @@ def questions(random_: random.Random, size: int) -> list:
         ("a thing", lambda: f"things/v{random_.randint(1, 3 * size)}"),
         ("a statement", lambda: f"things/s{random_.randint(1, 3 * size)}"),
         ("occurrences", lambda: f"occurrences?after=_{random_.randint(100, size)}"),
-        ("review", lambda: f"review?until={day()}"),
+        ("review", lambda: f"review?since={day()}"),
         ("map of 1000", lambda: f"map?limit=1000&until={day()}"),
+        ("sources", lambda: f"sources?until={day()}"),
+        ("timeline", lambda: f"timeline?by={random_.choice(['day', 'month', 'year'])}&until={day()}"),
+        ("timeline of an actor", lambda: f"timeline?by=month&actor=Actor%20{random_.randint(1, 120)}"),
+        ("contradictions", lambda: f"contradictions?after={day()}_{random_.randint(1, size)}"),
+        ("offers", lambda: f"offers?until={day()}"),
+        ("control", lambda: f"control?until={day()}"),
     ]
 
 
@@ -104,7 +113,8 @@ def main() -> None:
         record = args.record or folder + "/record.sqlite"
         if not Path(record).exists():
             subprocess.run([args.rapporteur, "link", "--quiet", "--record", record], check=True)
-            asking.fill(record, args.size)
+            invented.fill(record, args.size)
+        before = os.getloadavg()
         server = subprocess.Popen([args.rapporteur, "serve", "--port", "0", "--record", record], stderr=subprocess.PIPE, text=True)
         ingest = None
         try:
@@ -123,8 +133,12 @@ def main() -> None:
     for name in sorted(times):
         print(f"{name:22s}{told(times[name])}")
     everything = [one for mine in times.values() for one in mine]
+    spans = sorted(span * 1000 for span, _ in everything)
     print(f"{'all':22s}{told(everything)}  {len(everything) / args.seconds:.0f} a second"
           + ("" if not args.ingest else f"  an ingest ran {'to the end' if busy else 'for a part of the time'}"))
+    for name, most, took in (("median", MEDIAN, statistics.median(spans)), ("99 in 100 below", LATEST, spans[int(len(spans) * 0.99)])):
+        print(f"{name} {took:.1f} ms; target {most} ms {'reached' if took <= most else 'NOT REACHED'}")
+    print(f"load of the machine before {before[0]:.1f}, behind {os.getloadavg()[0]:.1f}")
     print(json.dumps({"readers": args.readers, "pause": args.pause, "size": args.size}))
 
 

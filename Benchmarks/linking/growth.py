@@ -40,8 +40,8 @@ def make(db: sqlite3.Connection, first: int, count: int, random_: random.Random)
         db.execute("INSERT INTO reading (id, report_id, program, finding, made) VALUES (?, ?, 'growth', x'', 0)", (number, number))
         db.execute("INSERT INTO fingerprint (report_id, words, sketch, credits) VALUES (?, 800, ?, '')", (number, sketch))
         db.execute("INSERT INTO place (id, reading_id, local, words, spans, geonameid, name, country, lat, lon, radius_km, precision) "
-                   "VALUES (?, ?, 'p1', ?, '[]', ?, ?, 'AAA', ?, ?, 3, 'town')",
-                   (number, number, f"Town {spot}", spot, f"Town {spot}", 10 + spot * 0.1, 20 + (spot * 37 % 200) * 0.1))
+                   "VALUES (?, ?, 'p1', ?, '[]', ?, ?, ?, ?, ?, 3, 'town')",
+                   (number, number, f"Town {spot}", spot, f"Town {spot}", "AAA" if spot % 5 else "BBB", 10 + spot * 0.1, 20 + (spot * 37 % 200) * 0.1))
         for side in range(3):
             entity = number * 3 + side
             db.execute("INSERT INTO entity (id, reading_id, local, actor_id, kind, name, aliases) VALUES (?, ?, ?, ?, 'military', ?, '')",

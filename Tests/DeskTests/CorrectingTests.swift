@@ -28,6 +28,28 @@ import Testing
         }
     }
 
+    @Test func whatIsRejectedIsCountedNoMoreAndAgainWhenTakenBack() async throws {
+        try await TemporaryDesk.with { (desk) async throws in
+            func counts() async throws -> [[Int]] {
+                let days = try await desk.client.get("/api/v1/timeline?by=month").rows
+                let sources = try await desk.client.get("/api/v1/sources").rows
+                return [days.compactMap { $0["events"] as? Int }, sources.compactMap { $0["statements"] as? Int }]
+            }
+            let before = try await counts()
+            let event = try await desk.first("events")["id"] as? String ?? ""
+            let claim = try #require(try await desk.client.get("/api/v1/claims").rows.first { $0["source_actor"] is String }?["id"] as? String)
+            let rejected = try await desk.client.post(
+                CorrectingTests.path, "{\"action\": \"reject\", \"things\": [\"\(event)\", \"\(claim)\"]}")
+            #expect(rejected.status == 201, "\(rejected.text)")
+            let after = try await counts()
+            #expect(after.map { $0.reduce(0, +) } == before.map { $0.reduce(0, +) - 1 })
+            let numbers = (rejected.json["corrections"] as? [[String: Any]] ?? []).compactMap { $0["number"] as? Int }
+            _ = try await desk.client.post(CorrectingTests.path, "{\"action\": \"undo\", \"corrections\": \(numbers)}")
+            #expect(try await counts() == before)
+            #expect(try desk.store.check().isEmpty)
+        }
+    }
+
     @Test func whatIsRejectedLeavesTheListsAndTheReview() async throws {
         try await TemporaryDesk.with { (desk) async throws in
             let event = try await desk.first("events")["id"] as? String ?? ""

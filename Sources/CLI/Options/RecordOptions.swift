@@ -1,5 +1,6 @@
 import ArgumentParser
 import Record
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -28,7 +29,9 @@ struct RecordOptions: ParsableArguments {
             if access == .write, record == nil { try RecordOptions.makeFolder(of: path) }
             // A limit on the size of files shall be an error that can be told, not the end of the program.
             signal(SIGXFSZ, SIG_IGN)
-            return try RecordStore(path: path, access: access)
+            let screen = UpdateScreen()
+            defer { screen.end() }
+            return try RecordStore(path: path, access: access) { screen.show($0, of: $1) }
         }
     }
 
@@ -47,5 +50,26 @@ struct RecordOptions: ParsableArguments {
         } catch {
             throw RecordError.cannotOpen(path: path)
         }
+    }
+}
+
+/// Says that an old record is being brought up to date, where that takes more than a second.
+private final class UpdateScreen: Sendable {
+    private let start = ContinuousClock.now
+    private let isTold = Mutex(false)
+
+    func show(_ count: Int, of all: Int) {
+        guard ContinuousClock.now - start > .seconds(1) else { return }
+        isTold.withLock { $0 = true }
+        let words = "the record is brought up to date, once: \(count) of \(all) readings"
+        if Terminal(.error).isTerminal {
+            Complaints.writeRaw("\r\u{1B}[K\(words)")
+        } else if count == all {
+            Complaints.write(words)
+        }
+    }
+
+    func end() {
+        if isTold.withLock({ $0 }), Terminal(.error).isTerminal { Complaints.writeRaw("\r\u{1B}[K") }
     }
 }

@@ -13,11 +13,12 @@ struct LinkedOptions: ParsableArguments {
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var redaction: RedactionOptions
 
-    func show(columns: [String], _ ask: (RecordStore) throws -> [some ListedRow]) throws {
+    func show(columns: [String], _ ask: (RecordStore, PageRequest) throws -> Page<some ListedRow>) throws {
         let store = try record.store(.read)
         try opening {
-            let rows = try redaction.redacted(Array(ask(store).prefix(listing.limit)), store)
-            try Listing(format: listing.chosenFormat, screen: screen, columns: columns).print(rows)
+            let page = try ask(store, listing.request)
+            let rows = try redaction.redacted(page.rows, store)
+            try Listing(format: listing.chosenFormat, screen: screen, columns: columns).print(rows, next: page.next)
         }
     }
 }
@@ -64,9 +65,11 @@ struct ContradictionsCommand: ParsableCommand {
     @OptionGroup var options: LinkedOptions
 
     func run() throws {
-        try options.show(columns: ["id", "since", "kind", "state", "place", "sides"]) { store in
-            try store.contradictions(at: options.asOf?.moment)
-                .filter { (!open || $0.state == .open) && (kind == nil || $0.kind == kind) }.map(ContradictionRow.init)
+        var filter = ContradictionFilter()
+        (filter.isOpen, filter.kind) = (open, kind)
+        try options.show(columns: ["id", "since", "kind", "state", "place", "sides"]) { [filter] store, request in
+            let page = try store.contradictions(filter, request, at: options.asOf?.moment)
+            return Page(rows: page.rows.map(ContradictionRow.init), next: page.next)
         }
     }
 }

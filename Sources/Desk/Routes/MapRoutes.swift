@@ -30,11 +30,12 @@ struct MapJSON {
 
     func bytes(_ points: [MapPoint], isMore: Bool) -> [UInt8] {
         var copy = self
-        var rows = ""
-        var lines = ""
+        var rows: [UInt8] = []
+        rows.reserveCapacity(points.count * 64)
+        var lines: [UInt8] = []
         for point in points {
-            rows += (rows.isEmpty ? "" : ",") + copy.row(point)
-            if let line = copy.line(point) { lines += (lines.isEmpty ? "" : ",") + line }
+            copy.add(point, to: &rows)
+            MapJSON.addLine(of: point, to: &lines)
         }
         var json = JSONWriter()
         json.object {
@@ -42,27 +43,36 @@ struct MapJSON {
             $0.field("words", copy.words)
             $0.field("more", isMore)
         }
-        let tail = ",\"points\":[\(rows)],\"lines\":[\(lines)]}"
-        return json.bytes.dropLast() + Array(tail.utf8)
+        return json.bytes.dropLast() + Array(",\"points\":[".utf8) + rows + Array("],\"lines\":[".utf8) + lines + Array("]}".utf8)
     }
 
-    private mutating func row(_ point: MapPoint) -> String {
-        let day = point.date.map { "\"\($0)\"" } ?? "null"
+    private mutating func add(_ point: MapPoint, to bytes: inout [UInt8]) {
         let place = number(veil.words(point.place, of: ThingID(.event, point.event)))
-        let parts = [
-            "\(point.event)", MapJSON.text(point.latitude), MapJSON.text(point.longitude),
-            point.radius.map { MapJSON.text($0, 1) } ?? "null", day,
-            number(point.type), number(point.status), point.certainty.map { number($0) } ?? "null", place,
-            point.occurrence.map(String.init) ?? "null",
-        ]
-        return "[" + parts.joined(separator: ",") + "]"
+        bytes += (bytes.isEmpty ? "[" : ",[").utf8
+        bytes += String(point.event).utf8
+        MapJSON.add(MapJSON.text(point.latitude), to: &bytes)
+        MapJSON.add(MapJSON.text(point.longitude), to: &bytes)
+        MapJSON.add(point.radius.map { MapJSON.text($0, 1) } ?? "null", to: &bytes)
+        MapJSON.add(point.date.map { "\"\($0)\"" } ?? "null", to: &bytes)
+        MapJSON.add(number(point.type), to: &bytes)
+        MapJSON.add(number(point.status), to: &bytes)
+        MapJSON.add(point.certainty.map { number($0) } ?? "null", to: &bytes)
+        MapJSON.add(place, to: &bytes)
+        MapJSON.add(point.occurrence.map(String.init) ?? "null", to: &bytes)
+        bytes.append(UInt8(ascii: "]"))
     }
 
-    private func line(_ point: MapPoint) -> String? {
-        point.anchor.map { anchor in
-            let ends = [anchor.latitude, anchor.longitude, point.latitude, point.longitude].map { MapJSON.text($0) }
-            return "[\(point.event)," + ends.joined(separator: ",") + "]"
-        }
+    private static func add(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: ","))
+        bytes += text.utf8
+    }
+
+    private static func addLine(of point: MapPoint, to bytes: inout [UInt8]) {
+        guard let anchor = point.anchor else { return }
+        bytes += (bytes.isEmpty ? "[" : ",[").utf8
+        bytes += String(point.event).utf8
+        for end in [anchor.latitude, anchor.longitude, point.latitude, point.longitude] { add(text(end), to: &bytes) }
+        bytes.append(UInt8(ascii: "]"))
     }
 
     private mutating func number(_ word: String) -> String {

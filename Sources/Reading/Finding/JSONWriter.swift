@@ -180,8 +180,10 @@ package enum FixedDecimal {
         guard value.isFinite, abs(value) < 1e9 else { return nil }
         let scale = (0..<decimals).reduce(1) { power, _ in power * 10 }
         let units = Int((value * Double(scale)).rounded())
-        var digits = String(scale + abs(units) % scale).dropFirst()
-        while digits.count > 1, digits.last == "0" { digits.removeLast() }
-        return "\(units < 0 ? "-" : "")\(abs(units) / scale).\(digits)"
+        var (fraction, width) = (abs(units) % scale, decimals)
+        while width > 1, fraction.isMultiple(of: 10) { (fraction, width) = (fraction / 10, width - 1) }
+        let digits = width == 0 ? "" : String(fraction)
+        let zeros = String(repeating: "0", count: width - digits.utf8.count)
+        return "\(units < 0 ? "-" : "")\(abs(units) / scale).\(zeros)\(digits)"
     }
 }

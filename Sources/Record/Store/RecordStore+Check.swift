@@ -9,7 +9,7 @@ package struct RecordFault: Hashable, Sendable, CustomStringConvertible {
 
 extension RecordStore {
     /// Looks at everything: the file, its references, the bytes and hash of every report, every finding, the search indexes, releases,
-    /// the log's chain.
+    /// what is counted, the log's chain.
     ///
     /// - Parameter tick: called with how many reports were looked at, of how many.
     package func check(tick: (Int, Int) -> Void = { _, _ in }) throws(RecordError) -> [RecordFault] {
@@ -23,6 +23,9 @@ extension RecordStore {
             faults += try reportFaults(db, tick)
             for name in try ReleaseRows(db: db).broken() {
                 faults.append(RecordFault(description: "release \(name): its rows are not those that were frozen"))
+            }
+            for table in try ShownRows(db: db).broken() {
+                faults.append(RecordFault(description: "\(table): what is counted is not what the record holds; it was changed from outside"))
             }
             if let number = try Log(db: db).firstBroken() {
                 faults.append(RecordFault(description: "log: the chain breaks at entry \(number); it was changed from outside"))

@@ -20,13 +20,17 @@ package final class RecordStore: Sendable {
 
     /// Opens the record, making the file and bringing its tables up to date as needed.
     ///
-    /// - Parameter access: whether the file may be made or changed.
-    package init(path: String, access: Access = .write, clock: RecordClock = .system) throws(RecordError) {
+    /// - Parameters:
+    ///   - access: whether the file may be made or changed.
+    ///   - tick: called with how much is done, of how much, while an old record is brought up to date.
+    package init(
+        path: String, access: Access = .write, clock: RecordClock = .system, tick: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) throws(RecordError) {
         self.path = path
         self.clock = clock
         database = try RecordError.catching(path) {
             switch access {
-            case .write: try RecordStore.opened(path)
+            case .write: try RecordStore.opened(path, tick)
             case .read: try RecordStore.openedForReading(path)
             }
         }
@@ -86,10 +90,10 @@ extension RecordStore {
         return configuration
     }
 
-    private static func opened(_ path: String) throws -> any DatabaseWriter {
+    private static func opened(_ path: String, _ tick: @escaping @Sendable (Int, Int) -> Void) throws -> any DatabaseWriter {
         try checkBeforeWriting(path)
         let pool = try DatabasePool(path: path, configuration: configuration)
-        let schema = Schema.migrator
+        let schema = Schema.migrator(tick: tick)
         if try pool.read(schema.hasBeenSuperseded) { throw RecordError.newerSchema(path: path) }
         try schema.migrate(pool)
         return pool

@@ -61,7 +61,10 @@ extension ControlRow: DatedRow {
         question.placed(filter)
         if let actor = filter.actor {
             let actors = try ActorNames(actor, db, asOf: filter.asOf).numbers
-            question.conditions.append("(holder_actor_id IN \(actors) OR from_actor_id IN \(actors))")
+            question.narrowings.append(
+                Narrowing(
+                    list: "SELECT id FROM control WHERE holder_actor_id IN \(actors) UNION SELECT id FROM control WHERE from_actor_id IN \(actors)",
+                    holds: "(holder_actor_id IN \(actors) OR from_actor_id IN \(actors))"))
         }
         try question.told(filter, db)
     }

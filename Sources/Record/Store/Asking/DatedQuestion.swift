@@ -5,6 +5,12 @@ struct DatedQuestion {
     /// Of a table with `id`, `reading_id` and `at`.
     var kind: ThingID.Kind
     var asOf: Moment?
+    /// What holds of every row that lists show, in the wide tables; narrow rows are no others.
+    private(set) var standing: [SQL] = []
+    /// Whether what lists show now is asked, of which there are narrow rows.
+    private(set) var isNarrow = false
+    /// Whether conditions speak of the reading, too.
+    private var namesReading = false
     var conditions: [SQL] = []
     var narrowings: [Narrowing] = []
     /// What SQL cannot tell: which of some numbers are wanted.
@@ -18,11 +24,40 @@ struct DatedQuestion {
     }
 }
 
+// MARK: Where it is asked
+
+extension DatedQuestion {
+    /// The rows that are looked at, under the name of the table.
+    var from: SQL {
+        let reading: SQL = "JOIN reading ON reading.id = \(sql: table).reading_id"
+        guard isNarrow else { return "\(sql: table) \(reading)" }
+        return namesReading ? "shown_\(sql: table) AS \(sql: table) \(reading)" : "shown_\(sql: table) AS \(sql: table)"
+    }
+
+    /// Everything that must hold of a row, save what one narrowing asks.
+    func holds(without driver: Int? = nil) -> SQL {
+        let others = narrowings.indices.filter { $0 != driver }.map { narrowings[$0].holds }
+        return "\(((isNarrow ? [] : standing) + conditions + others).joined(operator: .and))"
+    }
+
+    /// The same question to the wide table, whose reading stands beside it.
+    var wide: DatedQuestion {
+        var question = self
+        question.isNarrow = false
+        return question
+    }
+
+    /// The condition that a row is in the list of a narrowing.
+    func isListed(by driver: Int) -> SQL { "\(sql: table).id IN (\(narrowings[driver].list))" }
+}
+
 // MARK: Pages
 
 extension DatedQuestion {
     /// Lists longer than this are not begun with.
     private static let shortList = 5_000
+    /// Lists longer than this are not begun with where every row is wanted.
+    private static let longList = 120_000
     /// Rows that are looked at together where a sieve decides.
     private static let sieved = 500
 
@@ -52,8 +87,7 @@ extension DatedQuestion {
     /// Numbers of everything that meets the question, the smallest first.
     func all(_ db: Database) throws -> [Int64] {
         let query: SQL = """
-            SELECT \(sql: table).id FROM \(sql: table) JOIN reading ON reading.id = \(sql: table).reading_id
-            WHERE \((conditions + narrowings.map(\.holds)).joined(operator: .and)) ORDER BY \(sql: table).id
+            SELECT \(sql: table).id FROM \(from) WHERE \(holds()) ORDER BY \(sql: table).id
             """
         let numbers = try SQLRequest<Int64>(literal: query).fetchAll(db)
         guard let sieve else { return numbers }
@@ -67,29 +101,32 @@ extension DatedQuestion {
     }
 
     private func rows(_ limit: Int, after: PageRequest.Cursor?, from driver: Int?, _ db: Database) throws -> [Found] {
-        var conditions = conditions
-        for (index, narrowing) in narrowings.enumerated() where index != driver { conditions.append(narrowing.holds) }
-        if let driver { conditions.append("\(sql: table).id IN (\(narrowings[driver].list))") }
+        var conditions = [holds(without: driver)]
+        if let driver { conditions.append(isListed(by: driver)) }
         if let after {
             conditions.append("(coalesce(\(sql: table).at, ''), \(sql: table).id) < (\(after.at), \(after.number))")
         }
         // A plus before a column keeps SQLite from walking its index.
         let order: SQL = driver == nil ? "\(sql: table).at DESC, \(sql: table).id DESC" : "+\(sql: table).at DESC, \(sql: table).id DESC"
         let query: SQL = """
-            SELECT \(sql: table).id, coalesce(\(sql: table).at, '') AS at FROM \(sql: table)
-            JOIN reading ON reading.id = \(sql: table).reading_id
+            SELECT \(sql: table).id, coalesce(\(sql: table).at, '') AS at FROM \(from)
             WHERE \(conditions.joined(operator: .and)) ORDER BY \(order) LIMIT \(limit)
             """
         return try SQLRequest<Row>(literal: query, cached: true).fetchAll(db).map { Found(number: $0["id"], at: $0["at"]) }
     }
 
-    /// The narrowing with the shortest list, where that is short.
-    func shortest(_ db: Database) throws -> Int? {
+    /// The narrowing to begin with where every row is wanted and not the latest alone: one that stands alone need not be measured.
+    func driver(_ db: Database) throws -> Int? {
+        narrowings.count < 2 ? narrowings.indices.first : try shortest(below: DatedQuestion.longList, db)
+    }
+
+    /// The narrowing with the shortest list, where that has less than so many rows.
+    func shortest(below most: Int = DatedQuestion.shortList, _ db: Database) throws -> Int? {
         var best: (index: Int, count: Int)?
         for (index, narrowing) in narrowings.enumerated() {
-            let count: SQL = "SELECT count(*) FROM (SELECT 1 FROM (\(narrowing.list)) LIMIT \(DatedQuestion.shortList))"
+            let count: SQL = "SELECT count(*) FROM (SELECT 1 FROM (\(narrowing.list)) LIMIT \(most))"
             let length = try SQLRequest<Int>(literal: count, cached: true).fetchOne(db) ?? 0
-            if length < best?.count ?? DatedQuestion.shortList { best = (index, length) }
+            if length < best?.count ?? most { best = (index, length) }
         }
         return best?.index
     }
@@ -107,8 +144,10 @@ extension DatedQuestion {
 
     init(_ kind: ThingID.Kind, _ filter: Filter, _ db: Database) throws {
         self.init(kind, asOf: filter.asOf)
-        conditions.append(DatedQuestion.standing(filter.asOf))
-        conditions.append(Overlay.listed(table, kind, withRejected: filter.withRejected, asOf: asOf))
+        isNarrow = filter.asOf == nil && !filter.withRejected && (kind == .event || kind == .statement)
+        namesReading = filter.outlet != nil || filter.report != nil || filter.words != nil
+        standing.append(DatedQuestion.standing(filter.asOf))
+        standing.append(Overlay.listed(table, kind, withRejected: filter.withRejected, asOf: asOf))
         let day = try Overlay.day(table, kind, asOf: asOf, db)
         if let from = filter.from { conditions.append("\(day) >= \(from)") }
         if let to = filter.to { conditions.append("\(day) <= \(to)") }

@@ -9,7 +9,8 @@ extension DatedQuestion {
     private func lying(_ part: PlacePart) -> Narrowing {
         let place = Overlay.place(table, kind, asOf: asOf)
         let holds: SQL = "EXISTS (SELECT 1 FROM place WHERE place.id = \(place) AND \(part.condition))"
-        let list: SQL = "SELECT \(sql: table).id FROM \(part.from) JOIN \(sql: table) ON place_id = place.id WHERE \(part.search)"
+        // A cross join begins with the places, which are few.
+        let list: SQL = "SELECT \(sql: table).id FROM \(part.from) CROSS JOIN \(sql: table) ON place_id = place.id WHERE \(part.search)"
         guard asOf != nil else { return Narrowing(list: list, holds: holds) }
         // What was moved lies elsewhere in the past than in the index.
         return Narrowing(

@@ -34,7 +34,7 @@ private struct MapRows {
 
     func points(_ numbers: [Int64]) throws -> [MapPoint] {
         guard !numbers.isEmpty else { return [] }
-        let overlay = try Overlay(db, .event, numbers, asOf: asOf)
+        let putRight = try putRight()
         let query: SQL = """
             SELECT event.id, event.type, event.status, event.at, place.lat, place.lon, place.radius_km,
                 coalesce(place.name, place.words) AS place, statement.certainty, member.grouping_id, anchor.lat AS anchor_lat,
@@ -43,7 +43,7 @@ private struct MapRows {
             LEFT JOIN statement ON statement.id = event.statement_id
             LEFT JOIN member ON member.kind = 'w' AND member.thing_id = event.id AND member.ended IS NULL
             LEFT JOIN relative_place ON relative_place.place_id = place.id LEFT JOIN place AS anchor ON anchor.id = anchor_id
-            WHERE event.id IN \(numbers) AND place.lat IS NOT NULL AND place.lon IS NOT NULL
+            WHERE event.id IN \(sql: LinkRows.list(numbers)) AND place.lat IS NOT NULL AND place.lon IS NOT NULL
             """
         let rows = try SQLRequest<Row>(literal: query).fetchCursor(db)
         var found: [Int64: MapPoint] = [:]
@@ -54,10 +54,24 @@ private struct MapRows {
             }
             found[event] = MapPoint(
                 event: event, latitude: row[4], longitude: row[5], radius: row[6], date: row[3],
-                type: overlay.value(.type, of: event) ?? row[1], status: overlay.value(.status, of: event) ?? row[2],
+                type: putRight[event]?.type ?? row[1], status: putRight[event]?.status ?? row[2],
                 certainty: row[8],
                 place: row[7], occurrence: row[9], anchor: anchor)
         }
         return numbers.compactMap { found[$0] }
+    }
+
+    /// Types and statuses that people gave, by event.
+    private func putRight() throws -> [Int64: (type: String?, status: String?)] {
+        let query: SQL = """
+            SELECT thing_id, field, new FROM correction
+            WHERE kind = 'v' AND action = 'edit' AND field IN ('type', 'status') AND \(Overlay.standing(asOf)) ORDER BY id
+            """
+        var found: [Int64: (type: String?, status: String?)] = [:]
+        for row in try SQLRequest<Row>(literal: query).fetchAll(db) {
+            if row["field"] == "type" { found[row["thing_id"], default: (nil, nil)].type = row["new"] }
+            if row["field"] == "status" { found[row["thing_id"], default: (nil, nil)].status = row["new"] }
+        }
+        return found
     }
 }

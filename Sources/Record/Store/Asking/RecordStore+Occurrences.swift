@@ -7,8 +7,10 @@ extension RecordStore {
             let question = try OccurrenceQuestion(filter, db)
             var found: [OccurrenceRow] = []
             var last = request.after?.number ?? .max
+            // Where sources are counted, many are looked at for each that is shown.
+            let batch = filter.sources == nil ? request.limit + 1 : OccurrenceQuestion.batch
             while found.count <= request.limit {
-                let numbers = try question.numbers(before: last)
+                let numbers = try question.numbers(before: last, limit: batch)
                 guard let end = numbers.last else { break }
                 last = end
                 found += try LinkRows(db: db, moment: filter.asOf).occurrences(numbers)
@@ -25,12 +27,12 @@ extension RecordStore {
 private struct OccurrenceQuestion {
     private let db: Database
     private let rows: LinkRows
-    private let holds: SQL
+    private let question: DatedQuestion
     /// Events that are few, of which one must meet it.
     private let few: SQL?
 
     /// Occurrences that are looked at together.
-    private static let batch = 500
+    static let batch = 500
 
     init(_ filter: Filter, _ db: Database) throws {
         self.db = db
@@ -38,20 +40,21 @@ private struct OccurrenceQuestion {
         var plain = filter
         plain.sources = nil
         let question = try EventRow.question(plain, db)
-        holds = "\((question.conditions + question.narrowings.map(\.holds)).joined(operator: .and))"
         few = try question.shortest(db).map { question.narrowings[$0].list }
+        self.question = question
     }
 
-    /// The next ones, the newest first.
-    func numbers(before last: Int64) throws -> [Int64] {
+    /// So many of the next ones, the newest first.
+    func numbers(before last: Int64, limit: Int) throws -> [Int64] {
         let beginning: SQL =
             few.map { "grouping.id IN (SELECT grouping_id FROM member WHERE kind = 'w' AND thing_id IN (\($0)))" } ?? "1"
         let query: SQL = """
             SELECT grouping.id FROM grouping WHERE grouping.kind = 'w' AND grouping.id < \(last) AND grouping.made <= \(rows.time)
             AND \(beginning) AND EXISTS (
-                SELECT 1 FROM member JOIN event ON event.id = member.thing_id JOIN reading ON reading.id = event.reading_id
-                WHERE member.grouping_id = grouping.id AND member.kind = 'w' AND \(sql: rows.standing("member")) AND \(holds))
-            ORDER BY grouping.id DESC LIMIT \(OccurrenceQuestion.batch)
+                SELECT 1 FROM member CROSS JOIN \(question.from)
+                WHERE member.grouping_id = grouping.id AND member.kind = 'w' AND event.id = member.thing_id
+                AND \(sql: rows.standing("member")) AND \(question.holds()))
+            ORDER BY grouping.id DESC LIMIT \(limit)
             """
         return try SQLRequest<Int64>(literal: query).fetchAll(db)
     }

@@ -80,9 +80,8 @@ extension RecordStore {
         let isOfEvents = try !EventRow.narrowings(whatHappened: asked, db).isEmpty
         (asked.source, asked.certainties) = (filter.source, filter.certainties)
         guard isOfEvents || asked.source != nil || !asked.certainties.isEmpty else { return nil }
-        let question = try isOfEvents ? EventRow.question(asked, db) : ClaimRow.question(asked, db)
-        let holds: SQL = "\((question.conditions + question.narrowings.map(\.holds)).joined(operator: .and))"
-        return "EXISTS (SELECT 1 FROM \(sql: question.table) WHERE \(sql: question.table).reading_id = reading.id AND \(holds))"
+        let question = try (isOfEvents ? EventRow.question(asked, db) : ClaimRow.question(asked, db)).wide
+        return "EXISTS (SELECT 1 FROM \(sql: question.table) WHERE \(sql: question.table).reading_id = reading.id AND \(question.holds()))"
     }
 }
 

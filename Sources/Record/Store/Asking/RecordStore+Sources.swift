@@ -35,27 +35,6 @@ extension SourceRow {
 extension RecordStore {
     /// Named sources by how many statements they make, the most quoted first.
     package func sources(_ filter: Filter, _ request: PageRequest) throws(RecordError) -> Page<SourceRow> {
-        try read { db in
-            let question = try ClaimRow.question(filter, db)
-            let conditions = question.conditions + question.narrowings.map(\.holds)
-            let query: SQL = """
-                SELECT actor.id, actor.name, actor.kind, actor.country, count(*) AS statements,
-                    count(DISTINCT reading.report_id) AS reports, count(DISTINCT outlet) AS outlets,
-                    sum(certainty = 'denied') AS denies,
-                    sum(EXISTS (SELECT 1 FROM answer WHERE to_id = statement.id AND relation IN ('denies', 'rejects'))) AS denied,
-                    min(statement.at) AS first, max(statement.at) AS last
-                FROM statement JOIN reading ON reading.id = statement.reading_id JOIN report ON report.id = reading.report_id
-                JOIN actor ON actor.id = statement.actor_id
-                WHERE \(conditions.joined(operator: .and)) GROUP BY actor.id ORDER BY statements DESC, actor.id
-                LIMIT \(request.limit + 1) OFFSET \(request.skipped)
-                """
-            let rows = try SQLRequest<Row>(literal: query).fetchAll(db).map { row in
-                SourceRow(
-                    id: ThingID(.actor, row["id"]), name: row["name"], kind: row["kind"], country: row["country"],
-                    statements: row["statements"], reports: row["reports"], outlets: row["outlets"], denies: row["denies"],
-                    denied: row["denied"], first: row["first"], last: row["last"])
-            }
-            return request.counted(rows)
-        }
+        try read { request.counted(try SourceQuestion(filter, $0).rows(request)) }
     }
 }

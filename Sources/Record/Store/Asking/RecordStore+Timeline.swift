@@ -34,18 +34,7 @@ package struct RecordSummary: Hashable, Sendable {
 extension RecordStore {
     /// Dated events that meet a filter, counted by day, type and status, the earliest first; types and statuses as they were read.
     package func timeline(_ filter: Filter, by grain: TimelineGrain) throws(RecordError) -> [TimelineRow] {
-        try read { db in
-            let question = try EventRow.question(filter, db)
-            let conditions = question.conditions + question.narrowings.map(\.holds) + ["event.at IS NOT NULL"]
-            let query: SQL = """
-                SELECT substr(event.at, 1, \(grain.width)) AS date, event.type, event.status, count(*) AS events
-                FROM event JOIN reading ON reading.id = event.reading_id WHERE \(conditions.joined(operator: .and))
-                GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-                """
-            return try SQLRequest<Row>(literal: query).fetchAll(db).map {
-                TimelineRow(date: $0["date"], type: $0["type"], status: $0["status"], events: $0["events"])
-            }
-        }
+        try read { try TimelineQuestion(filter, grain, $0).rows() }
     }
 
     package func summary() throws(RecordError) -> RecordSummary {

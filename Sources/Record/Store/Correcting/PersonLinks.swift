@@ -39,7 +39,7 @@ struct PersonLinks {
     /// - Returns: these and the ones that changed besides.
     func regrouped(_ occurrences: [Int64]) throws -> [Int64] {
         guard !occurrences.isEmpty else { return occurrences }
-        let events: SQL = "SELECT thing_id FROM member WHERE kind = 'w' AND ended IS NULL AND grouping_id IN \(occurrences)"
+        let events: SQL = "SELECT thing_id FROM member WHERE +kind = 'w' AND ended IS NULL AND grouping_id IN \(occurrences)"
         let query: SQL = """
             SELECT thing_id FROM (\(events)) WHERE
                 thing_id IN (SELECT thing_id FROM correction WHERE kind = 'v' AND action IN ('merge', 'join', 'part') AND ended IS NULL)
@@ -76,7 +76,7 @@ struct PersonLinks {
         while !waiting.isEmpty {
             let own: SQL = "SELECT DISTINCT grouping_id FROM member WHERE kind = 'w' AND ended IS NULL AND thing_id IN \(waiting)"
             let new = try SQLRequest<Int64>(literal: own).fetchAll(db).filter { groups.insert($0).inserted }
-            let query: SQL = "SELECT thing_id, grouping_id FROM member WHERE kind = 'w' AND ended IS NULL AND grouping_id IN \(new)"
+            let query: SQL = "SELECT thing_id, grouping_id FROM member WHERE +kind = 'w' AND ended IS NULL AND grouping_id IN \(new)"
             let found = try SQLRequest<Row>(literal: query).fetchAll(db).map { (event: $0[0] as Int64, group: $0[1] as Int64) }
             for member in found { members[member.event] = member.group }
             let joined = try said(of: found.map(\.event)).joined

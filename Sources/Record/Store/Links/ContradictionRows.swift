@@ -15,26 +15,29 @@ extension LinkRows {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT * FROM contradiction WHERE \(standing("contradiction")) AND (?1 IS NULL OR grouping_id = ?1)
+                SELECT * FROM contradiction WHERE \(standing("contradiction")) AND \(occurrence == nil ? "?1 IS NULL" : "grouping_id = ?1")
                 ORDER BY since DESC, id DESC
                 """, arguments: [occurrence])
         return try contradictions(in: rows)
     }
 
-    /// Rows that are looked through at a time for a page.
-    private static let step = 200
+    /// Rows that are looked through at a time, at least, for a page of which some may be left out.
+    private static let step = 20
 
     /// A page of those that a filter lets through, the latest first.
     func contradictions(_ filter: ContradictionFilter, _ request: PageRequest) throws -> Page<Contradiction> {
         var found: [Contradiction] = []
         var after = request.after
+        // What settled one is seen on its row alone: where that is asked, more are looked through.
+        let step = (min(request.limit, 1_000) + LinkRows.step) * (filter.isOpen ? 2 : 1)
         while true {
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT * FROM contradiction WHERE \(standing("contradiction")) AND (?1 IS NULL OR kind = ?1)
-                        AND (?2 IS NULL OR grouping_id = ?2) AND (?3 IS NULL OR (coalesce(since, ''), id) < (?4, ?3))
-                    ORDER BY coalesce(since, '') DESC, id DESC LIMIT \(LinkRows.step)
+                        \(filter.occurrence == nil ? "AND ?2 IS NULL" : "AND grouping_id = ?2")
+                        \(after == nil ? "AND ?3 IS NULL AND ?4 IS NULL" : "AND coalesce(since, '') <= ?4 AND (coalesce(since, ''), id) < (?4, ?3)")
+                    ORDER BY coalesce(since, '') DESC, id DESC LIMIT \(step)
                     """, arguments: [filter.kind?.rawValue, filter.occurrence?.number, after?.number, after?.at])
             for one in try contradictions(in: rows) where !filter.isOpen || one.state == .open {
                 if found.count == request.limit {
@@ -42,7 +45,7 @@ extension LinkRows {
                 }
                 found.append(one)
             }
-            guard rows.count == LinkRows.step, let last = rows.last else { return Page(rows: found, next: nil) }
+            guard rows.count == step, let last = rows.last else { return Page(rows: found, next: nil) }
             after = PageRequest.Cursor(at: last["since"] ?? "", number: last["id"])
         }
     }

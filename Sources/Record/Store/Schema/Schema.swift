@@ -5,7 +5,10 @@ enum Schema {
     /// "Rapp", which `file` and SQLite itself know a record by.
     static let applicationMark = 0x5261_7070
 
-    static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator { migrator { _, _ in } }
+
+    /// - Parameter tick: called with how much is done, of how much, where an old record has much to be brought up to date.
+    static func migrator(tick: @escaping @Sendable (Int, Int) -> Void) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         for (name, sql) in [
             ("1 reports and findings", firstTables),
@@ -21,6 +24,10 @@ enum Schema {
             ("12 words between events", sentenceTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
+        }
+        // What it adds points to rows that were there: the rest of a large record need not be looked through.
+        migrator.registerMigration("11 what stands, and its counts", foreignKeyChecks: .immediate) {
+            try ShownRows(db: $0).make(tick: tick)
         }
         return migrator
     }
