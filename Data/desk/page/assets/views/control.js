@@ -45,6 +45,7 @@ class Control {
       this.changes = [];
       fill(this.rows, h('p.error', error.message));
     }
+    for (const one of this.slider.parentElement.querySelectorAll('input, button')) one.disabled = !this.changes.length;
     if (!this.changes.length) return fill(this.rows, h('p.empty', 'Nobody claims to hold, take or lose a place.'));
     this.first = Date.parse(this.changes[0]);
     this.last = Date.parse(this.changes.at(-1));
@@ -85,6 +86,7 @@ class Control {
       if (!rows) return;
       this.state = rows.sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0));
       this.held.set(rows);
+      this.map.base.leaveOut(rows.map((row) => row.place));
       fit(this.map, rows.filter((row) => row.lat !== null).map((row) => [row.lat, row.lon]));
       this.draw(at);
     } catch (error) {
