@@ -60,7 +60,7 @@ extension ControlRow: DatedRow {
         question.among("relation", filter.types)
         question.placed(filter)
         if let actor = filter.actor {
-            let actors = try ActorNames(actor, db, asOf: filter.asOf).numbers
+            let actors = try ActorNames(actor, filter, db).numbers
             question.conditions.append("(holder_actor_id IN \(actors) OR from_actor_id IN \(actors))")
         }
         try question.told(filter, db)
