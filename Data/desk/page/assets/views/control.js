@@ -99,7 +99,7 @@ class Control {
     fill(this.rows, h('table', h('caption', `${many(this.state.length, 'place')} on ${day(at)}, as it is claimed`),
       h('thead', h('tr', ['Place', 'State', 'Holder', 'Since', 'Who claims it'].map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', this.state.map((row) => h('tr', { 'data-place': row.place }, h('th', { scope: 'row', dir: 'auto' }, h('button.link', { type: 'button', onclick: () => this.pickRow(row) }, row.place)),
-        h('td', patternSample(row.status), ' ', word(row.status)), h('td', { dir: 'auto' }, row.holder ?? '–'), h('td', row.since ? day(row.since) : '–'),
+        h('td.whole', patternSample(row.status), ' ', word(row.status)), h('td', { dir: 'auto' }, row.holder ?? '–'), h('td.whole', row.since ? day(row.since) : '–'),
         h('td', h('ul.sides', row.claims.map((claim) => h('li', h('a', { href: href({ pick: claim.control }), 'data-pick': claim.control, onclick: (event) => { event.preventDefault(); go({ pick: claim.control }, { replace: true }); } },
           told(claim.source || 'the report itself'), ': ', told(claim.holder ?? 'somebody', 'b'), ` ${claim.negated ? 'not ' : ''}${word(claim.relation)}, ${day(claim.at)}`))))))))));
     this.mark();
