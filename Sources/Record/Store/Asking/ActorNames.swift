@@ -6,8 +6,9 @@ struct ActorNames {
 
     /// By id, by the lexicon's id, by name, and where no name is quite so, by a part of one.
     ///
-    /// - Parameter asOf: whom the record knew at that moment.
-    /// - Parameter hidesSealed: names of sealed sources mean nobody, their labels and numbers still do.
+    /// - Parameters:
+    ///   - asOf: whom the record knew at that moment.
+    ///   - hidesSealed: names of sealed sources mean nobody, their labels and numbers still do.
     init(_ words: String, _ db: Database, asOf: Moment? = nil, hidesSealed: Bool = false) throws {
         if let id = ThingID(words), id.kind == .actor {
             numbers = try ActorNames.merged([id.number], db, asOf: asOf)
