@@ -55,7 +55,12 @@ import Testing
                 #expect((reply.json["detail"] as? String ?? "").count > 12)
             }
             let json = ["Content-Type": "application/json"]
-            for body in [["list": "events", "filter": ["place": 5]], ["list": "events", "filter": ["since": [words]]], ["list": words], ["list": "events", "filter": [words: "x"]], ["list": "events", "filter": ["since": words]]] as [[String: Any]] {
+            let searches: [[String: Any]] = [
+                ["list": words], ["list": "events", "filter": [words: "x"]], ["list": "events", "filter": ["since": words]],
+                ["list": "events", "filter": ["since": [words]]], ["list": "events", "filter": ["place": 5]],
+                ["list": "events", "filter": ["place": "x\0"]],
+            ]
+            for body in searches {
                 let reply = try await desk.client.send("PUT", "/api/v1/searches/x", json, Array(try PoisonTests.json(body).utf8))
                 #expect([400, 422].contains(reply.status), "\(body): \(reply.status)")
             }

@@ -1,4 +1,4 @@
-"""What the description says in words and JSON Schema cannot: points and countries, and which filters go together."""
+"""What the description says in words and JSON Schema cannot: points, countries and numbers as words, and which filters go together."""
 import schemathesis
 from hypothesis import strategies as st
 from schemathesis import GenerationMode
@@ -12,6 +12,7 @@ BOXES = ["-180,-90,180,90", "0,0,10,10", "170,-20,-170,20", ""]
 schemathesis.openapi.format("place", st.sampled_from(PLACES))
 schemathesis.openapi.format("country", st.sampled_from(COUNTRIES))
 schemathesis.openapi.format("box", st.sampled_from(BOXES))
+schemathesis.openapi.format("number", st.sampled_from(["1", "7", "50", ""]))
 schemathesis.openapi.format("words", st.from_regex(r"\A[A-Za-z0-9éжع]{1,12}( [a-z]{1,8}\*?)?\Z"))
 
 FORMS_OF_ALL = {"csv", "jsonl", "xlsx"}

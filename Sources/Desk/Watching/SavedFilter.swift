@@ -36,6 +36,9 @@ struct SavedFilter {
             guard value.isFor(name) else {
                 throw Problem(.badValue, "“\(name)” of the filter is of another kind than it must be")
             }
+            guard !value.words.contains(where: { $0.unicodeScalars.contains("\0") }) else {
+                throw Problem(.badValue, "“\(name)” of the filter holds a zero byte")
+            }
             for word in value.words { pairs.append((name, word)) }
         }
     }
