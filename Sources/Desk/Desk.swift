@@ -52,6 +52,13 @@ package final class Desk: Sendable {
     }
 
     var names: FilterNames { FilterNames(gazetteer, states) }
+
+    /// What somebody asks for; where sealed names are not shown to them, these find nothing.
+    func filter(_ ask: Ask, _ change: (inout Filter) -> Void = { _ in }) throws -> Filter {
+        var filter = try names.filter(ask.query)
+        change(&filter)
+        return ask.showsSealed ? filter : try store.hidingSealed(filter)
+    }
 }
 
 /// How the desk is run.

@@ -58,7 +58,7 @@ struct DeskResponder: HTTPResponder {
             captured: captured, query: try Query(request.uri.query), headers: request.headers, visitor: .nobody,
             address: context.address)
         ask.address = desk.access.address(of: ask)
-        ask.visitor = try await visitor(ask)
+        ask.visitor = try await visitor(ask, isNeeded: endpoint.role != nil)
         try desk.access.check(ask, endpoint)
         try ask.query.check(against: endpoint.parameters, of: endpoint.path)
         try desk.access.unseal(&ask, endpoint)
@@ -71,10 +71,15 @@ struct DeskResponder: HTTPResponder {
         return (names + (names.contains("GET") ? ["HEAD"] : [])).sorted().joined(separator: ", ")
     }
 
-    private func visitor(_ ask: Ask) async throws -> Visitor {
+    /// - Parameter isNeeded: what does not stand is told; where everybody may ask, it is nobody's.
+    private func visitor(_ ask: Ask, isNeeded: Bool) async throws -> Visitor {
         let desk = desk
-        if let known = try desk.access.visitorAtHand(ask) { return known }
-        return try await desk.pool.run { try desk.access.visitor(ask) }
+        do {
+            if let known = try desk.access.visitorAtHand(ask) { return known }
+            return try await desk.pool.run { try desk.access.visitor(ask) }
+        } catch let problem as Problem where problem.kind == .unauthorized && !isNeeded {
+            return .nobody
+        }
     }
 
     private func answer(_ ask: Ask, _ endpoint: Endpoint, _ path: String) async throws -> Answer {

@@ -120,6 +120,15 @@ import Testing
         }
     }
 
+    @Test func whatHoldsNothingGoesOutInEveryForm() async throws {
+        try await TemporaryDesk.with([DeskTexts.attack]) { (desk) async throws in
+            for format in ExportFormat.allCases {
+                let reply = try await desk.client.get("/api/v1/export/\(format.rawValue)?since=1999&until=1999")
+                #expect(reply.status == 200, "\(format.rawValue): \(reply.text.prefix(200))")
+            }
+        }
+    }
+
     @Test func scriptInAReportIsText() async throws {
         let text =
             "March 4, 2024\n\nKANDAHAR (Corvus News) – The army said that <script>alert(1)</script> rebels had attacked Kandahar on Saturday."

@@ -33,14 +33,28 @@ import Testing
         for _ in 0..<5 { #expect(limit.begin(["ana"]) == nil) }
     }
 
-    @Test func sessionsEndWhenNobodyIsThere() {
+    @Test func sessionsOutliveTheProgramAndEndWhenNobodyIsThere() throws {
         let time = TemporaryDesk.Time()
-        let sessions = Sessions(clock: RecordClock { time.now })
-        let secret = sessions.begin("ana")
+        let folder = NSTemporaryDirectory() + "people-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let people = try PeopleStore(beside: folder + "/r", clock: RecordClock { time.now })
+        try people.add("ana", role: "reader", hash: "x")
+        let secret = try Sessions(people: people).begin("ana")
         time.pass(seconds: 7 * 3600)
-        #expect(sessions.find(secret)?.name == "ana")
+        let sessions = Sessions(people: try PeopleStore(beside: folder + "/r", clock: RecordClock { time.now }))
+        let found = try #require(try sessions.find(secret))
+        #expect(found.name == "ana" && found.csrf.count == 64 && !secret.contains(found.csrf))
+        let file = try Data(contentsOf: URL(fileURLWithPath: people.path))
+        #expect(file.range(of: Data(secret.utf8)) == nil)
+        time.pass(seconds: 7 * 3600)
+        #expect(try Sessions(people: people).find(secret)?.csrf == found.csrf)
         time.pass(seconds: 9 * 3600)
-        #expect(sessions.find(secret) == nil)
+        #expect(try sessions.find(secret) == nil)
+        #expect(try people.session(hash: Secrets.hash(secret)) == nil)
+        let other = try sessions.begin("ana")
+        try people.remove("ana")
+        #expect(try Sessions(people: people).find(other) == nil)
     }
 
     @Test func anAnswerIsKeptUntilTheRecordChanges() {

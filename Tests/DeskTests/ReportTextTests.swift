@@ -89,6 +89,29 @@ import Testing
         }
     }
 
+    @Test func sealedNamesFindNothing() async throws {
+        try await TemporaryDesk.with([DeskTexts.attack, DeskTexts.denial]) { (desk) async throws in
+            let questions = [
+                "claims?source=Idris%20Vane", "claims?source=idris", "events?source=Vane", "occurrences?source=Vane", "sources?source=Vane",
+                "timeline?source=Idris%20Vane", "losses?source=Vane", "reports?words=Vane", "reports?words=%22idris%20vane%22",
+                "search?text=van*", "claims?words=v*", "reports?source=Idris%20Vane",
+            ]
+            for question in questions { #expect(try await !desk.client.get("/api/v1/" + question).rows.isEmpty, "\(question)") }
+            let vane = try await desk.first("sources?source=Idris%20Vane")["id"] as? String ?? ""
+            let sealed = try await desk.client.send(
+                "PUT", "/api/v1/seals/\(vane)", ["Content-Type": "application/json"], Array("{\"label\": \"[a man of the army]\"}".utf8))
+            #expect(sealed.status == 200, "\(sealed.text)")
+            for question in questions where !question.contains("words=v*") {
+                #expect(try await desk.client.get("/api/v1/" + question).rows.isEmpty, "\(question)")
+                #expect(try await !desk.client.get("/api/v1/\(question)&sealed=show").rows.isEmpty, "\(question)")
+            }
+            #expect(try await !desk.client.get("/api/v1/export/jsonl?things=claims&source=Vane").text.contains("captured"))
+            for question in ["claims?source=\(vane)", "claims?source=%5Ba%20man%20of%20the%20army%5D", "reports?words=attacked", "search?text=%22the%20village%20of%22"] {
+                #expect(try await !desk.client.get("/api/v1/" + question).rows.isEmpty, "\(question)")
+            }
+        }
+    }
+
     @Test func readersSeeNoSealedNames() async throws {
         try await TemporaryDesk.with { (desk) async throws in
             try desk.addUser("rea", .reader)

@@ -43,6 +43,24 @@ def reader_only_reads(desk):
     desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('analyst')")
 
 
+def outlives_a_restart(desk):
+    """Who has logged in stays so when the server is started anew, and so does what the page must bear to change anything."""
+    log_in(desk, "ana", USERS[0][2])
+    desk.rows()
+    desk.served.stop()
+    desk.served.start()
+    desk.wrong.clear()
+    desk.page.reload()
+    desk.rows()
+    assert not desk.page.locator("dialog.login").count()
+    desk.press("j")
+    desk.page.wait_for_selector("#reader mark.exact")
+    desk.press("a")
+    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('Accepted')")
+    desk.press("u")
+    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('Undone')")
+
+
 def tokens(desk):
     """A token is shown once, works for a script, and no longer once it is revoked."""
     log_in(desk, "ana", USERS[0][2])
@@ -58,4 +76,4 @@ def tokens(desk):
     assert asked() == 401
 
 
-ACCESS = [in_and_out, reader_only_reads, tokens]
+ACCESS = [in_and_out, reader_only_reads, outlives_a_restart, tokens]

@@ -1,5 +1,6 @@
 """What people do to the record through the page: judge, edit, move, merge, split, undo, export, paste, give files."""
 from pathlib import Path
+from urllib.parse import quote
 
 PASTED = "KELDRUM, 3 June 2023 (Tern Agency) – Rebels attacked a convoy near Keldrum on Friday and killed five soldiers, the defence ministry said. The rebels said that they had killed nine."
 
@@ -217,6 +218,9 @@ def seal(desk):
     desk.rows()
     assert row["name"] not in desk.text("#main"), "the name is still there"
     assert "[a witness]" in desk.text("#main")
+    desk.open(f"/?view=claims&source={quote(row['name'])}")
+    desk.page.wait_for_selector("#main .list .foot")
+    assert not desk.page.locator(".list a.row").count(), "the sealed name still finds what it says"
     desk.open(f"/?view=sources&pick={row['id']}")
     desk.page.get_by_role("button", name="Take the seal off").click()
     told(desk, "no longer sealed")

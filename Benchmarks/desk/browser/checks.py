@@ -189,9 +189,15 @@ def control(desk):
 
 
 def losses(desk):
-    """A plot for each side that suffers, and the numbers below, each with its words."""
+    """Plots of the sides of which most is told, the others on request, and the numbers below, each with its words."""
     desk.open("/?view=losses")
-    desk.page.wait_for_selector(".plots .uplot canvas")
+    desk.page.wait_for_selector(".plots .more")
+    assert desk.page.locator(".plots .uplot canvas").count() == 2
+    told = desk.page.get_by_role("button", name="Plot ").inner_text()
+    desk.page.get_by_role("button", name="Plot ").click()
+    desk.page.wait_for_function("count => document.querySelectorAll('.plots .uplot canvas').length === count", arg=2 + int(re.search("[0-9]+", told)[0]))
+    desk.page.get_by_role("button", name="Only those").click()
+    desk.page.wait_for_function("() => document.querySelectorAll('.plots .uplot canvas').length === 2")
     rows = [row for row in desk.served.get("losses?limit=5000")["rows"] if row["kind"] == "killed"]
     assert desk.page.locator(".held tbody tr").count() == len(rows)
     desk.page.locator(".held td a[data-pick]").last.click()
@@ -290,12 +296,18 @@ def dark_and_tablet(desk):
     desk.page.wait_for_selector("#reader mark.exact")
     desk.shot("dark")
     desk.press("t")
-    for width, height in ((1024, 768), (768, 1024)):
+    for width, height in ((1024, 768), (768, 1024), (820, 1180)):
         desk.page.set_viewport_size({"width": width, "height": height})
         desk.page.wait_for_timeout(200)
         assert desk.page.evaluate("document.documentElement.scrollWidth") <= width
         assert desk.page.locator("#reader").bounding_box()["width"] >= 300
+    text, why = (desk.page.locator(f"#reader .scroll > {one}").first.bounding_box() for one in (".text", ".part"))
+    assert text["width"] >= 480 and why["x"] >= text["x"] + text["width"], "the words and what is known of them do not stand side by side"
+    assert desk.page.evaluate("() => { const list = document.querySelector('#views ol'); return list.scrollWidth <= innerWidth; }"), "not all views are in sight"
     desk.shot("tablet")
+    desk.page.get_by_role("button", name="Put down what is picked").click()
+    desk.page.wait_for_selector("#reader", state="hidden")
+    assert desk.pick() is None
 
 
 READING = [modules_named, nothing_inline, views_open, situation, linked_filters, timeline_brush, map_and_list, claims, contradictions, offers, control, losses, sources, search, text_is_only_text, keyboard_only, bad_addresses, dark_and_tablet]

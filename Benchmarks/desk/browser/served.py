@@ -21,14 +21,32 @@ class Served:
         self.record = f"{self.folder.name}/record.sqlite"
         self.environment = {**os.environ, "RAPPORTEUR_RECORD": self.record}
         self.command("ingest", "--quiet", *map(str, REPORTS), accepted=(0, 1))
-        for name, role, password in users:
-            self.command("users", "add", name, "--role", role, typed=password + "\n")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
+        self.start()
+        if users:
+            self.add_users(users)
+
+    def start(self):
         self.process = subprocess.Popen([self.program, "serve", "--port", str(self.port), "--quiet"], env=self.environment)
         self.wait()
+
+    def add_users(self, users):
+        """From now on only they may ask; the desk is started anew."""
+        for name, role, password in users:
+            self.command("users", "add", name, "--role", role, typed=password + "\n")
+        self.stop()
+        self.start()
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
 
     def command(self, *words, typed=None, accepted=(0,)):
         done = subprocess.run([self.program, *words], env=self.environment, input=typed, text=True, capture_output=True)
@@ -55,9 +73,5 @@ class Served:
         return self
 
     def __exit__(self, *_):
-        self.process.terminate()
-        try:
-            self.process.wait(timeout=15)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
+        self.stop()
         self.folder.cleanup()

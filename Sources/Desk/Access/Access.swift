@@ -15,7 +15,7 @@ final class Access: Sendable {
     init(people: PeopleStore, settings: DeskSettings, clock: RecordClock = .system) {
         self.people = people
         self.settings = settings
-        sessions = Sessions(clock: clock)
+        sessions = Sessions(people: people)
         limit = LoginLimit(clock: clock)
     }
 
@@ -51,7 +51,7 @@ final class Access: Sendable {
     /// By token or cookie; a token that does not stand is told, a cookie that does not is nobody's.
     func visitor(_ ask: Ask) throws -> Visitor {
         if let header = ask.headers[.authorization] { return try bearer(header) }
-        guard let secret = cookie(ask), let session = sessions.find(secret), let person = try people.person(session.name),
+        guard let secret = cookie(ask), let session = try sessions.find(secret), let person = try people.person(session.name),
             let role = Role(rawValue: person.role)
         else { return .nobody }
         return Visitor(name: person.name, role: role, way: .session(csrf: session.csrf))

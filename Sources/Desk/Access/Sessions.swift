@@ -1,58 +1,51 @@
 import Record
 import Synchronization
 
-/// Who is logged in by a cookie; they end with the program.
+/// Who is logged in by a cookie, and until when.
+///
+/// Kept beside the users, so that a desk that is started anew asks nobody for a password; of the cookie only the hash is kept. What the
+/// page bears as its mark is made of the cookie, which no page can read.
 final class Sessions: Sendable {
-    private struct Session {
-        var name: String
-        var csrf: String
-        var seen: Moment
-        var made: Moment
-    }
-
     private static let idle: Int64 = 8 * 3_600_000
     private static let longest: Int64 = 24 * 3_600_000
-    private static let most = 10_000
+    /// When somebody was last seen is written as seldom as this.
+    private static let written: Int64 = 60_000
 
-    private let clock: RecordClock
-    /// By the hash of what the cookie holds.
-    private let sessions = Mutex<[[UInt8]: Session]>([:])
+    private let people: PeopleStore
 
-    init(clock: RecordClock) { self.clock = clock }
+    init(people: PeopleStore) { self.people = people }
 
     /// - Returns: what the cookie holds.
-    func begin(_ name: String) -> String {
+    func begin(_ name: String) throws -> String {
         let secret = Secrets.fresh()
-        let now = clock.now()
-        sessions.withLock { sessions in
-            sessions = sessions.filter { Sessions.stands($0.value, now) }
-            if sessions.count >= Sessions.most, let oldest = sessions.min(by: { $0.value.seen < $1.value.seen }) {
-                sessions[oldest.key] = nil
-            }
-            sessions[Secrets.hash(secret)] = Session(name: name, csrf: Secrets.fresh(), seen: now, made: now)
-        }
+        let now = people.now
+        try people.endSessions(madeBefore: now.milliseconds - Sessions.longest, seenBefore: now.milliseconds - Sessions.idle)
+        try people.addSession(StoredSession(hash: Secrets.hash(secret), person: name, made: now, seen: now))
         return secret
     }
 
-    func find(_ secret: String) -> (name: String, csrf: String)? {
-        let now = clock.now()
-        let key = Secrets.hash(secret)
-        return sessions.withLock { sessions in
-            guard let session = sessions[key] else { return nil }
-            guard Sessions.stands(session, now) else {
-                sessions[key] = nil
-                return nil
-            }
-            sessions[key]?.seen = now
-            return (session.name, session.csrf)
+    func find(_ secret: String) throws -> (name: String, csrf: String)? {
+        let now = people.now
+        guard var session = try people.session(hash: Secrets.hash(secret)) else { return nil }
+        guard Sessions.stands(session, now) else {
+            try end(secret)
+            return nil
         }
+        if now.milliseconds - session.seen.milliseconds >= Sessions.written {
+            session.seen = now
+            try people.saw(session)
+        }
+        return (session.person, Sessions.mark(of: secret))
     }
 
-    func end(_ secret: String) { sessions.withLock { $0[Secrets.hash(secret)] = nil } }
+    func end(_ secret: String) throws { try people.endSession(hash: Secrets.hash(secret)) }
 
-    private static func stands(_ session: Session, _ now: Moment) -> Bool {
+    private static func stands(_ session: StoredSession, _ now: Moment) -> Bool {
         now.milliseconds - session.seen.milliseconds < idle && now.milliseconds - session.made.milliseconds < longest
     }
+
+    /// What unsafe requests must bear.
+    private static func mark(of secret: String) -> String { Secrets.hex(Secrets.hash("mark of " + secret)) }
 }
 
 /// How often somebody may try a password: five times, then after a minute, two, four and so on to half an hour.

@@ -22,7 +22,9 @@ enum JSONBody {
         case .keyNotFound(let key, _): "the body lacks “\(key.stringValue)”"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             "“\(path(context))” is of another kind than it must be"
-        case .dataCorrupted(let context): context.codingPath.isEmpty ? "the body is no JSON" : "“\(path(context))” cannot be so"
+        // A number beyond all is told as no JSON, too, without its place.
+        case .dataCorrupted(let context):
+            context.codingPath.isEmpty ? "the body is no JSON, or a number of it is too large" : "“\(path(context))” cannot be so"
         @unknown default: "the body is not as it must be"
         }
     }

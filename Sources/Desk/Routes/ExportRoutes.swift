@@ -30,7 +30,7 @@ enum ExportRoutes {
         let bom = try ask.query.flag("bom")
         // Of a wrong word in a filter the status tells, not a file that ends early.
         let job = try await desk.pool.run { () throws -> ExportJob in
-            let filter = try desk.names.filter(ask.query)
+            let filter = try desk.filter(ask)
             let redactor = try desk.store.redactor()
             if ask.showsSealed, !redactor.isEmpty {
                 try desk.store.note("exported \(things.rawValue) with sealed names", by: ask.visitor.name)

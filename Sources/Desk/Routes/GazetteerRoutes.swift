@@ -14,7 +14,7 @@ enum GazetteerRoutes {
                 let whole = desk.gazetteer.places(named: name).sorted { $0.population > $1.population }
                 places = Array((whole + desk.gazetteer.places(beginning: name, limit: limit)).prefix(2 * limit))
             } else {
-                throw Problem(.badValue, "give bbox, a part of the world, or name, how a place's name begins")
+                places = MapBox("-180,-90,180,90").map { desk.gazetteer.places(in: $0, limit: limit) } ?? []
             }
             var seen: Set<GazetteerPlace.Source> = []
             let shown = Array(places.filter { seen.insert($0.source).inserted }.prefix(limit))

@@ -39,6 +39,10 @@ enum ImportRoutes {
         },
     ]
 
+    private static func isKey(_ words: String) -> Bool {
+        (1...longestKey).contains(words.utf8.count) && words.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    }
+
     private static func post(_ ask: Ask, _ desk: Desk) async throws -> Answer {
         let waits = try ask.query.flag("wait")
         guard let form = BodyReading.type(ask.headers[.contentType]).flatMap({ forms[$0] }) else {
@@ -47,8 +51,8 @@ enum ImportRoutes {
         guard !ask.body.isEmpty else { throw Problem(.badRequest, "the body is empty; it is the report") }
         if form == .report(.json) { try JSONCheck.check(ask.body) }
         let key = ask.header("Idempotency-Key")
-        guard key.map({ (1...longestKey).contains($0.utf8.count) && !$0.contains("\n") }) ?? true else {
-            throw Problem(.badRequest, "Idempotency-Key has from 1 to \(longestKey) characters")
+        guard key.map(isKey) ?? true else {
+            throw Problem(.badRequest, "Idempotency-Key has from 1 to \(longestKey) characters of ASCII")
         }
         let importing = try await desk.pool.run {
             try desk.queue.take(ask.body, form: form, key: key, by: ask.visitor.name, isUrgent: waits)

@@ -7,7 +7,7 @@ enum LinkRoutes {
 
     static let all: [Endpoint] = [
         .get("/occurrences", .reader, FilterNames.all + PageNames.all + ["of"]) { ask, desk in
-            let filter = try desk.names.filter(ask.query)
+            let filter = try desk.filter(ask)
             if let event = try optional("of", .event, ask) {
                 let ids = try desk.store.occurrenceIDs(of: [event.number], at: filter.asOf).values.map(\.self)
                 let found = try desk.store.occurrences(ids, at: filter.asOf).filter {
@@ -48,7 +48,7 @@ enum LinkRoutes {
         },
         .get("/control", .reader, FilterNames.ofOne.filter { $0 != "status" } + PageNames.all + ["at"]) { ask, desk in
             if try ask.query.value("at") != nil { return try control(ask, desk) }
-            let filter = try desk.names.filter(ask.query)
+            let filter = try desk.filter(ask)
             return try ListRoutes.page(ask, desk) { try desk.store.control(filter, $0) }
         },
     ]

@@ -6,11 +6,10 @@ enum ListRoutes {
     static let all: [Endpoint] = [
         list("/reports", FilterNames.ofOne) { try $0.search($1, $2) },
         .get("/search", .reader, FilterNames.ofOne + PageNames.all + ["text"]) { ask, desk in
-            var filter = try desk.names.filter(ask.query)
             guard let words = try desk.names.words("text", ask.query) else {
                 throw Problem(.badValue, "text is what is looked for, and it is not given")
             }
-            filter.words = words
+            let filter = try desk.filter(ask) { $0.words = words }
             return try page(ask, desk) { try desk.store.search(filter, $0) }
         },
         .get("/events", .reader, FilterNames.all + PageNames.all) { ask, desk in try EventList(ask, desk).answer() },
@@ -24,7 +23,7 @@ enum ListRoutes {
             return try page(ask, desk) { try desk.store.unresolvedPlaces(country: country, $0) }
         },
         .get("/timeline", .reader, FilterNames.ofOne + ["by"]) { ask, desk in
-            let filter = try desk.names.filter(ask.query)
+            let filter = try desk.filter(ask)
             let words = try ask.query.value("by") ?? "day"
             guard let grain = TimelineGrain(rawValue: words) else { throw Problem(.badValue, "by is day, month or year") }
             return .list(try desk.store.timeline(filter, by: grain), next: nil) { json, row in
@@ -41,7 +40,7 @@ enum ListRoutes {
         _ question: @escaping @Sendable (RecordStore, Filter, PageRequest) throws -> Page<Row>
     ) -> Endpoint {
         .get(path, .reader, names + PageNames.all) { ask, desk in
-            let filter = try desk.names.filter(ask.query)
+            let filter = try desk.filter(ask)
             return try page(ask, desk, most: most, otherwise: otherwise) { try question(desk.store, filter, $0) }
         }
     }
@@ -65,7 +64,7 @@ private struct EventList {
     private let veil: Veil
 
     init(_ ask: Ask, _ desk: Desk) throws {
-        let filter = try desk.names.filter(ask.query)
+        let filter = try desk.filter(ask)
         page = try desk.store.events(filter, try ask.page())
         veil = try Veil(ask, desk.store)
         let ids = try desk.store.occurrenceIDs(of: page.rows.map(\.id.number), at: filter.asOf)

@@ -7,7 +7,7 @@ enum MapRoutes {
 
     static let all: [Endpoint] = [
         .get("/map", .reader, FilterNames.all + ["limit"]) { ask, desk in
-            let filter = try desk.names.filter(ask.query)
+            let filter = try desk.filter(ask)
             let limit = try ask.query.number("limit", in: 1...most, otherwise: most)
             let (points, isMore) = try desk.store.map(filter, limit: limit)
             let veil = try Veil(ask, desk.store)

@@ -14,7 +14,7 @@ enum SessionRoutes {
         Endpoint(
             method: .delete, path: "/session", role: .reader,
             handler: .asking { ask, desk in
-                if let secret = desk.access.cookie(ask) { desk.access.sessions.end(secret) }
+                if let secret = desk.access.cookie(ask) { try desk.access.sessions.end(secret) }
                 var answer = Answer.empty
                 answer.headers[.setCookie] = desk.access.setCookie(nil)
                 return answer
@@ -74,9 +74,11 @@ enum SessionRoutes {
             throw Problem(.unauthorized, "name or password is wrong")
         }
         desk.access.limit.succeeded(keys)
-        let secret = desk.access.sessions.begin(person.name)
-        let csrf = desk.access.sessions.find(secret)?.csrf ?? ""
-        try await desk.pool.run { try desk.store.note("logged in", by: person.name) }
+        let (secret, csrf) = try await desk.pool.run {
+            let secret = try desk.access.sessions.begin(person.name)
+            try desk.store.note("logged in", by: person.name)
+            return (secret, try desk.access.sessions.find(secret)?.csrf ?? "")
+        }
         var answer = Answer.object { write(Visitor(name: person.name, role: role, way: .session(csrf: csrf)), desk, to: &$0) }
         answer.headers[.setCookie] = desk.access.setCookie(secret)
         return answer

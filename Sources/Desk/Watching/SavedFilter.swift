@@ -33,6 +33,12 @@ struct SavedFilter {
                     .unknownFilter,
                     "“\(name.prefix(60))” is no filter; there are \(FilterNames.all.sorted().joined(separator: ", "))")
             }
+            guard value.isFor(name) else {
+                throw Problem(.badValue, "“\(name)” of the filter is of another kind than it must be")
+            }
+            guard !value.words.contains(where: { $0.unicodeScalars.contains("\0") }) else {
+                throw Problem(.badValue, "“\(name)” of the filter holds a zero byte")
+            }
             for word in value.words { pairs.append((name, word)) }
         }
     }
@@ -45,20 +51,42 @@ struct SavedFilter {
     func query() -> Query { Query(pairs: pairs) }
 }
 
-/// A word or several.
-struct FilterValue: Decodable {
-    var words: [String]
+/// What a filter is given: a word, a number, yes or no, or several words.
+enum FilterValue: Decodable {
+    case word(String)
+    case number(Double)
+    case flag(Bool)
+    case words([String])
 
     init(from decoder: any Decoder) throws {
         let value = try decoder.singleValueContainer()
         if let many = try? value.decode([String].self) {
-            words = many
+            self = .words(many)
         } else if let flag = try? value.decode(Bool.self) {
-            words = [flag ? "true" : "false"]
+            self = .flag(flag)
         } else if let number = try? value.decode(Double.self) {
-            words = [number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number)]
+            self = .number(number)
         } else {
-            words = [try value.decode(String.self)]
+            self = .word(try value.decode(String.self))
+        }
+    }
+
+    /// Whether a filter of this name takes such a value.
+    func isFor(_ name: String) -> Bool {
+        switch self {
+        case .word: true
+        case .number: name == "radius" || name == "sources"
+        case .flag: name == "rejected"
+        case .words: FilterNames.repeated.contains(name)
+        }
+    }
+
+    var words: [String] {
+        switch self {
+        case .word(let word): [word]
+        case .number(let number): [number == number.rounded() && abs(number) < 1e9 ? String(Int(number)) : String(number)]
+        case .flag(let flag): [flag ? "true" : "false"]
+        case .words(let words): words
         }
     }
 }

@@ -30,7 +30,7 @@ struct SearchWatch {
         guard mark > before else { return mark }
         for search in try desk.store.searches() {
             guard let list = ExportedThings(rawValue: search.list),
-                var filter = try? desk.names.filter(SavedFilter(arguments: search.arguments).query())
+                var filter = try? desk.store.hidingSealed(desk.names.filter(SavedFilter(arguments: search.arguments).query()))
             else { continue }
             filter.after = before
             if let json = try matches(search.name, list, filter) { desk.streams.send(.match(search: search.name, json: json)) }

@@ -1,7 +1,7 @@
 /// Folds the written forms of a name, so that its variants meet: case, diacritics, apostrophes, hyphens, doubled letters.
-enum NameKey {
+package enum NameKey {
     /// The folded words of a name in order; hyphens part words, a possessive ending is left out.
-    static func words(_ name: some StringProtocol) -> [String] {
+    package static func words(_ name: some StringProtocol) -> [String] {
         name.split { $0.isWhitespace || separators.contains($0) }.map { folded($0) }.filter { !$0.isEmpty }
     }
 

@@ -33,7 +33,8 @@ package struct GeoPackage {
 
     /// Adds events; those without a point have a row without a geometry.
     package mutating func add(_ events: [EventRow]) throws(RecordError) {
-        if columns.isEmpty, let first = events.first { try makeTable(first) }
+        guard let first = events.first else { return }
+        if columns.isEmpty { try makeTable(first.fields) }
         let columns = columns
         for event in events {
             guard let latitude = event.place?.latitude, let longitude = event.place?.longitude else { continue }
@@ -50,7 +51,10 @@ package struct GeoPackage {
         }
     }
 
-    package func finish() throws(RecordError) {
+    /// Where there was no event, the table is there without any.
+    package mutating func finish() throws(RecordError) {
+        if columns.isEmpty { try makeTable([]) }
+        let bounds = bounds
         try RecordError.catching(path) {
             try database.write { db in
                 guard let bounds else { return }
@@ -62,8 +66,7 @@ package struct GeoPackage {
         }
     }
 
-    private mutating func makeTable(_ event: EventRow) throws(RecordError) {
-        let fields = event.fields
+    private mutating func makeTable(_ fields: [ListedField]) throws(RecordError) {
         // Every table of features has its own number, so the record's name of the event has another column.
         columns = fields.map { "\($0.name)" == "id" ? "event" : "\($0.name)" }
         let definitions = zip(columns, fields).map { name, field in
@@ -77,8 +80,8 @@ package struct GeoPackage {
             try database.write { db in
                 try db.execute(
                     sql: """
-                        CREATE TABLE events (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POINT,
-                            \(definitions.joined(separator: ", ")));
+                        CREATE TABLE events (
+                            \((["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL", "geom POINT"] + definitions).joined(separator: ", ")));
                         INSERT INTO gpkg_geometry_columns VALUES ('events', 'geom', 'POINT', 4326, 0, 0);
                         """)
             }

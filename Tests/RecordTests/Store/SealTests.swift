@@ -12,6 +12,14 @@ import Testing
         #expect(redactor.redacted(words) == redacted)
     }
 
+    @Test(arguments: [
+        ("\"truce\"", "\"truce\""), ("\"vane\"", "(\"vane\") NOT (\"Idris Vane\")"), ("\"truce\" \"id\"*", "(\"truce\" \"id\"*) NOT (\"Idris Vane\")"),
+        ("\"Omár\"", "(\"Omár\") NOT (\"Omar\")"), ("\"vanity\"", "(\"vanity\") NOT (\"Idris Vane\")"),
+    ])
+    func aQuestionOfWordsLeavesOutWhatASealedNameMayAnswer(query: String, hidden: String) {
+        #expect(Redactor([("Idris Vane", "[a]"), ("Omar", "[b]")]).hiding(in: query) == hidden)
+    }
+
     @Test func aSealedNameLeavesNoRow() throws {
         let record = try TemporaryRecord()
         try record.ingest(try record.file("a.txt", RecordTexts.attack))

@@ -8,7 +8,7 @@ import { word, day, many } from './words.js';
 const PARTS = [
   ['Open contradictions', 'contradictions', { open: true, limit: 6 }, 'contradictions', (row) => [h('b', word(row.kind)), row.place ? [', ', told(row.place)] : null, ': ', told((row.sides ?? []).slice(0, 2).join(' — ')), h('span.note', ` since ${day(row.since)}`)]],
   ['Waiting to be looked at', 'review', { limit: 4 }, 'review', (row) => [h('b', word(row.doubt)), ' ', quoted(row.words ?? ''), h('span.note', { dir: 'auto' }, ` ${row.outlet ?? row.report}`)]],
-  ['Latest reports', 'reports', { limit: 8 }, 'reports', (row) => [told(row.title ?? row.id, 'b'), h('span.note', { dir: 'auto' }, ` ${row.outlet ?? 'no outlet'}, ${day(row.published)}, ${many(row.events ?? 0, 'event')}`)]],
+  ['Latest reports', 'reports', { limit: 8 }, 'reports', (row) => [told(row.title?.trim() || row.id, 'b'), h('span.note', { dir: 'auto' }, ` ${row.outlet ?? 'no outlet'}, ${day(row.published)}, ${many(row.events ?? 0, 'event')}`)]],
 ];
 
 /** A place is shown in its report. */

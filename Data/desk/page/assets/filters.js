@@ -10,9 +10,9 @@ import { may } from './api.js';
 
 const NAMES = {
   words: 'words', since: 'from', until: 'to', near: 'near', radius: 'within km', country: 'country', admin1: 'division', admin2: 'subdivision', place: 'place', actor: 'actor', source: 'source',
-  type: 'type', status: 'status', certainty: 'certainty', sources: 'at least so many sources', outlet: 'outlet', report: 'report', 'as-of': 'record as of', rejected: 'rejected too',
+  type: 'type', status: 'status', certainty: 'certainty', sources: 'sources, at least', outlet: 'outlet', report: 'report', 'as-of': 'record as of', rejected: 'rejected too',
 };
-const HINTS = { country: 'AFG', since: '2024-03', until: '2024-03-31', 'as-of': '2024-03-04', report: 'r12', actor: 'a name, or a12', source: 'a name, or a4', outlet: 'a newspaper, an agency', radius: '50' };
+const HINTS = { country: 'AFG', since: '2024-03', until: '2024-03-31', 'as-of': '2024-03-04', report: 'r12', actor: 'a name, or a12', source: 'a name, or a4', outlet: 'a newspaper', radius: '50' };
 
 /** What a view's list understands. */
 export const ALL = FILTERS;

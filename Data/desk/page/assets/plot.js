@@ -35,7 +35,7 @@ export function drawPlot(uPlot, element, series, { height = 190, sum = false, on
     tzDate: (at) => uPlot.tzDate(new Date(at * 1000), 'Etc/UTC'),
     width: Math.max(240, element.clientWidth), height, cursor: { points: { size: 8 }, drag: { x: true, y: false } }, legend: { show: false },
     scales: { x: { time: true, range: (_, low, high) => (times.length === 1 ? [times[0] - WEEK, times[0] + WEEK] : [low - (high - low) * 0.03, high + (high - low) * 0.03]) }, y: { range: (_, low, high) => [0, Math.max(1, (high ?? 1) * 1.12)] } },
-    axes: [{ ...axis, space: 70, values: (_, splits, index, space, step) => splits.map((at, i) => tick(at, step, i === 0)) }, { ...axis, size: 46, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000] }],
+    axes: [{ ...axis, size: 32, space: 70, values: (_, splits, index, space, step) => splits.map((at, i) => tick(at, step, i === 0)) }, { ...axis, size: 46, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000] }],
     series: [{}, ...series.map((one, i) => ({ label: one.name, stroke: colour(i), width: 1.6, dash: DASHES[i % DASHES.length], spanGaps: true, points: { show: false } }))],
     hooks: { draw: [(drawn) => marks(drawn, values, series, colour)] },
   }, [times, ...values], element);

@@ -1,8 +1,8 @@
 // The head of the reading pane: what it is, in one line; who told it, outermost first; and what can be done about it.
 
-import { h, joined, told, toast } from './dom.js';
+import { h, joined, svg, told, toast } from './dom.js';
 import { may } from './api.js';
-import { href } from './state.js';
+import { href, go } from './state.js';
 import { certainty } from './glyphs.js';
 import { marks, mark } from './marks.js';
 import { accept, reject, edit, split, merge } from './corrections.js';
@@ -10,9 +10,14 @@ import { word, typeWord, day, range, names, kindOf } from './words.js';
 
 export function header(thing) {
   return [
-    h('p.what', h('span.id', thing.id), h('b', title(thing)), badge(thing), review(thing)),
+    h('p.what', h('span.id', thing.id), h('b', title(thing)), badge(thing), review(thing), close()),
     summary(thing),
   ];
+}
+
+/** Puts down what is picked: what is new stands here again, or on a small screen nothing. */
+export function close() {
+  return h('button.quiet.close', { type: 'button', title: 'Put it down', 'aria-label': 'Put down what is picked', onclick: () => go({ pick: null }, { replace: true }) }, '✕');
 }
 
 function title(thing) {
@@ -92,5 +97,5 @@ function link(thing) {
   return h('button.quiet', { type: 'button', title: 'Copy the address of what is shown', onclick: async () => {
     const address = location.origin + href({ pick: thing.id });
     try { await navigator.clipboard.writeText(address); toast('The address is copied; it shows the same to others.'); } catch { toast(address); }
-  } }, h('span', { 'aria-hidden': 'true' }, '⎘'), h('span.unseen', 'Copy the address'));
+  } }, svg('svg', { viewBox: '0 0 16 16', width: 15, height: 15, 'aria-hidden': 'true', class: 'copy' }, svg('rect', { x: 1.5, y: 1.5, width: 9, height: 9, rx: 1.5 }), svg('path', { d: 'M6 13.5v.5h8.5V5.5H13' })), h('span.unseen', 'Copy the address'));
 }

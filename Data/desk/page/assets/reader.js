@@ -5,7 +5,7 @@ import { get, newest, Problem } from './api.js';
 import { current, go, href, listen } from './state.js';
 import { onRecord } from './marks.js';
 import { passages, layersFor, thingsOf } from './passages.js';
-import { header, chain, actions } from './reader-head.js';
+import { header, chain, actions, close } from './reader-head.js';
 import { why, tellings, contradictions, history } from './reader-why.js';
 import { actorCard, groupCard } from './reader-cards.js';
 import { kindOf } from './words.js';
@@ -66,7 +66,7 @@ async function load({ stay = false } = {}) {
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     shown = null;
-    fill(pane, h('div.empty', h('h2', id), h('p.error', error.message)));
+    fill(pane, h('div.empty', close(), h('h2', id), h('p.error', error.message)));
   } finally {
     pane.removeAttribute('aria-busy');
   }
@@ -100,7 +100,7 @@ function draw({ thing, text, group, lead }, stay) {
   const top = pane.querySelector('.scroll')?.scrollTop ?? 0;
   if (!text) {
     const card = thing.kind === 'actor' ? actorCard(thing) : groupCard(thing);
-    fill(pane, h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'What is picked' }, card, lead ? inWords(lead) : null));
+    fill(pane, h('div.scroll', { tabindex: '0', role: 'region', 'aria-label': 'What is picked' }, close(), card, lead ? inWords(lead) : null));
     return;
   }
   const inText = thingsOf(text).get(thing.id) ?? null;

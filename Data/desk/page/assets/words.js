@@ -67,6 +67,12 @@ export function moment(text) {
   return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
+const COUNTS = 'an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens|hundreds|scores|hundred|thousand|dozen';
+const COUNTED = new RegExp(`^(?:(?:at least|at most|more than|fewer than|less than|up to|nearly|almost|about|around|some|over) )?(?:(?:[0-9][0-9.,]*|${COUNTS})(?:-(?:${COUNTS}))?(?: of)?(?: the| their| its)? )+(?=\\S)`, 'i');
+
+/** “Five soldiers” and “12 soldiers” as “soldiers”: those who suffer, without how many. */
+export function uncounted(side) { return side.replace(COUNTED, '').trim() || side; }
+
 /** A list of names, cut where it gets long. */
 export function names(list, most = 3) {
   if (!list?.length) return '';

@@ -73,7 +73,7 @@ extension ClaimRow: DatedRow {
                     holds: "statement.id IN (SELECT rowid FROM statement_words WHERE statement_words MATCH \(words))"))
         }
         if let source = filter.source {
-            let actors = try ActorNames(source, db, asOf: filter.asOf).numbers
+            let actors = try ActorNames(source, filter, db).numbers
             question.narrowings.append(
                 Narrowing(
                     list: "SELECT id FROM statement WHERE actor_id IN \(actors)", holds: "statement.actor_id IN \(actors)"))

@@ -60,7 +60,7 @@ extension ControlRow: DatedRow {
         question.among("relation", filter.types)
         question.placed(filter)
         if let actor = filter.actor {
-            let actors = try ActorNames(actor, db, asOf: filter.asOf).numbers
+            let actors = try ActorNames(actor, filter, db).numbers
             question.narrowings.append(
                 Narrowing(
                     list: "SELECT id FROM control WHERE holder_actor_id IN \(actors) UNION SELECT id FROM control WHERE from_actor_id IN \(actors)",

@@ -204,7 +204,7 @@ extension DatedQuestion {
     mutating func told(_ filter: Filter, _ db: Database) throws {
         said(filter.certainties)
         guard let source = filter.source else { return }
-        let actors = try ActorNames(source, db, asOf: asOf).numbers
+        let actors = try ActorNames(source, filter, db).numbers
         narrowings.append(
             Narrowing(
                 list: """

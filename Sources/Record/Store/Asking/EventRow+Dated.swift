@@ -16,7 +16,7 @@ extension EventRow: DatedRow {
         question.narrowings += try narrowings(whatHappened: filter, db)
         question.said(filter.certainties)
         if let source = filter.source {
-            let actors = try ActorNames(source, db, asOf: filter.asOf).numbers
+            let actors = try ActorNames(source, filter, db).numbers
             let told = Overlay.tellingStands(asOf: filter.asOf)
             question.narrowings.append(
                 try Overlay.withMerged(
@@ -42,7 +42,7 @@ extension EventRow: DatedRow {
         var question = DatedQuestion(kind, asOf: filter.asOf)
         question.placed(filter)
         if let actor = filter.actor {
-            let actors = try ActorNames(actor, db, asOf: filter.asOf).numbers
+            let actors = try ActorNames(actor, filter, db).numbers
             question.narrowings.append(
                 try Overlay.withMerged(
                     Narrowing(

@@ -47,6 +47,8 @@ package struct Filter: Hashable, Sendable, Codable {
     package var withRejected = false
     /// The record as it stood at that moment; nil is now.
     package var asOf: Moment?
+    /// Names of sealed sources find nobody, though their labels do; what is frozen lacks it.
+    package var hidesSealed: Bool?
 
     package init() {}
 }

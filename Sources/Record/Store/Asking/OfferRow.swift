@@ -58,7 +58,7 @@ extension OfferRow: DatedRow {
         question.among("kind", filter.types)
         question.among("state", filter.statuses)
         if let actor = filter.actor {
-            let actors = try ActorNames(actor, db, asOf: filter.asOf).numbers
+            let actors = try ActorNames(actor, filter, db).numbers
             question.narrowings.append(
                 Narrowing(
                     list: "SELECT offer_id FROM offer_party WHERE actor_id IN \(actors)",

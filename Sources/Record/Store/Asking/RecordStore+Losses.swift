@@ -97,10 +97,10 @@ private enum LossQuestion {
             conditions.append("(place.name = \(name) COLLATE NOCASE OR place.words = \(name) COLLATE NOCASE)")
         }
         if let actor = filter.actor {
-            conditions.append("figure.of_actor_id IN \(try ActorNames(actor, db, asOf: filter.asOf).numbers)")
+            conditions.append("figure.of_actor_id IN \(try ActorNames(actor, filter, db).numbers)")
         }
         if let source = filter.source {
-            conditions.append("statement.actor_id IN \(try ActorNames(source, db, asOf: filter.asOf).numbers)")
+            conditions.append("statement.actor_id IN \(try ActorNames(source, filter, db).numbers)")
         }
         if !filter.statuses.isEmpty { conditions.append("event.status IN \(filter.statuses)") }
         if !filter.certainties.isEmpty { conditions.append("statement.certainty IN \(filter.certainties)") }

@@ -76,7 +76,7 @@ extension RecordStore {
             filter.near, filter.place, filter.country, filter.admin1, filter.admin2
         )
         (asked.actor, asked.types, asked.statuses) = (filter.actor, filter.types, filter.statuses)
-        asked.asOf = filter.asOf
+        (asked.asOf, asked.hidesSealed) = (filter.asOf, filter.hidesSealed)
         let isOfEvents = try !EventRow.narrowings(whatHappened: asked, db).isEmpty
         (asked.source, asked.certainties) = (filter.source, filter.certainties)
         guard isOfEvents || asked.source != nil || !asked.certainties.isEmpty else { return nil }

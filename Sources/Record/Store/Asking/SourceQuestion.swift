@@ -66,7 +66,7 @@ extension SourceRow {
 
 extension SourceQuestion {
     private func counted(_ request: PageRequest) throws -> [SourceRow] {
-        let actors = try filter.source.map { try ActorNames($0, db).numbers }
+        let actors = try filter.source.map { try ActorNames($0, filter, db).numbers }
         let isAsked: SQL = actors.map { "actor_id IN \($0)" } ?? "TRUE"
         let sums: SQL = filter.from == nil && filter.to == nil
             ? "SELECT actor_id, statements, reports, denies, denied FROM source_count WHERE month = 'all' AND \(isAsked)"

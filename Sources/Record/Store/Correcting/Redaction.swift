@@ -61,6 +61,14 @@ extension RecordStore {
         }
     }
 
+    /// The same question, in which no sealed name finds anything: neither as somebody's name nor as words of a report.
+    package func hidingSealed(_ filter: Filter) throws(RecordError) -> Filter {
+        var filter = filter
+        filter.hidesSealed = true
+        if let words = filter.words { filter.words = try redactor().hiding(in: words) }
+        return filter
+    }
+
     /// What takes the sealed names out of words.
     package func redactor() throws(RecordError) -> Redactor {
         let seals = try redactions()
@@ -119,6 +127,21 @@ package struct Redactor: Sendable {
             }
         }
         return found.sorted { $0.place < $1.place }
+    }
+
+    /// A question of words, as `SearchWords` makes it, that leaves out what holds a sealed name where one of its words may mean it.
+    package func hiding(in query: String) -> String {
+        let asked = Redactor.roots(of: query)
+        let meant = Set(names.map(\.name)).filter { name in
+            Redactor.roots(of: name).contains { root in asked.contains { $0.hasPrefix(root) || root.hasPrefix($0) } }
+        }
+        guard !meant.isEmpty else { return query }
+        return "(\(query)) NOT (\(meant.sorted().map { "\"\($0.replacing("\"", with: ""))\"" }.joined(separator: " OR ")))"
+    }
+
+    /// How words begin, without case and signs: what the search takes for one word begins alike.
+    private static func roots(of words: String) -> [String] {
+        NameKey.words(words).map { String($0.prefix(3)) }
     }
 
     private static func replaced(_ name: String, in words: String, with label: String) -> String {

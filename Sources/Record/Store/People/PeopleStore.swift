@@ -36,6 +36,7 @@ package final class PeopleStore: Sendable {
     private static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 people") { try $0.execute(sql: PeopleStore.tables) }
+        migrator.registerMigration("2 sessions") { try $0.execute(sql: StoredSession.table) }
         return migrator
     }
 
@@ -62,11 +63,11 @@ package final class PeopleStore: Sendable {
         ) STRICT;
         """
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
+    func read<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
         try RecordError.catching(path) { try database.read(body) }
     }
 
-    private func write<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
+    func write<Value>(_ body: (Database) throws -> Value) throws(RecordError) -> Value {
         try RecordError.catching(path) { try database.write(body) }
     }
 }

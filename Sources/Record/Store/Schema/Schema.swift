@@ -21,12 +21,12 @@ enum Schema {
             ("8 words of answers", answerTables),
             ("9 counts of words and parted pairs", comparingTables),
             ("10 places told from others, and indexes for the desk", deskTables),
-            ("12 words between events", sentenceTables),
+            ("11 words between events", sentenceTables),
         ] {
             migrator.registerMigration(name) { try $0.execute(sql: sql) }
         }
         // What it adds points to rows that were there: the rest of a large record need not be looked through.
-        migrator.registerMigration("11 what stands, and its counts", foreignKeyChecks: .immediate) {
+        migrator.registerMigration("12 what stands, and its counts", foreignKeyChecks: .immediate) {
             try ShownRows(db: $0).make(tick: tick)
         }
         return migrator

@@ -96,6 +96,9 @@ export const Base = CanvasLayer.extend({
   /** Places that events name, for where the server has no list of places. */
   setTold(places) { this.told = places; this.fetchLabels(); },
 
+  /** Names that another layer writes itself. */
+  leaveOut(names) { this.others = new Set(names); this.redraw(); },
+
   /** Names that do not cover one another: countries from afar, places from near, those with more people first. */
   write(context, view, ink) {
     const taken = [];
@@ -107,7 +110,7 @@ export const Base = CanvasLayer.extend({
         if (from - 0.6 <= view.zoom) label(context, view, { name: view.zoom < 5 ? name.toUpperCase() : name, lat, lon }, taken, ink, true);
       }
     }
-    if (view.zoom >= 5) for (const place of this.labels) label(context, view, place, taken, ink, false);
+    if (view.zoom >= 5) for (const place of this.labels) if (!this.others?.has(place.name)) label(context, view, place, taken, ink, false);
   },
 
   async fetchLabels() {

@@ -9,7 +9,7 @@ const L = globalThis.L;
 /** Makes a map in an element. Where it stands is kept in the address. */
 export function makeMap(element, { label }) {
   const map = L.map(element, {
-    zoomControl: false, attributionControl: false, minZoom: 2, maxZoom: 17, worldCopyJump: true, zoomSnap: 1, wheelPxPerZoomLevel: 90, boxZoom: false, fadeAnimation: false,
+    zoomControl: false, attributionControl: false, minZoom: 1, maxZoom: 17, worldCopyJump: true, zoomSnap: 0.5, zoomDelta: 1, wheelPxPerZoomLevel: 90, boxZoom: false, fadeAnimation: false,
   });
   element.setAttribute('role', 'application');
   element.setAttribute('aria-label', label);
@@ -31,7 +31,13 @@ export function makeMap(element, { label }) {
   });
   const redraw = () => map.eachLayer((layer) => layer.redraw?.());
   addEventListener('theme', redraw);
-  const watcher = new ResizeObserver(() => map.invalidateSize({ pan: false }));
+  const watcher = new ResizeObserver(() => {
+    const isFitted = map.fitted && !current().map;
+    // A change of size is nobody's move.
+    if (isFitted) map.isPlaced = false;
+    map.invalidateSize({ pan: false });
+    if (isFitted) fit(map, map.fitted);
+  });
   watcher.observe(element);
   map.on('unload', () => { removeEventListener('theme', redraw); watcher.disconnect(); });
   return map;
@@ -41,6 +47,8 @@ export function makeMap(element, { label }) {
 export function fit(map, points) {
   if (map.isPlaced && current().map || !points.length) return;
   const bounds = L.latLngBounds(points);
+  // Kept, for where the map changes its size all of them come into sight again.
+  map.fitted = points;
   map.isPlaced = false;
-  map.fitBounds(bounds.pad(0.08), { maxZoom: 8, animate: false });
+  map.fitBounds(bounds, { padding: [28, 28], maxZoom: 8, animate: false });
 }

@@ -45,6 +45,7 @@ class Control {
       this.changes = [];
       fill(this.rows, h('p.error', error.message));
     }
+    for (const one of this.slider.parentElement.querySelectorAll('input, button')) one.disabled = !this.changes.length;
     if (!this.changes.length) return fill(this.rows, h('p.empty', 'Nobody claims to hold, take or lose a place.'));
     this.first = Date.parse(this.changes[0]);
     this.last = Date.parse(this.changes.at(-1));
@@ -85,6 +86,7 @@ class Control {
       if (!rows) return;
       this.state = rows.sort((a, b) => (a.since < b.since ? 1 : a.since > b.since ? -1 : 0));
       this.held.set(rows);
+      this.map.base.leaveOut(rows.map((row) => row.place));
       fit(this.map, rows.filter((row) => row.lat !== null).map((row) => [row.lat, row.lon]));
       this.draw(at);
     } catch (error) {
@@ -97,7 +99,7 @@ class Control {
     fill(this.rows, h('table', h('caption', `${many(this.state.length, 'place')} on ${day(at)}, as it is claimed`),
       h('thead', h('tr', ['Place', 'State', 'Holder', 'Since', 'Who claims it'].map((name) => h('th', { scope: 'col' }, name)))),
       h('tbody', this.state.map((row) => h('tr', { 'data-place': row.place }, h('th', { scope: 'row', dir: 'auto' }, h('button.link', { type: 'button', onclick: () => this.pickRow(row) }, row.place)),
-        h('td', patternSample(row.status), ' ', word(row.status)), h('td', { dir: 'auto' }, row.holder ?? '–'), h('td', row.since ? day(row.since) : '–'),
+        h('td.whole', patternSample(row.status), ' ', word(row.status)), h('td', { dir: 'auto' }, row.holder ?? '–'), h('td.whole', row.since ? day(row.since) : '–'),
         h('td', h('ul.sides', row.claims.map((claim) => h('li', h('a', { href: href({ pick: claim.control }), 'data-pick': claim.control, onclick: (event) => { event.preventDefault(); go({ pick: claim.control }, { replace: true }); } },
           told(claim.source || 'the report itself'), ': ', told(claim.holder ?? 'somebody', 'b'), ` ${claim.negated ? 'not ' : ''}${word(claim.relation)}, ${day(claim.at)}`))))))))));
     this.mark();

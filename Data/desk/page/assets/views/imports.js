@@ -5,6 +5,7 @@ import { get, send, may, Problem } from '../api.js';
 import { current, go, href, changed } from '../state.js';
 import { recordChanged } from '../marks.js';
 import { onImport } from '../stream.js';
+import { picked } from '../reader.js';
 import { many, moment, number, word } from '../words.js';
 
 const TYPES = { txt: 'text/plain', md: 'text/plain', text: 'text/plain', html: 'text/html', htm: 'text/html', xhtml: 'text/html', pdf: 'application/pdf', json: 'application/json', jsonl: 'application/x-ndjson', ndjson: 'application/x-ndjson', csv: 'text/csv' };
@@ -109,6 +110,9 @@ class Imports {
   async takeBack(row) {
     if (!confirm(`Take ${row.id} back as a whole? Reports that nothing else brought leave the record's present.`)) return;
     try {
+      const { reports = [] } = await get(`imports/${row.id}`);
+      // The news that they left may come before the answer does.
+      if (reports.includes(picked()?.report ?? current().pick)) go({ pick: null }, { replace: true });
       const gone = await send('DELETE', `imports/${row.id}`);
       toast(`${row.id} is taken back: ${many(gone?.reports ?? 0, 'report')} left.`);
       recordChanged();

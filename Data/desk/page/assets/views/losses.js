@@ -6,10 +6,13 @@ import { current, filters, go, href, changed, FILTERS } from '../state.js';
 import { meta } from '../meta.js';
 import { library, drawPlot, MARKS } from '../plot.js';
 import { certainty } from '../glyphs.js';
-import { word, day, range, many } from '../words.js';
+import { word, day, range, many, names, uncounted } from '../words.js';
 import { ALL } from '../filters.js';
 
-const MOST_PLOTS = 12;
+/** What is plotted before somebody asks for the rest: the sides of which most is told, and the claimants who tell most of each. */
+const FIRST_PLOTS = 2;
+const FIRST_LINES = 4;
+const MOST_PLOTS = 24;
 const MOST_LINES = 6;
 
 export const losses = {
@@ -24,6 +27,7 @@ class Losses {
     this.plots = h('div.plots', { tabindex: '0', role: 'region', 'aria-label': 'Plots' });
     this.table = h('div.held');
     this.drawn = [];
+    this.whole = false;
     fill(main, this.bar, this.plots, this.table);
     this.redraw = () => this.draw();
     addEventListener('theme', this.redraw);
@@ -61,32 +65,50 @@ class Losses {
     const rows = (this.rows ?? []).filter((row) => row.kind === kind);
     for (const plot of this.drawn.splice(0)) plot.destroy();
     fill(this.plots);
+    this.plots.hidden = !rows.length;
     await this.drawPlots(rows, sum);
-    this.drawTable(rows);
+    this.drawTable(rows, kind);
   }
 
   async drawPlots(rows, sum) {
     const dated = rows.filter((row) => row.date && (row.low !== null || row.high !== null));
-    if (!dated.length) return fill(this.plots, h('p.empty', 'No numbers with a day.'));
-    const sides = grouped(dated, (row) => row.side ?? '');
+    if (!dated.length) return fill(this.plots, h('p.note', 'None of these numbers has a day, so that there is nothing to plot.'));
+    const sides = grouped(dated, (row) => uncounted(row.side ?? ''));
+    const lines = this.whole ? MOST_LINES : FIRST_LINES;
     let uPlot;
     try { uPlot = await library(); } catch (error) { return fill(this.plots, h('p.error', error.message)); }
     fill(this.plots);
-    for (const [side, ofSide] of sides.slice(0, MOST_PLOTS)) {
-      const series = grouped(ofSide, (row) => row.claimant || '').slice(0, MOST_LINES).map(([name, points]) => ({
+    for (const [side, ofSide] of sides.slice(0, this.whole ? MOST_PLOTS : FIRST_PLOTS)) {
+      const claimants = grouped(ofSide, (row) => row.claimant || '');
+      const series = claimants.slice(0, lines).map(([name, points]) => ({
         name: name || 'the report itself', points: points.map((row) => ({ id: row.id, at: Date.parse(row.date.slice(0, 10).padEnd(7, '-01').padEnd(10, '-01')) / 1000, low: row.low, high: row.high })),
       }));
       const plane = h('div.plot', { role: 'img', 'aria-label': `Plot of ${many(ofSide.length, 'number')} for ${side || 'nobody named'}; the table below holds them.` });
-      this.plots.append(h('figure', h('figcaption', h('b', { dir: 'auto' }, side || 'side not named'), h('ul', series.map((one, i) => h('li', { dir: 'auto' }, h(`i.mark.line-${i % 6}`, MARKS[i]), ` ${one.name}`)))), plane));
+      this.plots.append(h('figure', h('figcaption', h('b', { dir: 'auto' }, side || 'side not named'), h('ul', series.map((one, i) => h('li', { dir: 'auto' }, h(`i.mark.line-${i % 6}`, MARKS[i]), ` ${one.name}`)),
+        claimants.length > lines ? h('li.note', `and ${claimants.length - lines} more in the table`) : null)), plane));
       this.drawn.push(drawPlot(uPlot, plane, series, { sum, onPick: (id) => go({ pick: id }, { replace: true }) }));
     }
-    if (sides.length > MOST_PLOTS) this.plots.append(h('p.note', `${sides.length - MOST_PLOTS} more sides stand in the table alone.`));
+    this.drawMore(sides);
   }
 
-  drawTable(rows) {
-    fill(this.table, h('table', h('caption', `${many(rows.length, 'number')}${this.more ? ', the first of more; choose days to see others' : ''}`),
+  /** The sides of which less is told come when somebody asks for them. */
+  drawMore(sides) {
+    const hidden = sides.length - (this.whole ? MOST_PLOTS : FIRST_PLOTS);
+    if (this.whole && sides.length > FIRST_PLOTS) this.plots.append(h('p.more', h('button', { type: 'button', onclick: () => this.showWhole(false) }, 'Only those of which most is told'), hidden > 0 ? h('span.note', ` ${many(hidden, 'more side')} in the table alone`) : null));
+    else if (hidden > 0) this.plots.append(h('p.more', h('button', { type: 'button', onclick: () => this.showWhole(true) }, `Plot ${many(hidden, 'more side')}`), h('span.note', ` ${names(sides.slice(FIRST_PLOTS).map(([side]) => side || 'not named'), 4)}`)));
+  }
+
+  async showWhole(whole) {
+    this.whole = whole;
+    await this.draw();
+    this.plots.querySelector('.more button')?.focus();
+  }
+
+  drawTable(rows, kind) {
+    if (!rows.length) return fill(this.table, h('p.empty', `Nobody tells of anybody ${word(kind)}${Object.keys(filters()).length ? ' with these filters; take one off' : ''}.`));
+    return fill(this.table, h('table', h('caption', `${many(rows.length, 'number')}${this.more ? ', the first of more; choose days to see others' : ''}`),
       h('thead', h('tr', ['Day', 'Number', 'Of', 'Claimed by', 'How', 'Words', 'In'].map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', rows.slice(0, 1000).map((row) => h('tr', h('td', row.date ? day(row.date) : '–'), h('td.number', `${row.qualifier && row.qualifier !== 'exact' ? `${word(row.qualifier)} ` : ''}${range(row.low, row.high)}`),
+      h('tbody', rows.slice(0, 1000).map((row) => h('tr', h('td', row.date ? day(row.date) : '–'), h('td.number', told(row)),
         h('td', { dir: 'auto' }, row.side ?? '–'), h('td', { dir: 'auto' }, row.claimant || 'the report itself'), h('td', row.certainty ? certainty(row.certainty) : '–'),
         h('td', h('a', { href: href({ pick: row.id }), 'data-pick': row.id, onclick: (event) => { event.preventDefault(); go({ pick: row.id }, { replace: true }); } }, quoted(row.words))), h('td', { dir: 'auto' }, row.outlet ?? row.report))))));
   }
@@ -95,6 +117,12 @@ class Losses {
     removeEventListener('theme', this.redraw);
     for (const plot of this.drawn) plot.destroy();
   }
+}
+
+/** The number as it was told; that it is a bound, its sign says. */
+function told(row) {
+  if (row.qualifier === 'none') return 'none';
+  return `${row.qualifier && !['exact', 'at-least', 'at-most'].includes(row.qualifier) ? `${word(row.qualifier)} ` : ''}${range(row.low, row.high)}`;
 }
 
 /** Rows by a name, the one with most rows first. */

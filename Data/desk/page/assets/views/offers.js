@@ -54,6 +54,7 @@ class Offers {
   }
 
   draw(matters) {
+    this.board.classList.toggle('is-bare', !matters.length);
     fill(this.board, COLUMNS.map((states) => {
       const here = matters.filter((one) => states.includes(one.state));
       return h('section', { class: here.length ? '' : 'is-empty' }, h('h3', states.filter((state) => state !== 'offer').map((state) => certainty(state)), h('b', here.length)), h('ol', here.map(card)));

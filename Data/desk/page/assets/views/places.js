@@ -64,5 +64,5 @@ class Places {
 
 function placeRow(row) {
   return h('span.place-row', told(row.words, 'b'), h('span.number', number(row.mentions)), h('span.number', number(row.reports)), h('span.number', number(row.events)),
-    h('span', days(row.first, row.last)), h('span', row.why));
+    h('span', days(row.first, row.last)), h('span', { title: row.why }, row.why));
 }
