@@ -15,6 +15,7 @@ import sqlite3
 import subprocess
 import tempfile
 import time
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -83,7 +84,7 @@ def main() -> None:
         timed(link + [path])
         made = 0
         for size in sizes:
-            with sqlite3.connect(path) as db:
+            with closing(sqlite3.connect(path)) as db, db:
                 if made == 0:
                     db.executemany("INSERT INTO actor (id, key, name, kind) VALUES (?, ?, ?, 'military')",
                                    [(n, f"military||actor {n}", f"Actor {n}") for n in range(1, 121)])
@@ -91,11 +92,11 @@ def main() -> None:
             made = size
             grown = timed(link + [path])
             copy = os.path.join(folder, "copy.sqlite")
-            with sqlite3.connect(path) as db:
+            with closing(sqlite3.connect(path)) as db, db:
                 db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             shutil.copyfile(path, copy)
             start = min(timed(link + [copy]) for _ in range(3))
-            with sqlite3.connect(copy) as db:
+            with closing(sqlite3.connect(copy)) as db, db:
                 make(db, size + 1, arguments.new, random_)
             cost = (timed(link + [copy]) - start) / arguments.new
             print(f"{size:7} reports, {Path(path).stat().st_size / size / 1024:5.1f} kB each; filled in {grown:7.1f} s; "

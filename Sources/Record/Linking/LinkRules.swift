@@ -124,10 +124,12 @@ package struct LinkRules: Sendable {
         !stems.isDisjoint(with: another) || (stems.contains("hour") && !stems.isDisjoint(with: LinkRules.order))
     }
 
-    /// "Rebels in the north": whoever has a name may be meant.
+    /// "Rebels in the north", "the general's fighters": whoever has a name may be meant.
     func areAnyArmedMen(_ doer: SourceKey) -> Bool {
         let words = WordFolding.words(of: doer.name).filter { !["the", "a", "an", "some"].contains($0) }
-        return words.first.map(armedMen.contains) ?? false && words.dropFirst().first != "of"
+        guard let first = words.first, let last = words.last else { return false }
+        let isOwned = words.dropLast().last == "s"
+        return armedMen.contains(first) && words.dropFirst().first != "of" || isOwned && armedMen.contains(last)
     }
 
     func tellsRetaking(_ anchor: [String]) -> Bool { anchor.contains(where: retaking.contains) || retaking.contains(anchor.joined()) }
