@@ -22,8 +22,9 @@ enum ControlContradictions {
         guard let start = DayNumber.of(a.at) else { return nil }
         let near = all.filter { claim in DayNumber.of(claim.at).map { abs($0 - start) <= 2 * days } ?? false }
         let quarrel = near.filter { claim in near.contains { oppose(claim, $0) } }
+        let parties = quarrel.compactMap(\.party)
         let sides = quarrel.compactMap { claim -> ContradictionDraft.Side? in
-            guard let source = claim.source, let value = value(claim) else { return nil }
+            guard let source = claim.source, let value = value(claim, among: parties) else { return nil }
             return ContradictionDraft.Side(
                 value: value, thing: claim.control, reading: claim.reading, statement: claim.statement?.number, source: source,
                 at: DayNumber.of(claim.published))
@@ -36,12 +37,12 @@ enum ControlContradictions {
             reasons: ["\(a.source?.name ?? "one") and \(b.source?.name ?? "another") exclude each other"], score: 0.75)
     }
 
-    private static func value(_ claim: ControlTold) -> String? {
-        switch claim.verdict {
-        case .holds(let holder): holder.name + " holds it"
-        case .lost(let loser): loser.name + " does not hold it"
-        default: nil
-        }
+    /// - Parameter parties: the first that is the same gives its name, so that a name and its letters are one value.
+    private static func value(_ claim: ControlTold, among parties: [SourceKey]) -> String? {
+        guard let party = claim.party else { return nil }
+        let name = parties.first { $0.isSame(as: party) }?.name ?? party.name
+        if case .holds = claim.verdict { return name + " holds it" }
+        return name + " does not hold it"
     }
 
     /// The loser's own word, in a later report, that the place is lost.
@@ -49,6 +50,17 @@ enum ControlContradictions {
         claims.last { claim in
             guard case .lost(let loser) = claim.verdict, let source = claim.source else { return false }
             return loser.isSame(as: source) && (claim.published ?? "") >= day && !claim.isNegated
+        }
+    }
+}
+
+extension ControlTold {
+    /// Who is said to hold the place, or to have lost it.
+    fileprivate var party: SourceKey? {
+        switch verdict {
+        case .holds(let holder): holder
+        case .lost(let loser): loser
+        default: nil
         }
     }
 }
