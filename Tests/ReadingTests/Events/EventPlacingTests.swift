@@ -78,4 +78,12 @@ import Testing
         let event = try event("ACCUSE", "The leaders of ⟦place|Varek⟧ and ⟦place|Orbeli⟧ condemned the raid.").event
         #expect(event.place == nil)
     }
+
+    @Test func whatCameOfAnActWasWhereAndWhenTheActWas() throws {
+        let text = "Six soldiers were killed when a bomb exploded under a lorry in ⟦place|Varek⟧ on ⟦time|Tuesday⟧."
+        let (_, told) = try event("ASSAULT", text)
+        let killed = try #require(told.events.first { $0.origin == "assault.kill" })
+        #expect(killed.place?.rawValue == "Varek")
+        #expect(killed.time?.rawValue == "Tuesday")
+    }
 }

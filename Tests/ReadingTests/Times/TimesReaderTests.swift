@@ -115,4 +115,17 @@ import Testing
         let check = try TimesCheck(String(repeating: line, count: 20), published: monday)
         #expect(check.found.count >= 100)
     }
+
+    @Test func afterNoonIsOfThatDay() throws {
+        let check = try TimesCheck("The mill burned on ⟦2024-03-01|Friday⟧. The weir was hit shortly after ⟦2024-03-01T12:00|noon⟧.", published: monday)
+        #expect(check.told == check.wanted)
+        #expect(check.found.last?.start == Day("2024-03-01"))
+    }
+
+    @Test func aClockIsOfTheLastDayToldWhereThatIsNews() throws {
+        let rest = "The street was dark. A dog barked. Nobody came. The lamps were out."
+        let check = try TimesCheck(
+            "The mill burned on ⟦2024-03-02|Saturday⟧. \(rest) In Amtal a pharmacy was looted at ⟦2024-03-02TMI|midday⟧.", published: monday)
+        #expect(check.told == check.wanted)
+    }
 }

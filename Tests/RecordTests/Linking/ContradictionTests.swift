@@ -137,4 +137,37 @@ import Testing
         side.tellers[0].kind = "military"
         #expect(try found(toll, side).map(\.kind) == [.number])
     }
+
+    @Test func rebelsWithoutANameMayBeAnyWhoHaveOne() throws {
+        let first = Told.event("rebels took the weir", by: "Rebels in the north").by("Rebels in the north").of(1, on: Told.day)
+        let second = Told.event("the league took the weir", by: "River League").by("River League").of(2, on: Told.day)
+        #expect(try found(first, second).isEmpty)
+        #expect(try found(first, second.by("Hill Army")).isEmpty)
+        #expect(try !found(first.by("Hill Army"), second).isEmpty)
+    }
+
+    @Test func oneOfTheDeadIsNoToll() throws {
+        var student = Told.figure("killed", 1)
+        student.words = "A"
+        let first = Told.event("a student died", by: "the hospital").with(student).of(1, on: Told.day)
+        #expect(try found(first, told(5, by: "the garrison", reading: 2)).isEmpty)
+        #expect(try !found(told(1, by: "the hospital", reading: 1), told(5, by: "the garrison", reading: 2)).isEmpty)
+    }
+
+    @Test func placesAlongARoadAreNoContradiction() throws {
+        func found(_ way: String) throws -> [ContradictionDraft] {
+            let first = Told.event("the carts were hit on the \(way)", by: "a clerk").at(Told.place("Vesna", 45, 20)).of(1, on: Told.day)
+            let second = Told.event("the carts were hit", by: "the army").at(Told.place("Brod", 45.4, 20)).of(2, on: Told.day)
+            return try self.found(first, second)
+        }
+        #expect(try found("road").isEmpty)
+        #expect(try found("quay").map(\.kind) == [.place])
+    }
+
+    @Test func whatIsLikelyTwoIsNoContradiction() throws {
+        let (vesna, brod) = (Told.place("Vesna", 45, 20), Told.place("Brod", 45.4, 20))
+        let first = told(3, by: "the garrison", reading: 1)
+        #expect(try !found(first.at(vesna), told(5, by: "the hospital", reading: 2).at(vesna)).isEmpty)
+        #expect(try !found(first.at(vesna), told(5, by: "the hospital", reading: 2).at(brod)).contains { $0.kind == .number })
+    }
 }

@@ -46,4 +46,13 @@ import Testing
     @Test func theHoldersOwnWordIsAClaim() throws {
         #expect(ControlHistory.standings(of: [told(1, .holds, of: "Hill Army", by: "Hill Army", on: "2024-03-01")]).first?.status == .claimed)
     }
+
+    @Test func aHolderAndHisLettersAreOneValue() throws {
+        let claims = [
+            told(1, .captured, of: "River League", by: "River League", on: "2024-03-01"), told(2, .holds, of: "Hill Army", by: "Hill Army", on: "2024-03-02"),
+            told(3, .holds, of: "RL", by: "Ceasefire Monitor", on: "2024-03-03"),
+        ]
+        let quarrel = try #require(ControlContradictions.find(claims))
+        #expect(Set(quarrel.sides.map(\.value)) == ["River League holds it", "Hill Army holds it"])
+    }
 }

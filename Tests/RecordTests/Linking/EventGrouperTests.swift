@@ -147,4 +147,48 @@ import Testing
         #expect(try match(first, second) != nil)
         #expect(try match(first, second, apart: [ThingPair(100, 200)]) == nil)
     }
+
+    @Test func takingAndRetakingAreTwo() throws {
+        let first = Told.report(1, title: "Vesna falls to league", events: [
+            Told.event("The league took Vesna on Friday.", of: "COERCE/seize").on(Told.day).at(vesna).anchored("took"),
+        ])
+        let second = Told.report(2, title: "Army back in Vesna", events: [
+            Told.event("The army retook Vesna on Friday.", of: "COERCE/seize").on(Told.day).at(vesna).anchored("retook"),
+        ])
+        #expect(try !areOne(first, second))
+    }
+
+    @Test func wordsBetweenTwoEventsOfASentenceMayPartThem() throws {
+        func report(before: Set<String>) -> ReportFacts {
+            let sentence = "A shell hit the mill at Vesna after a mine had torn up the weir."
+            var later = Told.event(sentence).anchored("had torn up").with(Told.figure("killed", 7))
+            later.wordsBefore = before
+            return Told.report(1, events: [Told.event(sentence).anchored("hit").with(Told.figure("killed", 3)), later])
+        }
+        #expect(try clusters(report(before: [])).count == 1)
+        #expect(try clusters(report(before: ["aft", "a", "min"])).count == 2)
+    }
+
+    @Test func copiedSentencesAreWhatTheyAreInTheFirstReport() throws {
+        let (dawn, noon) = ("Raiders came to the mill at Vesna and killed three millers.", "The raiders who came killed a ferryman on the quay.")
+        let first = Told.report(1, events: [Told.event(dawn).around("dawn"), Told.event(noon).around("9:40 p.m.").sentence(4)])
+        // The copy has lost its hours, by which alone the two are known as two.
+        let second = Told.report(2, events: [Told.event(dawn), Told.event(noon).sentence(1)])
+        let found = try groups(first, second)
+        #expect(found.map(\.occurrence) == [0, 1])
+        #expect(found.allSatisfy { $0.joins.first?.score == 1 })
+    }
+
+    @Test func whatOthersTellDecidesWhereTheReportLeavesItOpen() throws {
+        let tarun = Told.place("Tarun", 45.9, 20.9)
+        let raid = Told.event("Raiders struck the mill at Vesna on Friday.").on(Told.day).at(vesna).against("the mill").with(Told.figure("killed", 3))
+        let ambush = Told.event("Bandits ambushed grain carts near Tarun on Friday.").on(Told.day).at(tarun).against("grain carts")
+            .with(Told.figure("killed", 7)).sentence(1)
+        let toll = Told.event("Seven carters died with their grain carts.").against("carters").with(Told.figure("killed", 7)).sentence(2)
+        let first = Told.report(1, title: "Raid on mill, ambush of grain carts", events: [raid, ambush])
+        let second = Told.report(2, title: "Raid on mill, ambush of grain carts", events: [raid, ambush.sentence(1), toll])
+        let found = try groups(first, second)
+        let home = try #require(found.first { $0.members.contains(2) })
+        #expect(home.occurrence == 1)
+    }
 }
