@@ -15,7 +15,8 @@ struct OuterJudge {
 
     /// - Returns: nil where they cannot be one.
     func evidence(_ a: Telling, _ b: Telling, isTold: Bool = false) -> Evidence<Sign>? {
-        guard a.acts.contains(where: { one in b.acts.contains { rules.areSameAct(one, $0) } }), a.isRetaking == b.isRetaking else { return nil }
+        guard a.acts.contains(where: { one in b.acts.contains { rules.areSameAct(one, $0) } }), a.isRetaking == b.isRetaking
+        else { return nil }
         var evidence = Evidence(rules.outer, isTold: isTold)
         evidence.add(.start, 1, "one kind of act")
         guard addDays(a, b, &evidence) else { return nil }
@@ -24,7 +25,9 @@ struct OuterJudge {
         addWords(a, b, &evidence)
         addParties(a, b, &evidence)
         addDetails(a, b, &evidence)
-        if let mine = a.published, let theirs = b.published { evidence.add(.gap, Double(min(OuterJudge.mostLate, abs(mine - theirs))) / 5, "days between the reports") }
+        if let mine = a.published, let theirs = b.published {
+            evidence.add(.gap, Double(min(OuterJudge.mostLate, abs(mine - theirs))) / Double(OuterJudge.mostLate), "days between the reports")
+        }
         // People ask and accuse every day; a deed that two reports of one incident begin with is the incident's.
         if a.isSaying {
             evidence.add(.saying, 1, "words, and no deed")
