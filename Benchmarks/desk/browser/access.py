@@ -12,6 +12,15 @@ def log_in(desk, name, password):
     box.get_by_role("button", name="Log in").click()
 
 
+def accept_and_undo(desk):
+    desk.press("j")
+    desk.page.wait_for_selector("#reader mark.exact")
+    desk.press("a")
+    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('Accepted')")
+    desk.press("u")
+    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('Undone')")
+
+
 def in_and_out(desk):
     """A wrong password is told; the right one opens the desk; logging out closes it."""
     log_in(desk, "ana", "not the pass phrase")
@@ -19,12 +28,7 @@ def in_and_out(desk):
     desk.shot("login")
     log_in(desk, "ana", USERS[0][2])
     desk.rows()
-    desk.press("j")
-    desk.page.wait_for_selector("#reader mark.exact")
-    desk.press("a")
-    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('Accepted')")
-    desk.press("u")
-    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('Undone')")
+    accept_and_undo(desk)
     desk.page.get_by_role("button", name="ana").click()
     desk.page.get_by_role("button", name="Log out").click()
     desk.page.wait_for_selector("dialog.login")
@@ -53,12 +57,7 @@ def outlives_a_restart(desk):
     desk.page.reload()
     desk.rows()
     assert not desk.page.locator("dialog.login").count()
-    desk.press("j")
-    desk.page.wait_for_selector("#reader mark.exact")
-    desk.press("a")
-    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('Accepted')")
-    desk.press("u")
-    desk.page.wait_for_function("() => document.getElementById('toast').innerText.includes('Undone')")
+    accept_and_undo(desk)
 
 
 def tokens(desk):

@@ -45,7 +45,7 @@ final class Sessions: Sendable {
     }
 
     /// What unsafe requests must bear.
-    private static func mark(of secret: String) -> String { Secrets.hex(Secrets.hash("mark of " + secret)) }
+    static func mark(of secret: String) -> String { Secrets.hex(Secrets.hash("mark of " + secret)) }
 }
 
 /// How often somebody may try a password: five times, then after a minute, two, four and so on to half an hour.

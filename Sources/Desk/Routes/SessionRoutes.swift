@@ -77,7 +77,7 @@ enum SessionRoutes {
         let (secret, csrf) = try await desk.pool.run {
             let secret = try desk.access.sessions.begin(person.name)
             try desk.store.note("logged in", by: person.name)
-            return (secret, try desk.access.sessions.find(secret)?.csrf ?? "")
+            return (secret, Sessions.mark(of: secret))
         }
         var answer = Answer.object { write(Visitor(name: person.name, role: role, way: .session(csrf: csrf)), desk, to: &$0) }
         answer.headers[.setCookie] = desk.access.setCookie(secret)

@@ -99,7 +99,7 @@ struct EventPlacing {
 
     /// What stands in a dependent clause of the same act, or is the subject of a verb, happens where and when that verb does.
     private func inherit(_ index: Int, _ mentions: inout [EventMention], _ byToken: [Int: Int], _ loose: Loose) {
-        guard mentions[index].parent == nil, mentions[index].place == nil || mentions[index].time == nil else { return }
+        guard mentions[index].parent == nil, lacksExtent(mentions[index]) else { return }
         let tree = reader.tree
         var at = mentions[index].clause.light ?? mentions[index].token
         var isOfSameTime = true
@@ -129,11 +129,10 @@ struct EventPlacing {
 
     /// "The bombing of the camp on Monday killed nine": what came of an act came of it there and then.
     private func inheritFromCause(_ index: Int, _ mentions: inout [EventMention], _ byToken: [Int: Int]) {
-        guard mentions[index].rule.isOutcome, mentions[index].place == nil || mentions[index].time == nil else { return }
+        guard mentions[index].rule.isOutcome, lacksExtent(mentions[index]) else { return }
         for subject in mentions[index].clause.subjects {
             guard let cause = byToken[subject], cause != index, mentions[cause].code.type == mentions[index].code.type else { continue }
-            mentions[index].place = mentions[index].place ?? mentions[cause].place
-            mentions[index].time = mentions[index].time ?? mentions[cause].time
+            take(from: cause, into: index, &mentions)
             if mentions[cause].status == .historical { mentions[index].status = historical(mentions[index].status) }
         }
     }
@@ -141,14 +140,20 @@ struct EventPlacing {
     /// "Six were killed and ten hurt when a bomb went off near the mill on Tuesday", "killed in an attack on Tuesday": what came of an
     /// act that stands below it in the tree.
     private func inheritFromClause(_ index: Int, _ mentions: inout [EventMention], _ byToken: [Int: Int]) {
-        guard mentions[index].rule.isOutcome else { return }
+        guard mentions[index].rule.isOutcome, lacksExtent(mentions[index]) else { return }
         for cause in mentions.indices where mentions[cause].code.type == mentions[index].code.type {
             let top = mentions[cause].clause.light ?? mentions[cause].token
             guard reader.tree.heads[top] >= 0, isCause(top), isOutcome(mentions[index].token, of: reader.tree.heads[top], byToken, mentions)
             else { continue }
-            mentions[index].place = mentions[index].place ?? mentions[cause].place
-            mentions[index].time = mentions[index].time ?? mentions[cause].time
+            take(from: cause, into: index, &mentions)
         }
+    }
+
+    private func lacksExtent(_ mention: EventMention) -> Bool { mention.place == nil || mention.time == nil }
+
+    private func take(from cause: Int, into index: Int, _ mentions: inout [EventMention]) {
+        mentions[index].place = mentions[index].place ?? mentions[cause].place
+        mentions[index].time = mentions[index].time ?? mentions[cause].time
     }
 
     private func isCause(_ token: Int) -> Bool {

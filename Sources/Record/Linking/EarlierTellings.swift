@@ -72,10 +72,9 @@ struct EarlierTellings {
         }
     }
 
-    func reasons(for telling: Telling, in occurrence: Int) -> [String] {
-        let odds = likeliest(telling, occurrences[occurrence].tellings).map { EarlierTellings.odds($0.probability) }
-        let share = ((odds ?? rules.weights["outer-excluded"]) * rules.weights["outer-share"] * 10).rounded() / 10
-        return share == 0 ? [] : ["by what other reports tell " + (share > 0 ? "+\(share)" : "−\(-share)")]
+    /// The words for what other reports' share adds to the odds; nil where it is next to nothing.
+    static func reason(_ share: Double) -> String? {
+        Evidence<OuterJudge.Sign>.reason("by what other reports tell", share)
     }
 
     /// - Returns: nil where the occurrence excludes it.

@@ -23,8 +23,15 @@ struct EventPlacement {
 
     /// Where an event may go, with the logarithm of the odds.
     private enum Home {
-        case group(Int, nearest: Int)
+        case group(Int, Likeness, told: Double)
         case occurrence(Int)
+    }
+
+    /// How much speaks for an event being one with those of a group, and which of them is nearest to it.
+    private struct Likeness {
+        var odds: Double
+        var nearest: Int
+        var standing: InnerJudge.Standing
     }
 
     /// Puts the next event of the text where most speaks for it.
@@ -35,16 +42,19 @@ struct EventPlacement {
             if odds > best?.odds ?? 0 { best = (odds, home) }
         }
         let known = earlier.odds(of: single[index])
-        for (group, of) in groups.enumerated() {
-            guard let found = likeness(index, of.members) else { continue }
-            let told = of.occurrence.map { rules.weights["outer-share"] * known[$0] } ?? 0
-            weigh(found.odds + told, .group(group, nearest: found.nearest))
+        let alike = groups.indices.filter { groups[$0].members.contains { rules.areSameAct(report.events[$0].act, report.events[index].act) } }
+        let recent = alike.max { (groups[$0].members.last ?? 0) < (groups[$1].members.last ?? 0) }
+        for group in alike {
+            let standing = InnerJudge.Standing(isRecent: group == recent, isMain: group == alike.first)
+            guard let likeness = likeness(index, groups[group].members, standing) else { continue }
+            let told = groups[group].occurrence.map { rules.weights["outer-share"] * known[$0] } ?? 0
+            weigh(likeness.odds + told, .group(group, likeness, told: told))
         }
         for occurrence in known.indices where !isTaken(occurrence) {
             weigh(known[occurrence] - earlier.needed, .occurrence(occurrence))
         }
         switch best?.home {
-        case .group(let group, let nearest): add(index, to: group, nearest)
+        case .group(let group, let likeness, let told): add(index, to: group, likeness, told: told)
         case .occurrence(let occurrence): groups.append(group([index], joining: occurrence))
         case nil: groups.append(EventGrouper.Group(members: [index]))
         }
@@ -73,39 +83,36 @@ struct EventPlacement {
 // MARK: Inside the report
 
 extension EventPlacement {
-    /// How much speaks for an event being one with those of a group: the mean of the nearest and the farthest of them.
+    /// The mean of the nearest and the farthest of a group.
     ///
-    /// - Returns: nil where one of them excludes it.
-    private func likeness(_ event: Int, _ members: [Int]) -> (odds: Double, nearest: Int)? {
+    /// - Returns: nil where one of them excludes the event.
+    private func likeness(_ event: Int, _ members: [Int], _ standing: InnerJudge.Standing) -> Likeness? {
         guard !apart.separates(single[event], members.map { single[$0] }) else { return nil }
-        var nearest: (odds: Double, index: Int)?
+        var nearest: Likeness?
         var farthest = Double.infinity
         for member in members {
-            guard let odds = inner.evidence(single[event], single[member], standing(of: member, before: event))?.sum else { return nil }
-            if odds >= nearest?.odds ?? -.infinity { nearest = (odds, member) }
+            var standing = standing
+            standing.isParted = isParted(event, from: member)
+            guard let odds = inner.evidence(single[event], single[member], standing)?.sum else { return nil }
+            if odds >= nearest?.odds ?? -.infinity { nearest = Likeness(odds: odds, nearest: member, standing: standing) }
             farthest = min(farthest, odds)
         }
-        return nearest.map { (($0.odds + farthest) / 2, $0.index) }
+        return nearest.map { Likeness(odds: ($0.odds + farthest) / 2, nearest: $0.nearest, standing: $0.standing) }
     }
 
-    private func standing(of member: Int, before event: Int) -> InnerJudge.Standing {
-        let alike = groups.filter { $0.members.contains { rules.areSameAct(report.events[$0].act, report.events[event].act) } }
-        let recent = alike.max { ($0.members.last ?? 0) < ($1.members.last ?? 0) }
+    private func isParted(_ event: Int, from member: Int) -> Bool {
         let sentence = report.events[event].facts.sentence
-        return InnerJudge.Standing(
-            isRecent: recent?.members.contains(member) ?? false, isMain: alike.first?.members.contains(member) ?? false,
-            isParted: report.events[(member + 1)...event].contains { $0.facts.sentence == sentence && $0.isParted })
+        return report.events[(member + 1)...event].contains { $0.facts.sentence == sentence && $0.isParted }
     }
 
-    private mutating func add(_ event: Int, to group: Int, _ nearest: Int) {
-        let evidence = inner.evidence(single[event], single[nearest], standing(of: nearest, before: event), isTold: true)
-        var reasons = evidence?.reasons ?? []
-        if let occurrence = groups[group].occurrence { reasons += earlier.reasons(for: single[event], in: occurrence) }
+    private mutating func add(_ event: Int, to group: Int, _ likeness: Likeness, told: Double) {
+        let evidence = inner.evidence(single[event], single[likeness.nearest], likeness.standing, isTold: true)
         groups[group].members.append(event)
         groups[group].joins.append(
             EventGrouper.Join(
-                from: report.events[event].facts.event, to: report.events[nearest].facts.event,
-                score: EventGrouper.rounded(max(0.5, evidence?.probability ?? 0)), reasons: reasons))
+                from: report.events[event].facts.event, to: report.events[likeness.nearest].facts.event,
+                score: EventGrouper.rounded(max(0.5, evidence?.probability ?? 0)),
+                reasons: (evidence?.reasons ?? []) + [EarlierTellings.reason(told)].compactMap(\.self)))
     }
 }
 

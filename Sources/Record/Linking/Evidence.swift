@@ -50,7 +50,12 @@ struct Evidence<S: Sign> {
         values[sign.rawValue] += value
         sum += weight
         guard isTold else { return }
+        if let reason = Evidence.reason(words(), weight) { reasons.append(reason) }
+    }
+
+    /// What was found with its weight, as "other means −2.1"; nil where it weighs next to nothing.
+    static func reason(_ words: String, _ weight: Double) -> String? {
         let tenths = (weight * 10).rounded() / 10
-        if tenths != 0 { reasons.append(words() + (tenths > 0 ? " +\(tenths)" : " −\(-tenths)")) }
+        return tenths == 0 ? nil : words + (tenths > 0 ? " +\(tenths)" : " −\(-tenths)")
     }
 }

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
-# Prints the folder with the Python packages of a measure (browser, api) as its requirements.txt pins them, getting them where they are
-# not there yet; where they cannot be had it says why on standard error and fails. To be called from the repository's folder; what was
-# got is kept in .build until the list changes.
-#   packages.sh browser
+# Prints the folder with the Python packages that a measure's requirements.txt pins, getting them where they are not there yet; where
+# they cannot be had it says why on standard error and fails. To be called from the repository's folder; what was got is kept in .build
+# until the list changes.
+#   packages.sh desk/browser
 set -uo pipefail
-here="$(dirname "${BASH_SOURCE[0]}")"
-list="$here/$1/requirements.txt"
-kept="$PWD/.build/desk-$1"
+list="$(dirname "${BASH_SOURCE[0]}")/$1/requirements.txt"
+kept="$PWD/.build/packages/$1"
 folder="$kept/$(sha256sum "$list" | cut -c1-16)"
 
 if [ ! -e "$folder/complete" ]; then
