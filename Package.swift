@@ -42,6 +42,7 @@ let package = Package(
         .target(
             name: "Record",
             dependencies: [
+                "Encoder",
                 "Reading",
                 "CZlib",
                 .product(name: "GRDB", package: "GRDB.swift"),

@@ -12,19 +12,7 @@ package struct Manifest: Codable, Sendable {
         package var certainty: [String]
     }
 
-    struct Tensor: Codable, Sendable {
-        var type: String
-        /// Byte offset in weights.bin, a multiple of 64.
-        var offset: Int
-        /// Number of elements.
-        var count: Int
-        /// Of a matrix: outputs with padding, and inputs.
-        var rows: Int?
-        var columns: Int?
-    }
-
-    static let format = 1
-    private struct Format: Decodable { var format: Int }
+    private static let format = 1
 
     var format: Int
     package var name: String
@@ -39,15 +27,7 @@ package struct Manifest: Codable, Sendable {
     var tensors: [String: Tensor]
 
     init(path: String) throws(EncoderError) {
-        guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path: path) }
-        // The format first: a later one may hold other things.
-        guard let written = try? JSONDecoder().decode(Format.self, from: data).format else {
-            throw .damaged(path: path, reason: "not a manifest of a model")
-        }
-        guard written == Self.format else { throw .unknownFormat(path: path, format: written) }
-        do { self = try JSONDecoder().decode(Manifest.self, from: data) } catch {
-            throw .damaged(path: path, reason: "something that belongs in a manifest is wanting")
-        }
+        self = try ManifestFile.read(path, format: Self.format)
         guard columns == heads else { throw .damaged(path: path, reason: "as many labels as columns are wanted in each head") }
     }
 
@@ -57,5 +37,33 @@ package struct Manifest: Codable, Sendable {
             "upos": labels.upos.count, "xpos": labels.xpos.count, "feats": labels.feats.count, "lemma": labels.lemma.count,
             "ner": labels.names.count, "cue": 3,
         ]
+    }
+}
+
+/// Where a tensor lies in weights.bin.
+struct Tensor: Codable, Sendable {
+    var type: String
+    /// Byte offset, a multiple of 64.
+    var offset: Int
+    /// Number of elements.
+    var count: Int
+    /// Of a matrix: outputs with padding, and inputs.
+    var rows: Int?
+    var columns: Int?
+}
+
+enum ManifestFile {
+    private struct Format: Decodable { var format: Int }
+
+    static func read<Contents: Decodable>(_ path: String, format: Int) throws(EncoderError) -> Contents {
+        guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path: path) }
+        // The format first: a later one may hold other things.
+        guard let written = try? JSONDecoder().decode(Format.self, from: data).format else {
+            throw .damaged(path: path, reason: "not a manifest of a model")
+        }
+        guard written == format else { throw .unknownFormat(path: path, format: written) }
+        do { return try JSONDecoder().decode(Contents.self, from: data) } catch {
+            throw .damaged(path: path, reason: "something that belongs in a manifest is wanting")
+        }
     }
 }

@@ -67,7 +67,7 @@ package final class Model: Sendable {
     /// Opens the folder that holds `manifest.json` and `weights.bin`.
     package init(folder: String) throws(EncoderError) {
         let manifest = try Manifest(path: folder + "/manifest.json")
-        let file = try WeightsFile(path: folder + "/weights.bin", manifest: manifest)
+        let file = try WeightsFile(path: folder + "/weights.bin", bytes: manifest.bytes, tensors: manifest.tensors)
         self.manifest = manifest
         self.file = file
         let width = Self.width, pair = Self.pairWidth, labels = manifest.labels

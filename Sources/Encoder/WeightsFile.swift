@@ -7,15 +7,18 @@ final class WeightsFile: Sendable {
     nonisolated(unsafe) private let base: UnsafeRawPointer
     private let size: Int
     private let path: String
-    private let manifest: Manifest
+    private let tensors: [String: Tensor]
 
-    init(path: String, manifest: Manifest) throws(EncoderError) {
+    /// - Parameters:
+    ///   - bytes: the size that the manifest tells.
+    ///   - tensors: what the manifest says of them, by name.
+    init(path: String, bytes: Int, tensors: [String: Tensor]) throws(EncoderError) {
         let file = open(path, O_RDONLY)
         guard file >= 0 else { throw .missing(path: path) }
         defer { close(file) }
         let size = Int(lseek(file, 0, SEEK_END))
-        guard size == manifest.bytes else {
-            throw .damaged(path: path, reason: "\(size) bytes where the manifest tells \(manifest.bytes)")
+        guard size == bytes else {
+            throw .damaged(path: path, reason: "\(size) bytes where the manifest tells \(bytes)")
         }
         guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else {
             throw .damaged(path: path, reason: "it cannot be mapped")
@@ -23,7 +26,7 @@ final class WeightsFile: Sendable {
         self.base = UnsafeRawPointer(base)
         self.size = size
         self.path = path
-        self.manifest = manifest
+        self.tensors = tensors
     }
 
     deinit { munmap(UnsafeMutableRawPointer(mutating: base), size) }
@@ -32,7 +35,7 @@ final class WeightsFile: Sendable {
     private func tensor(
         _ name: String, _ type: String, count: Int, size elementSize: Int
     ) throws(EncoderError) -> UnsafeRawPointer {
-        guard let tensor = manifest.tensors[name] else { throw .damaged(path: path, reason: "no tensor \(name)") }
+        guard let tensor = tensors[name] else { throw .damaged(path: path, reason: "no tensor \(name)") }
         guard tensor.type == type, tensor.count == count else {
             let found = "\(tensor.count) \(tensor.type)", wanted = "\(count) \(type)"
             throw .damaged(path: path, reason: "\(name) has \(found) where the encoder wants \(wanted)")
@@ -51,7 +54,7 @@ final class WeightsFile: Sendable {
     /// An int8 matrix of this shape.
     func matrix(_ name: String, rows: Int, columns: Int) throws(EncoderError) -> UnsafePointer<Int8> {
         let bytes = try tensor(name, "i8", count: rows * columns, size: 1)
-        guard manifest.tensors[name]?.rows == rows, manifest.tensors[name]?.columns == columns else {
+        guard tensors[name]?.rows == rows, tensors[name]?.columns == columns else {
             throw .damaged(path: path, reason: "\(name) is not \(rows) × \(columns)")
         }
         return bytes.assumingMemoryBound(to: Int8.self)

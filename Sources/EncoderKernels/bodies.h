@@ -143,15 +143,15 @@ INLINE float softmax_row(float *p, int64_t n, int64_t padded) {
     return 1.0f / sum_lanes(s);
 }
 
-// Values mixed by the scores of some rows; `value` is that of the first position, `out` the place of each row.
-INLINE void mix_rows(Tile tile, const float *scores, int64_t padded, const float *inverse, const float *value, int64_t n,
+// Values mixed by the scores of some rows; `value` is that of the first position, the next lies `stride` behind, `out` is the place of each row.
+INLINE void mix_rows(Tile tile, const float *scores, int64_t padded, const float *inverse, const float *value, int64_t stride, int64_t n,
                      float *const *out) {
     for (int c = 0; c < WIDE; c += 16 * tile.vectors) {
         v16 s[TILE_ROWS][2];
 #pragma clang loop unroll(full)
         for (int r = 0; r < tile.rows; r++) s[r][0] = s[r][1] = splat(0.0f);
         for (int64_t j = 0; j < n; j++) {
-            const float *at = value + j * 3 * HIDDEN + c;
+            const float *at = value + j * stride + c;
             v16 v0 = load(at), v1 = tile.vectors > 1 ? load(at + 16) : v0;
 #pragma clang loop unroll(full)
             for (int r = 0; r < tile.rows; r++) {
@@ -187,9 +187,37 @@ INLINE void attention_body(Tile tile, const float *qkv, int64_t n, float *out, f
             }
             score_rows(tile, query, keys, padded, scores);
             for (int r = 0; r < tile.rows; r++) inverse[r] = softmax_row(scores + r * padded, n, padded);
-            mix_rows(tile, scores, padded, inverse, qkv + 2 * HIDDEN + h * WIDE, n, row);
+            mix_rows(tile, scores, padded, inverse, qkv + 2 * HIDDEN + h * WIDE, 3 * HIDDEN, n, row);
         }
     }
+}
+
+// One head of 32: each row's query against n keys, values mixed. A query lies `query_stride` behind the one before, keys and values `stride`.
+INLINE void look_head(const float *query, int64_t query_stride, int64_t rows, const float *key, const float *value, int64_t stride, int64_t n,
+                      const float *bias, float *out, int64_t out_stride, float *scratch) {
+    const Tile one = {1, 2};
+    int64_t padded = (n + 31) / 32 * 32;
+    float *keys = scratch, *scores = scratch + WIDE * padded;
+    const float scale = 0.17677669529663687f;  // 1/√32
+    memset(keys, 0, sizeof(float) * WIDE * padded);
+    for (int64_t j = 0; j < n; j++)
+        for (int d = 0; d < WIDE; d++) keys[d * padded + j] = key[j * stride + d] * scale;
+    for (int64_t i = 0; i < rows; i++) {
+        const float *asked = query + i * query_stride;
+        float *place = out + i * out_stride;
+        score_rows(one, &asked, keys, padded, scores);
+        if (bias)
+            for (int64_t j = 0; j < n; j++) scores[j] += bias[i * n + j];
+        float inverse = softmax_row(scores, n, padded);
+        mix_rows(one, scores, padded, &inverse, value, stride, n, &place);
+    }
+}
+
+INLINE void look_body(const float *query, int64_t query_stride, int64_t rows, const float *key, const float *value, int64_t stride, int64_t n,
+                      int64_t heads, const float *bias, float *out, float *scratch) {
+    for (int64_t h = 0; h < heads; h++)
+        look_head(query + h * WIDE, query_stride, rows, key + h * WIDE, value + h * WIDE, stride, n, bias ? bias + h * rows * n : 0,
+                  out + h * WIDE, heads * WIDE, scratch);
 }
 
 INLINE void roles_body(const float *tok, const float *a, int64_t words, int64_t width, const float *cue, const float *b,

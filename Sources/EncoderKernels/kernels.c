@@ -164,6 +164,10 @@ ATTENTION(portable, , 2, 1)
 ATTENTION(avx2, AVX2, 4, 1)
 ATTENTION(avx512, AVX512, 8, 2)
 #endif
+KERNEL(look,
+       (const float *query, int64_t query_stride, int64_t rows, const float *key, const float *value, int64_t stride, int64_t n,
+        int64_t heads, const float *bias, float *out, float *scratch),
+       (query, query_stride, rows, key, value, stride, n, heads, bias, out, scratch))
 KERNEL(roles,
        (const float *tok, const float *a, int64_t words, int64_t width, const float *cue, const float *b, const float *dist,
         const int32_t *dist_row, const float *sent, const int32_t *sent_row, const float *head_w, const float *head_b,
@@ -185,6 +189,10 @@ void ek_gelu(int32_t path, float *x, int64_t count) { CHOOSE(gelu, (x, count)); 
 int64_t ek_attention_scratch(int64_t n) { return (WIDE + TILE_ROWS) * ((n + 31) / 32 * 32); }
 void ek_attention(int32_t path, const float *qkv, int64_t n, float *out, float *scratch) {
     CHOOSE(attention, (qkv, n, out, scratch));
+}
+void ek_look(int32_t path, const float *query, int64_t query_stride, int64_t rows, const float *key, const float *value, int64_t stride,
+             int64_t n, int64_t heads, const float *bias, float *out, float *scratch) {
+    CHOOSE(look, (query, query_stride, rows, key, value, stride, n, heads, bias, out, scratch));
 }
 void ek_roles(int32_t path, const float *tok, const float *a, int64_t words, int64_t width, const float *cue, const float *b,
               const float *dist, const int32_t *dist_row, const float *sent, const int32_t *sent_row,

@@ -15,17 +15,21 @@ package struct Reader: Sendable {
     private let resolver: EntityResolver
     private let claims: ClaimsReader
     private let happenings: HappeningsReader
+    private let context: ContextModel?
     /// What a finding of this reader says of its maker.
     package let engine: EngineVersions
 
     /// - Parameters:
     ///   - actors: the user's own list of actors.
     ///   - gazetteers: the user's own lists of places.
+    ///   - seesContext: whether events get the views by which they are known again in other reports.
     package init(
-        data: DataDirectory, model: String = Reader.standardModel, actors: ActorList? = nil, gazetteers: UserGazetteers? = nil
+        data: DataDirectory, model: String = Reader.standardModel, actors: ActorList? = nil, gazetteers: UserGazetteers? = nil,
+        seesContext: Bool = false
     ) throws {
         let lexicon = try TokenLexicon(path: data.file("lexicons/tokens.txt"))
-        analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon, data: data)
+        analyser = try Analyser(model: data.file("models/\(model)"), lexicon: lexicon, data: data, keepsVectors: seesContext)
+        context = seesContext ? try ContextModel(folder: data.file("models/\(ContextModel.standard)")) : nil
         resolver = try EntityResolver(lexicons: data.file("lexicons"), adding: actors)
         claims = ClaimsReader(rules: try ClaimRules(data: data), model: analyser.modelName)
         happenings = try HappeningsReader(data: data, gazetteers: gazetteers)
@@ -39,6 +43,10 @@ package struct Reader: Sendable {
         var read = ReadReport(
             document: document, entities: cast.entities, statements: statements, doubts: cast.doubts, engine: engine)
         read.happenings = happenings.read(Account(document: document, cast: cast, statements: statements))
+        if let context {
+            read.views = EventViewReader(model: context).views(of: read.happenings.events, in: document, space)
+            read.document.vectors = []
+        }
         return read
     }
 

@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func aTensorOfAnotherShapeIsRefused() throws {
-        let changes: [(inout Manifest.Tensor) -> Void] = [
+        let changes: [(inout Tensor) -> Void] = [
             { $0.count = 384 }, { $0.rows = 384 }, { $0.columns = 2 }, { $0.rows = nil }, { $0.type = "f32" },
         ]
         for change in changes {

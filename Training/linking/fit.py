@@ -21,8 +21,8 @@ from tellings import RULES, Half, Recorded, are_same_act
 
 from scores import pairwise, summed
 
-THOUGHT_INNER = dict(zip(INNER, (.2, -.7, -2, -1.5, -1.5, .5, -1, .4, -.6, .4, .4, .8, .5, -1, .4, -.5, 1, 1, -.8, .5, -1.2, -.2, .3, 0, -.7, .5)))
-THOUGHT_OUTER = dict(zip(OUTER, (-1, -1, -1.2, -1.5, 3, 1.2, .2, -1.2, -.7, 0, 1.2, -.7, -3, 1.8, .8, .4, -.7, 1.5, -.6, 1.5, -.5, .8, -1, -2)))
+THOUGHT_INNER = dict(zip(INNER, (.2, -.7, -2, -1.5, -1.5, .5, -1, .4, -.6, .4, .4, .8, .5, -1, .4, -.5, 1, 1, -.8, .5, -1.2, -.2, .3, 0, -.7, .5, 1)))
+THOUGHT_OUTER = dict(zip(OUTER, (-1, -1, -1.2, -1.5, 3, 1.2, .2, -1.2, -.7, 0, 1.2, -.7, -3, 1.8, .8, .4, -.7, 1.5, -.6, 1.5, -.5, .8, -1, -2, 1)))
 THOUGHT_INCIDENT = dict(zip(INCIDENT, (0, 0, 0, 0, 0)))
 # Incidents that are alike in place, week and kind; their reports count as of one incident, their events do not.
 ALIKE = [{"i2", "i3"}, {"p1", "p2"}, {"j2", "j3"}, {"q1", "q2"}, {"r1", "r2"}, {"u1", "u2"}, {"a1", "a2"}, {"d1", "d2"}, {"e1", "e2"}, {"f1", "f2"}, {"w1", "w2"}, {"v1", "v2"}, {"h1", "h2"}]
@@ -211,16 +211,16 @@ def main() -> None:
     plain = [a for a in sys.argv[1:] if "=" not in a and not a.startswith("--")]
     strangers = far_pairs(Recorded(plain[0])) if plain else []
 
-    def fitted(without=None, pull=10):
+    def fitted(without=None, pull=30):
         rows = [[row for half, f in zip(halves, found) if half is not without for row in f[k]] for k in range(3)]
         return (fit(rows[0], INNER, THOUGHT_INNER, pull), fit(rows[1], OUTER, THOUGHT_OUTER, pull),
                 fit(rows[2] + strangers, INCIDENT, THOUGHT_INCIDENT, 0.05))
     share, needed = setting("outer-share"), odds_of(setting("outer-needed"))
     settings = [(share, needed)]
-    pulls = [10]
+    pulls = [30]
     if "--choose" in sys.argv:
-        settings = list(itertools.product((0.3, 0.5, 0.8), (-1.0, -0.5, 0.0)))
-        pulls = [3, 10, 30]
+        settings = list(itertools.product((0.5, 0.8, 1.0), (-0.5, 0.0, 0.5)))
+        pulls = [10, 30, 60]
     for pull in pulls:
         left_out = [fitted(half, pull) for half in halves]
         for share, needed in settings:

@@ -3,12 +3,13 @@
 import collections
 import math
 
+from likeness import odds
 from tellings import NEAR, RULES, Event, Report, are_same_act
 
 INNER = ("start other hours-apart victims-apart means-apart sentence parted beside distance recent main words place place-apart doer doer-apart aim "
-         "mode mode-apart figure figure-apart unreal denied negated own-deed day").split()
+         "mode mode-apart figure figure-apart unreal denied negated own-deed day context").split()
 OUTER = ("start hours-apart victims-apart means-apart sentence day likely beside late gap place apart far words main first-known doer-apart aim "
-         "aim-apart figure figure-apart mode mode-apart saying").split()
+         "aim-apart figure figure-apart mode mode-apart saying context").split()
 INCIDENT = "start topic place title far".split()
 SAYING = set(RULES["sayings"])
 COUNTED = {"killed", "wounded", "captured", "missing", "arrested", "displaced"}
@@ -113,6 +114,8 @@ def inner(later: Event, earlier: Event, rarity: Rarity, groups: list[list[Event]
         found["distance"] = min(10, abs(later.sentence - earlier.sentence)) / 10
     match = later.place.match(earlier.place) if later.place else "unknown"
     found["place"], found["place-apart"] = float(match == "same"), float(match in ("apart", "far"))
+    if later.views and earlier.views:
+        found["context"] = odds("inside", later.views[0], earlier.views[0])
     a, b = Telling([later]), Telling([earlier])
     details(a, b, found)
     found["aim"] = float(bool(a.aims and b.aims) and (bool(a.aims & b.aims) or parties(a.sufferers, b.sufferers)[0] > 0))
@@ -167,6 +170,10 @@ def outer(a: Telling, b: Telling, rarity: Rarity) -> dict | None:
     elif matches and "unknown" not in matches:
         found["far" if set(matches) == {"far"} else "apart"] = 1
     found["words"] = rarity.overlap(a.words, b.words, 4)
+    likenesses = [odds("across", x.views[1], y.views[1]) for x in a.events for y in b.events
+                  if x.views and y.views and are_same_act(x.act, y.act)]
+    if likenesses:
+        found["context"] = sum(likenesses) / len(likenesses)
     found["saying"] = float(all(e.type in SAYING for e in a.events))
     found["main"] = float(a.is_main and b.is_main and not found["saying"])
     found["first-known"] = float(b.is_main)

@@ -11,6 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Benchmarks/linking"), str(ROOT / "Benchmarks/linking/gold")]
 import check  # noqa: E402
+import likeness  # noqa: E402
 import run  # noqa: E402
 from linked import Linked  # noqa: E402
 
@@ -156,6 +157,7 @@ class Event:
         self.is_real = self.status not in ("conditional", "promised", "threatened", "requested")
         self.figures = [f for f in figures if self.status != "negated" or f["qualifier"] == "none"]
         self.sources = sources
+        self.views = likeness.views(row)
         self.is_own = any(d.is_same(s) for d in self.doers for s in sources)
         self.is_other = bool(self.stems & ANOTHER) or ("hour" in self.stems and bool(self.stems & {stem(w) for w in ("before", "after", "earlier", "later")}))
 
@@ -214,7 +216,9 @@ class Recorded:
             by["sources"][row["event_id"]].append(Name(row["name"], row["country"]))
         for report in reports:
             report.places = list(places[report.id].values())
-            for row in rows("SELECT event.*, number, hash, words, before FROM event LEFT JOIN event_sentence ON event_id = event.id "
+            for row in rows("SELECT event.*, number, hash, words, before, view.model, views FROM event "
+                            "LEFT JOIN event_sentence AS sentence ON sentence.event_id = event.id "
+                            "LEFT JOIN event_view AS view ON view.event_id = event.id "
                             "WHERE reading_id = ? ORDER BY coalesce(number, 0), event.id", report.id):
                 report.events.append(Event(row, report, places[report.id], *(by[k][row["id"]] for k in ("parties", "figures", "sources"))))
             report.finish()
@@ -222,14 +226,14 @@ class Recorded:
 
 
 class Half(Recorded):
-    """One development half, read into a record."""
+    """One development half, or another folder of reports.jsonl and gold.json, read into a record."""
 
     def __init__(self, half: str, record: str):
-        folder = ROOT / "Benchmarks/linking/gold" / half
-        _, self.gold = check.spans(str(folder))
+        self.folder = ROOT / "Benchmarks/linking/gold" / half
+        _, self.gold = check.spans(str(self.folder))
         super().__init__(record)
-        self.name = half
-        self.linked = Linked(record, [line for line in (folder / "reports.jsonl").read_bytes().split(b"\n") if line])
+        self.name = self.folder.name
+        self.linked = Linked(record, [line for line in (self.folder / "reports.jsonl").read_bytes().split(b"\n") if line])
         self.labels, self.home = run.event_labels(self.linked, self.gold)
         self.incident = {r: i["id"] for i in self.gold["incidents"] for r in i["reports"]}
         self.copies = collections.defaultdict(set)

@@ -58,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
         let list = try actors.list()
         let gazetteer = try opening { try Gazetteer(data: data, user: .own) }
         // The model is mapped before the first report comes, so that what is wrong with it is told at once.
-        let reader = try model.reader(in: data, actors: list)
+        let reader = try model.linkingReader(in: data, actors: list)
         let quiet = quiet
         let desk = try opening {
             try Desk(

@@ -15,6 +15,11 @@ struct ModelOptions: ParsableArguments {
     func reader(in data: DataDirectory, actors: ActorList? = nil) throws -> Reader {
         try opening { try Reader(data: data, model: model, actors: actors, gazetteers: .own) }
     }
+
+    /// For reports that the record links with others.
+    func linkingReader(in data: DataDirectory, actors: ActorList? = nil) throws -> Reader {
+        try opening { try Reader(data: data, model: model, actors: actors, gazetteers: .own, seesContext: true) }
+    }
 }
 
 /// How a run of many reports goes.

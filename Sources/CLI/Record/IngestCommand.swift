@@ -60,7 +60,7 @@ struct IngestCommand: ParsableCommand {
 
     private func ingest(_ files: [FileSource], _ store: RecordStore, _ data: DataDirectory) throws -> IngestCount {
         let linker = Linker(store: store, rules: try LinkRules(data: data))
-        let reader = try model.reader(in: data, actors: actors.list())
+        let reader = try model.linkingReader(in: data, actors: actors.list())
         let importing = try store.beginImport(
             of: arguments.inputs.map(RecordPath.whole), sources.settings, by: by ?? UserName.own)
         // What a run that was broken off kept comes before what this one brings.

@@ -28,7 +28,7 @@ struct RereadCommand: ParsableCommand {
     func run() throws {
         let data = try data.directory()
         let store = try record.store(.write)
-        let reader = try model.reader(in: data, actors: actors.list())
+        let reader = try model.linkingReader(in: data, actors: actors.list())
         let space = Workspace()
         let rereading = Rereading(of: store, texts: try reading.reader(in: data)) { reader.read($0, space) }
         let screen = CountScreen(isOn: !quiet)

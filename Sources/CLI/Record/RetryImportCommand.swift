@@ -28,7 +28,7 @@ struct RetryImportCommand: ParsableCommand {
             if !options.quiet { print("there is nothing that could not be read") }
             return
         }
-        let reader = try model.reader(in: data, actors: actors.list())
+        let reader = try model.linkingReader(in: data, actors: actors.list())
         let left = try opening {
             let imports = try store.imports().reversed().filter { run in failures.contains { $0.importing == run.id } }
             return try imports.map { run in

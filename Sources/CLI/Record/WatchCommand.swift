@@ -58,7 +58,7 @@ struct WatchCommand: AsyncParsableCommand {
         let run = try opening {
             let client = try WebClient()
             return WatchRun(
-                list: list, feeds: feeds, store: store, reader: try model.reader(in: data, actors: actors.list()),
+                list: list, feeds: feeds, store: store, reader: try model.linkingReader(in: data, actors: actors.list()),
                 linker: Linker(store: store, rules: try LinkRules(data: data)),
                 watch: Watch(store: store, texts: ReportReader(lexicon: try PageLexicon(data: data)), fetch: client.answer),
                 by: by ?? UserName.own, threads: options.threadCount, isQuiet: options.quiet)

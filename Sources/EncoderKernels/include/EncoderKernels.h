@@ -29,6 +29,12 @@ void ek_gelu(int32_t path, float *x, int64_t count);
 void ek_attention(int32_t path, const float *qkv, int64_t n, float *out, float *scratch);
 int64_t ek_attention_scratch(int64_t n);
 
+// Some rows look at n others, in heads of 32: out (rows × 32·heads) = softmax(query · keyᵀ / √32 + bias) · value. A row of queries lies
+// query_stride behind the one before it, rows of keys and values lie `stride` behind each other; bias (heads × rows × n) may be NULL.
+// scratch holds ek_attention_scratch(n) floats.
+void ek_look(int32_t path, const float *query, int64_t query_stride, int64_t rows, const float *key, const float *value, int64_t stride,
+             int64_t n, int64_t heads, const float *bias, float *out, float *scratch);
+
 // hidden (words × width) → out (words × 5): linear(GELU(tok + cue + a·b + dist + sent)), rows picked by dist_row and sent_row.
 // One attribution cue against every word. head_w is (5 × width), width a multiple of 16.
 void ek_roles(int32_t path, const float *tok, const float *a, int64_t words, int64_t width, const float *cue, const float *b,

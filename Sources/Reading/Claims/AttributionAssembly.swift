@@ -8,7 +8,7 @@ struct AttributionAssembly {
         var drafts: [Draft] = []
         for (index, raw) in document.attributions.enumerated() {
             let contents = raw.contents.compactMap { trimmed(withWholeQuotation($0, besides: raw)) }
-            guard !contents.isEmpty, raw.cue.contains(where: { !$0.isEmpty }) else { continue }
+            guard !contents.isEmpty, raw.cue.contains(where: { !$0.isEmpty }), !isTakenUp(raw) else { continue }
             drafts.append(
                 Draft(
                     cue: raw.cue, sources: raw.sources.compactMap(trimmed), contents: joined(contents),
@@ -20,6 +20,15 @@ struct AttributionAssembly {
         drafts.sort { ($0.anchor, $0.contentCount) < ($1.anchor, $1.contentCount) }
         nest(&drafts)
         return drafts
+    }
+
+    /// "…, a claim that the army dismissed": what was said before is taken up by a noun, and nobody says it anew.
+    private func isTakenUp(_ raw: RawAttribution) -> Bool {
+        let sources = raw.sources.flatMap { Array($0) }
+        return !sources.isEmpty
+            && sources.allSatisfy { source in
+                view.tags[source] == "DT" && raw.cue.contains { $0.contains(document.syntax.heads[source]) }
+            }
     }
 
     /// A content that covers most of a quotation's words in one range covers its marks too.

@@ -6,6 +6,8 @@ package struct ReadReport: Sendable {
     package var entities: [Entity]
     package var statements: [Statement]
     package var happenings = Happenings()
+    /// How events look among the others of the report, where asked for.
+    package var views: EventViewSet?
     /// What the stages after the Text room were not sure of; the report has its own.
     package var doubts: [Doubt]
     package var engine: EngineVersions

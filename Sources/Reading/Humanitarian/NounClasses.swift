@@ -36,7 +36,11 @@ struct NounClasses: Sendable {
     }
 
     /// Whether a noun, pronoun or number stands for something of a class.
-    func holds(_ token: Int, _ name: String, _ account: Account) -> Bool {
+    func holds(_ token: Int, _ name: String, _ account: Account) -> Bool { holds(token, name, account, canFollowPronouns: true) }
+
+    /// A pronoun stands for a noun before it, and that noun's phrase may hold the pronoun ("vehicles, two of them on tow"): from there no
+    /// pronoun is followed.
+    private func holds(_ token: Int, _ name: String, _ account: Account, canFollowPronouns: Bool) -> Bool {
         let view = account.view, lemma = view.lemmas[token]
         guard let words = words[name] else { return false }
         if isArmed(token, account) { return name == "hurt" && isHurt(token, words, account) }
@@ -47,7 +51,7 @@ struct NounClasses: Sendable {
         {
             return true
         }
-        if name == "civilians" || name == "refugees", isPeople(token, account) { return true }
+        if name == "civilians" || name == "refugees", isPeople(token, account, canFollowPronouns) { return true }
         if name == "homes" || name == "refuges", view.names[token] == "place" { return true }
         // "31 wounded": the tree takes the number for the noun.
         if view.tags[token] == "CD", token + 1 < view.forms.count, words.contains(view.forms[token + 1]) { return true }
@@ -56,7 +60,7 @@ struct NounClasses: Sendable {
         guard isMeasure(token, account) else { return false }
         return account.tree.children(of: token).contains { child in
             switch account.tree.relations[child] {
-            case "nmod", "compound", "amod", "nmod:unmarked", "nmod:desc", "flat", "appos": holds(child, name, account)
+            case "nmod", "compound", "amod", "nmod:unmarked", "nmod:desc", "flat", "appos": holds(child, name, account, canFollowPronouns: canFollowPronouns)
             default: false
             }
         }
@@ -91,7 +95,7 @@ struct NounClasses: Sendable {
     }
 
     /// "They" of people, and numbers too great for a patrol that stand alone.
-    private func isPeople(_ token: Int, _ account: Account) -> Bool {
+    private func isPeople(_ token: Int, _ account: Account, _ canFollowPronouns: Bool) -> Bool {
         let view = account.view
         if view.tags[token] == "CD" {
             let form = view.forms[token].utf8
@@ -103,8 +107,9 @@ struct NounClasses: Sendable {
         }
         guard view.tags[token].hasPrefix("PRP") else { return false }
         if let kind = kind(at: token, account) { return kind == .people || kind == .civilians }
-        guard ["they", "them"].contains(view.forms[token]), let noun = nearestPlural(before: token, account) else { return false }
-        return holds(noun, "civilians", account)
+        guard canFollowPronouns, ["they", "them"].contains(view.forms[token]), let noun = nearestPlural(before: token, account)
+        else { return false }
+        return holds(noun, "civilians", account, canFollowPronouns: false)
     }
 
     private func kind(at token: Int, _ account: Account) -> Entity.Kind? {

@@ -11,9 +11,11 @@ package struct Analyser: Sendable {
     private let tokenizer: Tokenizer
     private let splitter: SentenceSplitter
     private let words: KnownWords
+    private let keepsVectors: Bool
 
     /// Opens the model folder and what is known of words.
-    package init(model folder: String, lexicon: TokenLexicon, data: DataDirectory) throws {
+    package init(model folder: String, lexicon: TokenLexicon, data: DataDirectory, keepsVectors: Bool = false) throws {
+        self.keepsVectors = keepsVectors
         model = try Model(folder: folder)
         pieces = try WordPieceTokenizer(folder: folder)
         labels = try LabelSets(model.manifest, path: folder + "/manifest.json")
@@ -39,6 +41,7 @@ package struct Analyser: Sendable {
         var planner = WindowPlanner(document: document, pieces: pieces)
         for plan in planner.plan() {
             let encoded = model.encode(plan.window, space)
+            if keepsVectors { document.vectors += encoded.vectors }
             WindowDecoder(encoded: encoded, labels: labels, plan: plan, words: words).decode(into: &document)
         }
         SureNames.settle(&document)

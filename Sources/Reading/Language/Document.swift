@@ -49,6 +49,8 @@ package struct Document: Sendable {
     package var syntax: Syntax
     package var names: [NameSpan]
     package var attributions: [RawAttribution]
+    /// The encoder's vectors of the tokens, 384 numbers each; empty where they are not asked for.
+    var vectors: [Float] = []
 
     package init(report: Report, tokens: Tokens, sentences: [Sentence]) {
         self.report = report

@@ -2,7 +2,7 @@
 struct InnerJudge {
     enum Sign: Int, Record.Sign {
         case start, other, hoursApart, victimsApart, meansApart, sentence, parted, beside, distance, recent, main, words, place, placeApart
-        case doer, doerApart, aim, mode, modeApart, figure, figureApart, unreal, denied, negated, ownDeed, day
+        case doer, doerApart, aim, mode, modeApart, figure, figureApart, unreal, denied, negated, ownDeed, day, context
         static let family = "inner"
     }
 
@@ -33,6 +33,9 @@ struct InnerJudge {
         case .same: evidence.add(.place, 1, "place: " + (a.facts.place?.name ?? ""))
         case .apart, .far: evidence.add(.placeApart, 1, "other place")
         case .unknown: break
+        }
+        if let mine = a.views, let theirs = b.views {
+            evidence.add(.context, rules.context.inside.odds(mine.inside, theirs.inside), "the words around them")
         }
         addParties(later, earlier, &evidence)
         addDetails(later, earlier, &evidence)

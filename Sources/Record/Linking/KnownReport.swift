@@ -1,3 +1,5 @@
+import Encoder
+
 /// A report with what its comparing needs worked out once, however many reports it is compared with.
 final class KnownReport: Sendable {
     let facts: ReportFacts
@@ -54,6 +56,8 @@ final class KnownEvent: Sendable {
     let isParted: Bool
     let doers: [SourceKey]
     let sufferers: [SourceKey]
+    /// Nil where the model of the rules has not seen it.
+    let views: EventViews?
 
     init(_ facts: EventFacts, rules: LinkRules) {
         self.facts = facts
@@ -67,6 +71,7 @@ final class KnownEvent: Sendable {
         isOther = rules.speaksOfAnother(facts.words)
         doers = facts.actors.compactMap(\.actor).filter(rules.isNamed)
         sufferers = facts.recipients.compactMap(\.actor).filter(rules.isNamed)
+        views = facts.views?.model == rules.context.name ? facts.views?.views : nil
     }
 
     var isDenied: Bool { facts.status == "denied" || facts.status == "negated" }

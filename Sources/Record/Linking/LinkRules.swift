@@ -1,9 +1,10 @@
+import Encoder
 import Reading
 
 /// What is taken for the same: acts, words that say little, and weights, out of `Data/linking/linking.txt`.
 package struct LinkRules: Sendable {
     /// Named with everything that was linked by them.
-    package static let version = "links/3"
+    package static let version = "links/4"
 
     let acts: [String: String]
     let nearActs: Set<Pair>
@@ -29,6 +30,8 @@ package struct LinkRules: Sendable {
     let incident: SignWeights<IncidentJudge.Sign>
     let inner: SignWeights<InnerJudge.Sign>
     let outer: SignWeights<OuterJudge.Sign>
+    /// Compares the views of events.
+    let context: ContextModel
 
     /// Two words, whichever comes first.
     struct Pair: Hashable, Sendable {
@@ -41,7 +44,9 @@ package struct LinkRules: Sendable {
         }
     }
 
-    package init(data: DataDirectory) throws(DataError) {
+    /// - Throws: `DataError` or `EncoderError`, each with the file.
+    package init(data: DataDirectory) throws {
+        context = try ContextModel(folder: data.file("models/\(ContextModel.standard)"))
         let file = try WordSections(path: data.file("linking/linking.txt"))
         var acts: [String: String] = [:]
         for name in file.names.sorted() where name.hasPrefix("act-") {

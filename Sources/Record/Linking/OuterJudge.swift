@@ -2,7 +2,7 @@
 struct OuterJudge {
     enum Sign: Int, Record.Sign {
         case start, hoursApart, victimsApart, meansApart, sentence, day, likely, beside, late, gap, place, apart, far, words, main, firstKnown
-        case doerApart, aim, aimApart, figure, figureApart, mode, modeApart, saying
+        case doerApart, aim, aimApart, figure, figureApart, mode, modeApart, saying, context
         static let family = "outer"
     }
 
@@ -23,6 +23,7 @@ struct OuterJudge {
         if !a.sentences.isDisjoint(with: b.sentences) { evidence.add(.sentence, 1, "the same sentence in both") }
         addPlaces(a, b, &evidence)
         addWords(a, b, &evidence)
+        if let likeness = likeness(a, b) { evidence.add(.context, likeness, "the words around them") }
         addParties(a, b, &evidence)
         addDetails(a, b, &evidence)
         if let mine = a.published, let theirs = b.published {
@@ -88,6 +89,20 @@ struct OuterJudge {
     private func addWords(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
         let words = rarity.overlap(a.words, b.words, least: OuterJudge.fewWords)
         if words > 0 { evidence.add(.words, words, EventGrouper.words(a.events.map(\.facts), b.events.map(\.facts), rules)) }
+    }
+
+    /// The mean of their events' likenesses; nil where the context of none of one kind is known.
+    private func likeness(_ a: Telling, _ b: Telling) -> Double? {
+        var sum = 0.0
+        var count = 0
+        for one in a.events {
+            for other in b.events where rules.areSameAct(one.act, other.act) {
+                guard let mine = one.views, let theirs = other.views else { continue }
+                sum += rules.context.across.odds(mine.across, theirs.across)
+                count += 1
+            }
+        }
+        return count > 0 ? sum / Double(count) : nil
     }
 
     private func addParties(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {

@@ -1,3 +1,4 @@
+import Encoder
 import Reading
 
 /// What linking knows of one reading: values out of the tables, nothing of the text.
@@ -108,11 +109,19 @@ struct EventFacts: Hashable, Sendable {
     var words: Set<String> = []
     /// Words of its sentence between the event told before it and this one.
     var wordsBefore: Set<String> = []
+    /// How it looks among the others of its report; nil where it was read without the context model.
+    var views: Views?
     /// Statements that tell it, with their sources where known.
     var tellers: [Teller] = []
 
     /// Statements that deny what a teller of it says.
     var denials: [Denial] = []
+
+    struct Views: Hashable, Sendable {
+        /// The model that saw them; views of two models have nothing in common.
+        var model: String
+        var views: EventViews
+    }
 
     struct Denial: Hashable, Sendable {
         var statement: Int64

@@ -13,6 +13,8 @@ package struct KeptReport: Sendable {
     var json: [UInt8]
     /// What copies and tellings of one event are known by.
     var digest: TextDigest
+    /// By what its events are known again, where the reader saw it.
+    var views: EventViewSet?
 
     /// - Parameter bytes: those that the report's id is the hash of.
     package init(_ read: ReadReport, bytes: [UInt8]) {
@@ -23,6 +25,7 @@ package struct KeptReport: Sendable {
         extracted = read.report.extracted.map { Sized.packed(Array($0)) }
         json = Sized.packed(finding.json())
         digest = TextDigest(read)
+        views = read.views
     }
 }
 

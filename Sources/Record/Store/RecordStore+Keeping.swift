@@ -147,6 +147,7 @@ struct ReadingRow {
         var rows = try FindingRows(db, kept.finding, reading: reading)
         try rows.write()
         try rows.write(kept.digest, of: report)
+        if let views = kept.views { try rows.write(views) }
         return reading
     }
 }

@@ -30,6 +30,13 @@ import TestSupport
         if certainty != .asserted { #expect(statement.certainty == certainty) }
     }
 
+    @Test func aNounThatTakesUpAClaimSaysNothingAnew() throws {
+        let read = try read("Rebels said on Friday they had captured the town of Karsa, a claim that the army dismissed as \"pure fantasy\".")
+        let sources = read.statements.compactMap { $0.source.entity }.compactMap { id in read.entities.first { $0.id == id }?.name }
+        #expect(!sources.contains { $0.contains("claim") }, "\(sources)")
+        #expect(read.statements.contains { $0.certainty == .denied })
+    }
+
     @Test func aDoubtOfTheNarratorGoesToTheClaimBeforeIt() throws {
         let read = try read("The rebels said they had taken Karsa. The claim could not be independently verified.")
         #expect(read.statements.first?.verification.status == .unverified)

@@ -56,6 +56,12 @@ import TestSupport
         #expect(notes.first?.place?.rawValue == "p2")
     }
 
+    /// "Them" stands for the vehicles, in whose phrase it stands: asking what it is must come to an end.
+    @Test func aPronounInThePhraseOfItsNounEnds() throws {
+        let read = try read("A nurse in Karsa saw vehicles coming back to the camp in the afternoon, two of them on tow.")
+        #expect(read.happenings.humanitarian.isEmpty)
+    }
+
     @Test func peaceTellsOfNobody() throws {
         let read = try read("The choir sang at the old school on Thursday, and the minister praised the harvest.")
         #expect(read.happenings.humanitarian.isEmpty)

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""Makes HALF/reports.jsonl and HALF/gold.json from the readable file work/HALF.src; README.md tells the form."""
+"""Makes HALF/reports.jsonl and HALF/gold.json from the readable file work/HALF.src; README.md tells the form.
+
+    build.py HALF …
+    build.py --to FOLDER NAME.src …     FOLDER/NAME/reports.jsonl and gold.json of other files of the form"""
 import json, os, re, sys, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -69,11 +72,11 @@ def load(path):
                 r['marks'] += [(tag, a + off, b + off, c) for tag, a, b in ms]
     return incidents, reports
 
-def build(half):
-    incidents, reports = load(os.path.join(HERE, half + '.src'))
+def build(source, d):
+    half = os.path.basename(source)[:-len('.src')]
+    incidents, reports = load(source)
     order = sorted(reports.values(), key=lambda r: (r['published'], r['key']))
     for n, r in enumerate(order, 1): r['id'] = f'{half}-{n:02d}'
-    d = os.path.join(HERE, '..', half)
     os.makedirs(d, exist_ok=True)
     with open(os.path.join(d, 'reports.jsonl'), 'w', encoding='utf-8') as f:
         for r in order:
@@ -154,4 +157,7 @@ def build(half):
         gold['control'].append({'place': p, 'incident': inc, 'claims': sorted(cl, key=lambda c: (c['report'], c['words']))})
     with open(os.path.join(d, 'gold.json'), 'w', encoding='utf-8') as f: json.dump(gold, f, ensure_ascii=False, indent=1); f.write('\n')
 
-for h in sys.argv[1:] or ['dev', 'kept']: build(h)
+if sys.argv[1:2] == ['--to']:
+    for f in sys.argv[3:]: build(f, os.path.join(sys.argv[2], os.path.basename(f)[:-len('.src')]))
+else:
+    for h in sys.argv[1:] or ['dev', 'kept']: build(os.path.join(HERE, h + '.src'), os.path.join(HERE, '..', h))

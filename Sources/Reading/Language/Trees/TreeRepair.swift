@@ -7,7 +7,9 @@ enum TreeRepair {
             case "obl": mendObject(token, sentence, &syntax)
             case "cop": mendPassive(token, sentence, &syntax)
             case "nsubj": mendPassiveSubject(token, sentence, &syntax)
-            case "acl": mendRoot(token, sentence, &syntax)
+            case "acl":
+                mendRoot(token, sentence, &syntax)
+                mendPassiveClause(token, sentence, &syntax)
             default: break
             }
         }
@@ -53,6 +55,22 @@ enum TreeRepair {
             siblings.count(where: { syntax.relations[$0].hasPrefix("nsubj") }) == 1
         else { return }
         syntax.relations[subject] = "nsubj:pass"
+    }
+
+    /// "Two men died and nine were wounded": a participle with its own "were" describes no noun, it is the verb of a clause.
+    private static func mendPassiveClause(_ verb: Int, _ sentence: Range<Int>, _ syntax: inout Syntax) {
+        let noun = syntax.heads[verb]
+        guard syntax.relations[verb] == "acl", syntax.tags[verb] == "VBN", noun >= 0, noun < verb, syntax.relations[noun].hasPrefix("nsubj"),
+            case let first = syntax.heads[noun], first >= 0, first < noun
+        else { return }
+        let own = children(verb, sentence, syntax)
+        guard own.contains(where: { syntax.relations[$0] == "aux:pass" && ["VBD", "VBP", "VBZ"].contains(syntax.tags[$0]) }),
+            own.contains(where: { syntax.relations[$0] == "cc" }), !own.contains(where: { syntax.relations[$0].hasPrefix("nsubj") })
+        else { return }
+        syntax.heads[verb] = first
+        syntax.relations[verb] = "conj"
+        syntax.heads[noun] = verb
+        syntax.relations[noun] = "nsubj:pass"
     }
 
     /// "Rain in the hills stopped the convoy": a past tense that seems to describe the noun of a sentence without another verb is its verb.

@@ -7,6 +7,8 @@ struct ActorContradictions {
         var teller: EventFacts.Teller
         var source: SourceKey
         var event: EventFacts
+        /// Two who tell of what they did themselves tell of two deeds, as a rule.
+        var isOwn: Bool { source.isSame(as: actor) }
     }
 
     /// Whoever asks, accuses or promises does so for himself.
@@ -33,9 +35,9 @@ struct ActorContradictions {
     /// Two tellers name two doers, and one of the tellers is a doer: who is blamed blames, or owns up where another is blamed.
     private func oppose(_ a: Told, _ b: Told) -> Bool {
         guard !a.source.isSame(as: b.source), !a.actor.isSame(as: b.actor), !compare.areLikelyTwo(a.event, b.event),
-            !compare.rules.areAnyArmedMen(a.actor), !compare.rules.areAnyArmedMen(b.actor)
+            [a.actor, b.actor].allSatisfy({ compare.rules.isNamed($0) && !compare.rules.areAnyArmedMen($0) }), !(a.isOwn && b.isOwn)
         else { return false }
-        return a.source.isSame(as: a.actor) || b.source.isSame(as: b.actor) || a.source.isSame(as: b.actor) || b.source.isSame(as: a.actor)
+        return a.isOwn || b.isOwn || a.source.isSame(as: b.actor) || b.source.isSame(as: a.actor)
     }
 
     private func draft(_ a: Told, _ b: Told, _ all: [Told]) -> ContradictionDraft {

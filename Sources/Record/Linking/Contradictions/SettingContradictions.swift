@@ -89,7 +89,9 @@ extension SettingContradictions {
     }
 
     private func oppose(_ a: Clock, _ b: Clock) -> Bool {
-        !a.source.isSame(as: b.source) && !a.hours.overlaps(b.hours) && !compare.areLikelyTwo(a.event, b.event) && !areOfOneNight(a, b)
+        // A reprint of another day has the same words and seems to tell another day.
+        !a.source.isSame(as: b.source) && !a.hours.overlaps(b.hours)
+            && (a.event.sentenceHash == nil || a.event.sentenceHash != b.event.sentenceHash) && !compare.areLikelyTwo(a.event, b.event) && !areOfOneNight(a, b)
     }
 
     /// "3 a.m. on the 11th" and "the night of the 11th" may be one night.

@@ -12,7 +12,8 @@ struct EventFactRows {
         let rows = try rows(
             """
             SELECT event.id, event.anchor, event.type, event.mode, event.status, event.place_id, event.time_words, event.time_start,
-                event.time_end, event.time_grain, event.means, sentence.number, sentence.hash, sentence.words, sentence.before FROM event
+                event.time_end, event.time_grain, event.means, sentence.number, sentence.hash, sentence.words, sentence.before, view.model, view.views
+            FROM event LEFT JOIN event_view AS view ON view.event_id = event.id
             LEFT JOIN event_sentence AS sentence ON sentence.event_id = event.id
             WHERE event.reading_id = ? ORDER BY coalesce(sentence.number, 0), event.id
             """)
@@ -36,6 +37,7 @@ struct EventFactRows {
             event.sentence = row["number"] ?? 0
             event.sentenceHash = row["hash"]
             event.words = Set((row["words"] as String? ?? "").split(separator: " ").map(String.init))
+            event.views = EventFactRows.views(row)
             event.wordsBefore = Set((row["before"] as String? ?? "").split(separator: " ").map(String.init))
             event.tellers = tellers[id] ?? []
             event.denials = denials[id] ?? []
@@ -52,6 +54,12 @@ struct EventFactRows {
         guard let start = DayNumber.of(row["time_start"]) else { return nil }
         let end = DayNumber.of(row["time_end"]) ?? start
         return start <= end ? start...end : nil
+    }
+
+    private static func views(_ row: Row) -> EventFacts.Views? {
+        guard let model: String = row["model"], let bytes: Blob = row["views"], let views = EventViewBytes.views(in: bytes.bytes)
+        else { return nil }
+        return EventFacts.Views(model: model, views: views)
     }
 
     private func parties() throws -> [Int64: [String: [PartyFacts]]] {

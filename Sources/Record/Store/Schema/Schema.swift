@@ -29,6 +29,7 @@ enum Schema {
         migrator.registerMigration("12 what stands, and its counts", foreignKeyChecks: .immediate) {
             try ShownRows(db: $0).make(tick: tick)
         }
+        migrator.registerMigration("13 views of events", foreignKeyChecks: .immediate) { try $0.execute(sql: viewTables) }
         return migrator
     }
 }

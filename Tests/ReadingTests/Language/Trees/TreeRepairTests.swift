@@ -32,6 +32,12 @@ import Testing
         #expect(tree == ["2 nsubj", "0 advmod", "-1 root", "2 obj", "2 punct"])
     }
 
+    @Test func aParticipleWithItsOwnWereIsTheVerbOfAClause() {
+        let tree = mended("men/NNS/1/nsubj:pass freed/VBN/-1/root and/CC/5/cc women/NNS/1/nsubj:pass were/VBD/5/aux:pass held/VBN/3/acl")
+        #expect(tree[3] == "5 nsubj:pass")
+        #expect(tree[5] == "1 conj")
+    }
+
     @Test(arguments: [
         "troops/NNS/1/nsubj slept/VBD/-1/root in/IN/3/case tents/NNS/1/obl",
         "troops/NNS/1/nsubj took/VBD/-1/root it/PRP/1/obj Monday/NNP/1/obl",
