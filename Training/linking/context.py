@@ -124,7 +124,9 @@ class Example:
     """A report with its pairs: earlier, later, what the signs say, whether they are one."""
 
     def __init__(self, remembered: Remembered, half: Half, rarity, weights):
-        self.remembered, self.incident = remembered, (half.name, half.incident[remembered.report.name])
+        incident = half.incident[remembered.report.name]
+        alike = next((tuple(sorted(pair)) for pair in fit.ALIKE if incident in pair), (incident,))
+        self.remembered, self.incident = remembered, (half.name, *alike)
         pairs, groups, labels = [], {}, dict(zip(remembered.events, remembered.labels))
         place = {e: n for n, e in enumerate(remembered.events)}
         for later in remembered.report.events:
@@ -151,8 +153,8 @@ def examples(halves: list[Half], encoder: Encoder, program: str, cache: pathlib.
     return found
 
 
-def batches(found: list[Example], size: int = 7) -> list[list[Example]]:
-    """Reports of one incident together."""
+def batches(found: list[Example], size: int = 8) -> list[list[Example]]:
+    """Reports of one incident together, or of two that are alike in place and week."""
     by = {}
     for example in found:
         by.setdefault(example.incident, []).append(example)
@@ -165,7 +167,7 @@ def batches(found: list[Example], size: int = 7) -> list[list[Example]]:
     return cut
 
 
-def losses(model: Context, batch: list[Example], most: int = 300):
+def losses(model: Context, batch: list[Example], across: float, most: int = 500):
     vectors, loss = [model(e.remembered) for e in batch], 0
     for x, example in zip(vectors, batch):
         if example.pairs:
@@ -179,7 +181,7 @@ def losses(model: Context, batch: list[Example], most: int = 300):
     if pairs:
         x, y, is_one = zip(*(random.sample(pairs, most) if len(pairs) > most else pairs))
         odds = model.across(torch.stack(x), torch.stack(y))
-        loss = loss + F.binary_cross_entropy_with_logits(odds, torch.tensor(is_one), reduction="sum") / 120
+        loss = loss + F.binary_cross_entropy_with_logits(odds, torch.tensor(is_one), reduction="sum") * across / 120
     return loss
 
 
@@ -214,7 +216,7 @@ def train(arguments) -> None:
     weights = fit.fit([row for half in halves for row in fit.pairs(half)[0]], INNER, fit.THOUGHT_INNER, 10)
     judges = examples(halves, encoder, arguments.program, cache, weights)
     learned = examples(sets, encoder, arguments.program, cache, weights)
-    model = Context()
+    model = Context(arguments.drop, arguments.word_drop)
     mean = {name: value.clone() for name, value in model.state_dict().items()}
     optimizer = torch.optim.AdamW(model.parameters(), lr=arguments.rate, weight_decay=0.05)
     steps, step = arguments.epochs * len(batches(learned)), 0
@@ -223,7 +225,7 @@ def train(arguments) -> None:
         for batch in batches(learned):
             step += 1
             optimizer.param_groups[0]["lr"] = arguments.rate * min(1, step / (0.05 * steps)) * (1 - step / (steps + 1))
-            loss = losses(model, batch)
+            loss = losses(model, batch, arguments.across)
             if not torch.is_tensor(loss):
                 continue
             optimizer.zero_grad()
@@ -317,8 +319,11 @@ def main() -> None:
     learn.add_argument("--program", required=True)
     learn.add_argument("--out", required=True)
     learn.add_argument("--cache", default="/tmp/rapporteur-context")
-    learn.add_argument("--epochs", type=int, default=5)
+    learn.add_argument("--epochs", type=int, default=4)
     learn.add_argument("--rate", type=float, default=3e-4)
+    learn.add_argument("--across", type=float, default=3, help="weight of pairs of two reports")
+    learn.add_argument("--drop", type=float, default=0.3)
+    learn.add_argument("--word-drop", type=float, default=0.2, help="share of words that are hidden in learning")
     learn.add_argument("--seed", type=int, default=1)
     learn.add_argument("--every", action="store_true", help="keep each epoch's weights")
     learn.set_defaults(run=train)

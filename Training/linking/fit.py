@@ -219,7 +219,7 @@ def main() -> None:
     settings = [(share, needed)]
     pulls = [30]
     if "--choose" in sys.argv:
-        settings = list(itertools.product((0.5, 0.8, 1.0), (-0.5, 0.0, 0.5)))
+        settings = list(itertools.product((0.5, 1.0, 1.3), (-0.5, 0.0, 0.5)))
         pulls = [10, 30, 60]
     for pull in pulls:
         left_out = [fitted(half, pull) for half in halves]

@@ -52,7 +52,8 @@ extension ReferenceWalk {
             members[named].mentions.append(Mention(tokens: mention.tokens, form: mention.form, why: mention.form == .nominal ? why : mention.why))
         }
         let start = members[member].mentions.first?.tokens.lowerBound ?? 0
-        for index in cast.phrases.partitioningIndex { $0.tokens.lowerBound >= start }..<cast.phrases.count {
+        let first = cast.phrases.partitioningIndex({ $0.tokens.lowerBound >= start })
+        for index in first..<cast.phrases.count {
             guard memberOfPhrase[index] != nil || cast.phrases[index].sentence <= now else { break }
             if memberOfPhrase[index] == member { memberOfPhrase[index] = named }
         }

@@ -110,7 +110,19 @@ import Testing
 
     @Test func aNightReachesIntoTheNextDay() throws {
         let first = Told.event("the ferry was shelled", by: "the harbour master").on(Told.day).around("overnight").of(1, on: Told.day)
-        let second = Told.event("the ferry was shelled", by: "the Coast Union").on(Told.day + 1).around("4 am").of(2, on: Told.day + 1)
+        let second = Told.event("the ferry was shelled", by: "the Coast Union").on(Told.day).around("4 am").of(2, on: Told.day)
+        #expect(try found(first, second).isEmpty)
+    }
+
+    @Test func twoDaysAreNoQuarrel() throws {
+        let first = Told.event("the ferry was shelled", by: "the harbour master").on(Told.day).around("dawn").of(1, on: Told.day)
+        let second = Told.event("the ferry was shelled", by: "the Coast Union").on(Told.day + 1).around("dawn").of(2, on: Told.day + 1)
+        #expect(try found(first, second).isEmpty)
+    }
+
+    @Test func twoWhoTellOfTheirOwnDeedsDoNotQuarrel() throws {
+        let first = Told.event("the guard shot two raiders", by: "River Guard").by("River Guard").of(1, on: Told.day)
+        let second = Told.event("the league took thirty rifles", by: "Hill League").by("Hill League").of(2, on: Told.day)
         #expect(try found(first, second).isEmpty)
     }
 

@@ -34,10 +34,15 @@ struct ActorContradictions {
 
     /// Two tellers name two doers, and one of the tellers is a doer: who is blamed blames, or owns up where another is blamed.
     private func oppose(_ a: Told, _ b: Told) -> Bool {
-        guard !a.source.isSame(as: b.source), !a.actor.isSame(as: b.actor), !compare.areLikelyTwo(a.event, b.event),
+        guard !a.source.isSame(as: b.source), !a.actor.isSame(as: b.actor), !compare.areLikelyTwo(a.event, b.event), areOfOneKind(a.event, b.event),
             [a.actor, b.actor].allSatisfy({ compare.rules.isNamed($0) && !compare.rules.areAnyArmedMen($0) }), !(a.isOwn && b.isOwn)
         else { return false }
         return a.isOwn || b.isOwn || a.source.isSame(as: b.actor) || b.source.isSame(as: a.actor)
+    }
+
+    /// Violence, or the same measure: an arrest is no answer to an abduction.
+    private func areOfOneKind(_ a: EventFacts, _ b: EventFacts) -> Bool {
+        a.type == b.type && (a.type == "ASSAULT" || a.mode == b.mode && a.mode != nil)
     }
 
     private func draft(_ a: Told, _ b: Told, _ all: [Told]) -> ContradictionDraft {

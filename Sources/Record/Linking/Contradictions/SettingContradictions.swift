@@ -60,12 +60,13 @@ extension SettingContradictions {
         /// Hours counted from 1970.
         var hours: ClosedRange<Int>
         var words: String
+        var day: Int
         /// Whether it reaches past midnight.
         var isNight: Bool
     }
 
-    /// Two sources name days or hours that exclude each other; what one report tells of both is a course of things, unless it tells the
-    /// hours of one day by two sources.
+    /// Two sources name hours of one day that exclude each other; what one report tells of both is a course of things, unless it tells them by
+    /// two sources. Two days are two acts, as a rule, or a day misread.
     private func time(of events: [EventFacts]) -> ContradictionDraft? {
         let told = events.filter { $0.isReal && $0.status != "negated" }.compactMap(clock)
         for (index, one) in told.enumerated() {
@@ -85,13 +86,12 @@ extension SettingContradictions {
         return Clock(
             event: event, teller: teller, source: source, hours: (start + range.lowerBound)...(start + range.upperBound),
             words: DayNumber.text(of: days.lowerBound) + (hours == nil ? "" : ", " + (event.timeWords ?? "")),
-            isNight: hours.map { $0.upperBound > 24 } ?? false)
+            day: days.lowerBound, isNight: hours.map { $0.upperBound > 24 } ?? false)
     }
 
     private func oppose(_ a: Clock, _ b: Clock) -> Bool {
-        // A reprint of another day has the same words and seems to tell another day.
-        !a.source.isSame(as: b.source) && !a.hours.overlaps(b.hours)
-            && (a.event.sentenceHash == nil || a.event.sentenceHash != b.event.sentenceHash) && !compare.areLikelyTwo(a.event, b.event) && !areOfOneNight(a, b)
+        !a.source.isSame(as: b.source) && a.day == b.day && !a.hours.overlaps(b.hours) && !compare.areLikelyTwo(a.event, b.event)
+            && !areOfOneNight(a, b)
     }
 
     /// "3 a.m. on the 11th" and "the night of the 11th" may be one night.
