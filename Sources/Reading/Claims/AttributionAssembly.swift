@@ -22,13 +22,14 @@ struct AttributionAssembly {
         return drafts
     }
 
-    /// "…, a claim that the army dismissed": what was said before is taken up by a noun, and nobody says it anew.
+    /// "…, a claim that the army dismissed": the noun takes up what was said before and is what somebody else speaks of; nobody says it anew.
     private func isTakenUp(_ raw: RawAttribution) -> Bool {
-        let sources = raw.sources.flatMap { Array($0) }
-        return !sources.isEmpty
-            && sources.allSatisfy { source in
-                view.tags[source] == "DT" && raw.cue.contains { $0.contains(document.syntax.heads[source]) }
-            }
+        guard raw.sources.allSatisfy({ $0.allSatisfy { view.tags[$0] == "DT" } }) else { return false }
+        let noun = raw.cue + raw.sources
+        return document.attributions.contains { other in
+            other.contents.contains { content in noun.contains(where: content.overlaps) }
+                && other.cue.contains { cue in raw.contents.contains { $0.overlaps(cue) } }
+        }
     }
 
     /// A content that covers most of a quotation's words in one range covers its marks too.
