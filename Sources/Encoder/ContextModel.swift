@@ -40,6 +40,8 @@ package final class ContextModel: Sendable {
         static let format = 1
         var name: String
         var version: String
+        /// The encoder whose vectors it learned to read, with its version.
+        var encoder: String
         /// Codings that have a vector, in the order of the table.
         var kinds: [String]
         var bytes: Int
@@ -48,6 +50,8 @@ package final class ContextModel: Sendable {
 
     /// Name and version, as what it made cites it.
     package let name: String
+    /// Name and version of the encoder whose vectors it reads.
+    package let encoder: String
     /// Of two events of one report.
     package let inside: Likeness
     /// Of events of two reports that speak of one incident.
@@ -67,6 +71,7 @@ package final class ContextModel: Sendable {
         let manifest: Manifest = try ManifestFile.read(folder + "/manifest.json", format: Manifest.format)
         file = try WeightsFile(path: folder + "/weights.bin", bytes: manifest.bytes, tensors: manifest.tensors)
         name = "\(manifest.name)/\(manifest.version)"
+        encoder = manifest.encoder
         kinds = Dictionary(zip(manifest.kinds, 0...), uniquingKeysWith: { first, _ in first })
         memoryNorm = try Norm("memory", width: Model.width, in: file)
         start = try Linear("start", outputs: Self.width, inputs: Model.width, in: file)

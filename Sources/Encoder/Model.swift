@@ -5,7 +5,7 @@ import EncoderKernels
 /// It turns a window of word pieces into numbers and has never heard of news. Immutable and shared between threads; each
 /// thread brings its own `Workspace`. Every path and any number of threads give the same bits.
 package final class Model: Sendable {
-    static let width = 384
+    package static let width = 384
     static let inner = 1536
     static let layerCount = 6
     /// Width of each side of the pairwise heads.

@@ -43,7 +43,7 @@ package struct Reader: Sendable {
         var read = ReadReport(
             document: document, entities: cast.entities, statements: statements, doubts: cast.doubts, engine: engine)
         read.happenings = happenings.read(Account(document: document, cast: cast, statements: statements))
-        if let context {
+        if let context, context.encoder == analyser.modelName {
             read.views = EventViewReader(model: context).views(of: read.happenings.events, in: document, space)
             read.document.vectors = []
         }

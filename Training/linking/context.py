@@ -24,7 +24,7 @@ from torch.nn import functional as F
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Training"))
 import fit
-from memory import Encoder, Remembered, remembered
+from memory import ENCODER, Encoder, Remembered, remembered
 from signs import INNER
 from tellings import Half, are_same_act
 
@@ -277,11 +277,16 @@ def export(arguments) -> None:
             writer.add(f"{likeness}.{part}", get(f"{likeness}.{part}"))
     writer.file.close()
     digest = hashlib.sha256((FOLDER / "weights.bin").read_bytes()).hexdigest()
-    manifest = dict(format=1, name=FOLDER.name, version=arguments.version, kinds=KINDS, sha256={"weights.bin": digest}, bytes=writer.at,
+    manifest = dict(format=1, name=FOLDER.name, version=arguments.version, encoder=encoder_name(), kinds=KINDS, sha256={"weights.bin": digest}, bytes=writer.at,
                     tensors=writer.tensors)
     (FOLDER / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     print(f"{FOLDER.name}: {writer.at / 1e6:.1f} MB")
     reference(state)
+
+
+def encoder_name() -> str:
+    manifest = json.loads((ENCODER / "manifest.json").read_text())
+    return f"{manifest['name']}/{manifest['version']}"
 
 
 @torch.no_grad()

@@ -11,22 +11,52 @@ package struct EventViewSet: Sendable {
     }
 }
 
-/// Asks the context model for the views of a report's events.
+/// Asks the context model for the views of a report's events, one stretch of the report after another.
 struct EventViewReader {
     let model: ContextModel
 
+    /// Words of a stretch, which holds whole sentences: longer reports were not learned from, and the cost grows with its square.
+    private static let mostWords = 1_000
+
     func views(of events: [Event], in document: Document, _ space: Workspace) -> EventViewSet {
-        var sentences = [Int32](repeating: 0, count: document.tokens.count)
-        for (number, sentence) in document.sentences.enumerated() {
-            for token in sentence.tokens { sentences[token] = Int32(number) }
+        var found = EventViewSet(model: model.name, views: [:])
+        guard !document.vectors.isEmpty else { return found }
+        for stretch in stretches(of: document) {
+            let told = events.compactMap { event in
+                event.anchor.first.flatMap { !$0.isEmpty && stretch.words.contains($0.lowerBound) ? (event, $0.clamped(to: stretch.words)) : nil }
+            }
+            let asked = told.map { event, words in
+                ContextModel.Event(
+                    words: words.lowerBound - stretch.words.lowerBound..<words.upperBound - stretch.words.lowerBound,
+                    kinds: [event.plover.type, event.plover.mode, event.status.rawValue].compactMap(\.self))
+            }
+            let vectors = document.vectors[stretch.words.lowerBound * Model.width..<stretch.words.upperBound * Model.width]
+            for ((event, _), views) in zip(told, model.views(of: asked, words: Array(vectors), sentences: stretch.sentences, space)) {
+                found.views[event.id] = views
+            }
         }
-        let told = events.compactMap { event in event.anchor.first.flatMap { $0.isEmpty ? nil : (id: event.id, words: $0, event: event) } }
-        let asked = told.map { told in
-            ContextModel.Event(
-                words: told.words,
-                kinds: [told.event.plover.type, told.event.plover.mode, told.event.status.rawValue].compactMap(\.self))
+        return found
+    }
+
+    private struct Stretch {
+        var words: Range<Int>
+        /// The number of each word's sentence in the report.
+        var sentences: [Int32]
+    }
+
+    private func stretches(of document: Document) -> [Stretch] {
+        var stretches: [Stretch] = []
+        for (number, sentence) in document.sentences.enumerated() where !sentence.tokens.isEmpty {
+            let numbers = repeatElement(Int32(number), count: sentence.tokens.count)
+            if let last = stretches.last, last.words.upperBound == sentence.tokens.lowerBound,
+                last.words.count + sentence.tokens.count <= Self.mostWords
+            {
+                stretches[stretches.count - 1].words = last.words.lowerBound..<sentence.tokens.upperBound
+                stretches[stretches.count - 1].sentences += numbers
+            } else {
+                stretches.append(Stretch(words: sentence.tokens, sentences: Array(numbers)))
+            }
         }
-        let found = model.views(of: asked, words: document.vectors, sentences: sentences, space)
-        return EventViewSet(model: model.name, views: Dictionary(zip(told.map(\.id), found), uniquingKeysWith: { first, _ in first }))
+        return stretches
     }
 }

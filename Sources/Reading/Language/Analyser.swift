@@ -12,6 +12,8 @@ package struct Analyser: Sendable {
     private let splitter: SentenceSplitter
     private let words: KnownWords
     private let keepsVectors: Bool
+    /// Tokens of a report beyond which vectors would take too much memory (75 MB): a book, and no report.
+    private static let mostVectors = 50_000
 
     /// Opens the model folder and what is known of words.
     package init(model folder: String, lexicon: TokenLexicon, data: DataDirectory, keepsVectors: Bool = false) throws {
@@ -41,7 +43,7 @@ package struct Analyser: Sendable {
         var planner = WindowPlanner(document: document, pieces: pieces)
         for plan in planner.plan() {
             let encoded = model.encode(plan.window, space)
-            if keepsVectors { document.vectors += encoded.vectors }
+            if keepsVectors, document.tokens.count <= Self.mostVectors { document.vectors += encoded.vectors }
             WindowDecoder(encoded: encoded, labels: labels, plan: plan, words: words).decode(into: &document)
         }
         SureNames.settle(&document)

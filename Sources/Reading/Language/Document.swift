@@ -49,7 +49,7 @@ package struct Document: Sendable {
     package var syntax: Syntax
     package var names: [NameSpan]
     package var attributions: [RawAttribution]
-    /// The encoder's vectors of the tokens, 384 numbers each; empty where they are not asked for.
+    /// The encoder's vectors of the tokens, 384 numbers each; empty where they are not asked for, and in a book.
     var vectors: [Float] = []
 
     package init(report: Report, tokens: Tokens, sentences: [Sentence]) {

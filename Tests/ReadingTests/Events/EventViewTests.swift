@@ -19,6 +19,16 @@ import Testing
         #expect(seen.views.values.allSatisfy { $0.inside.count == ContextModel.viewWidth && $0.across.count == ContextModel.viewWidth })
     }
 
+    /// A long report is seen stretch by stretch, and a stretch does not hang on what comes after it.
+    @Test func aLongReportIsSeenInStretches() throws {
+        let paragraph = (1...60).map { _ in "Guards at the gate of the mill in Karsa said that nothing at all had been seen of them that day." }.joined(separator: " ")
+        let long = text + "\n\n" + paragraph + "\n\nRebels shelled the mill at Varno, killing five people."
+        let read = try Self.reader.get().read(Fixtures.report(long), Workspace())
+        let seen = try #require(read.views)
+        #expect(read.document.tokens.count > 1_000)
+        #expect(Set(seen.views.keys) == Set(read.happenings.events.map(\.id)))
+    }
+
     @Test func theVectorsAreNotKept() throws {
         #expect(try Self.reader.get().read(Fixtures.report(text), Workspace()).document.vectors.isEmpty)
     }
