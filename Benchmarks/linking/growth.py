@@ -8,10 +8,12 @@ larger record is a longer one, as a desk's is. The program links them all; then 
 is timed, less the program's own start."""
 
 import argparse
+import json
 import os
 import random
 import shutil
 import sqlite3
+import struct
 import subprocess
 import tempfile
 import time
@@ -22,6 +24,9 @@ from pathlib import Path
 A_DAY = 60
 FIRST = date(2020, 1, 1)
 SEED = 7
+MANIFEST = json.loads((Path(__file__).resolve().parents[2] / "Data/models/rapporteur-context-2x256/manifest.json").read_text())
+MODEL = f"{MANIFEST['name']}/{MANIFEST['version']}"
+SCALE = struct.pack("<f", 0.01)  # of views
 
 
 def words(random_: random.Random, count: int) -> str:
@@ -62,6 +67,7 @@ def make(db: sqlite3.Connection, first: int, count: int, random_: random.Random)
                        (event, entity, actors[side], f"Actor {actors[side]}"))
             db.execute("INSERT INTO event_sentence (event_id, number, hash, words) VALUES (?, ?, ?, ?)",
                        (event, side * 4, random_.getrandbits(62), words(random_, 20)))
+            db.execute("INSERT INTO event_view (event_id, model, views) VALUES (?, ?, ?)", (event, MODEL, (SCALE + random_.randbytes(128)) * 2))
 
 
 def timed(command: list[str]) -> float:
