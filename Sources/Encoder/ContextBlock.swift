@@ -111,10 +111,7 @@ struct ContextDistances {
     static func row(_ steps: Int) -> Int {
         let far = abs(steps), middle = ContextModel.wordsApart
         guard far > 8 else { return middle + steps }
-        // 8 + ⌊2 · log₂(far/8)⌋, by comparing squares so that no rounding can differ.
-        var doublings = 0
-        while far * far >= 64 << (doublings + 1) { doublings += 1 }
-        let folded = min(8 + doublings, middle)
+        let folded = min(8 + WordVectors.halfDoublings(from: 8, to: far), middle)
         return middle + (steps < 0 ? -folded : folded)
     }
 }

@@ -37,7 +37,6 @@ package final class ContextModel: Sendable {
     }
 
     private struct Manifest: Decodable {
-        static let format = 1
         var name: String
         var version: String
         /// The encoder whose vectors it learned to read, with its version.
@@ -68,7 +67,7 @@ package final class ContextModel: Sendable {
 
     /// Opens the folder that holds `manifest.json` and `weights.bin`.
     package init(folder: String) throws(EncoderError) {
-        let manifest: Manifest = try ManifestFile.read(folder + "/manifest.json", format: Manifest.format)
+        let manifest: Manifest = try ManifestFile.read(folder + "/manifest.json")
         file = try WeightsFile(path: folder + "/weights.bin", bytes: manifest.bytes, tensors: manifest.tensors)
         name = "\(manifest.name)/\(manifest.version)"
         encoder = manifest.encoder
@@ -95,7 +94,7 @@ package final class ContextModel: Sendable {
         precondition(words.count == sentences.count * Model.width, "a vector for each word")
         guard !events.isEmpty, !sentences.isEmpty else { return [] }
         let memory = memoryNorm.applied(words, space)
-        var rows = start.apply(events.flatMap { mean(of: $0.words, in: memory) }, count: events.count, space)
+        var rows = start.apply(events.flatMap { WordVectors.mean(of: $0.words, in: memory) }, count: events.count, space)
         for (index, event) in events.enumerated() {
             let place = placeTable + min(Self.places - 1, Int(sentences[event.words.lowerBound])) * Self.width
             for column in 0..<Self.width { rows[index * Self.width + column] += place[column] }
@@ -110,14 +109,6 @@ package final class ContextModel: Sendable {
             let view = made[index * 2 * Self.viewWidth..<(index + 1) * 2 * Self.viewWidth]
             return EventViews(inside: Array(view.prefix(Self.viewWidth)), across: Array(view.suffix(Self.viewWidth)))
         }
-    }
-
-    private func mean(of words: Range<Int>, in memory: [Float]) -> [Float] {
-        var sum = [Float](repeating: 0, count: Model.width)
-        for word in words {
-            for column in 0..<Model.width { sum[column] += memory[word * Model.width + column] }
-        }
-        return sum.map { $0 / Float(words.count) }
     }
 }
 

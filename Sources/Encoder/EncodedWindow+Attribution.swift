@@ -27,12 +27,7 @@ extension EncodedWindow {
     package func certaintyScores(cue: Range<Int>, content: [Int], head: Int) -> [Float] {
         let first = vector(cue.lowerBound), last = vector(cue.upperBound - 1)
         var input = zip(first, last).map { ($0 + $1) / 2 }
-        var mean = [Float](repeating: 0, count: Model.width)
-        for word in content {
-            for column in 0..<Model.width { mean[column] += vectors[word * Model.width + column] }
-        }
-        if !content.isEmpty { mean = mean.map { $0 / Float(content.count) } }
-        input += mean
+        input += WordVectors.mean(of: content, in: vectors)
         input += vector(head)
         let hidden = Self.activated(model.certaintyIn.apply(input, count: 1, space), space)
         return Array(model.certaintyOut.apply(hidden, count: 1, space).prefix(model.certaintyOut.used))
@@ -49,9 +44,6 @@ extension EncodedWindow {
     /// Distances of 1–16 each for itself, then two to a doubling, at most 24.
     static func bucket(_ distance: Int) -> Int {
         guard distance > 16 else { return distance }
-        // 17 + ⌊2 · log₂(d/16)⌋, by comparing squares so that no rounding can differ.
-        var steps = 0
-        while distance * distance >= 256 << (steps + 1) { steps += 1 }
-        return min(17 + steps, 24)
+        return min(17 + WordVectors.halfDoublings(from: 16, to: distance), 24)
     }
 }

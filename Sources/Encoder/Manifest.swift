@@ -12,8 +12,6 @@ package struct Manifest: Codable, Sendable {
         package var certainty: [String]
     }
 
-    private static let format = 1
-
     var format: Int
     package var name: String
     package var version: String
@@ -27,7 +25,7 @@ package struct Manifest: Codable, Sendable {
     var tensors: [String: Tensor]
 
     init(path: String) throws(EncoderError) {
-        self = try ManifestFile.read(path, format: Self.format)
+        self = try ManifestFile.read(path)
         guard columns == heads else { throw .damaged(path: path, reason: "as many labels as columns are wanted in each head") }
     }
 
@@ -52,10 +50,12 @@ struct Tensor: Codable, Sendable {
     var columns: Int?
 }
 
+/// The form that the manifests of all models have.
 enum ManifestFile {
+    private static let format = 1
     private struct Format: Decodable { var format: Int }
 
-    static func read<Contents: Decodable>(_ path: String, format: Int) throws(EncoderError) -> Contents {
+    static func read<Contents: Decodable>(_ path: String) throws(EncoderError) -> Contents {
         guard let data = FileManager.default.contents(atPath: path) else { throw .missing(path: path) }
         // The format first: a later one may hold other things.
         guard let written = try? JSONDecoder().decode(Format.self, from: data).format else {

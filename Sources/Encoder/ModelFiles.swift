@@ -10,7 +10,7 @@ package enum ModelFiles {
     /// Opening a model checks shapes and sizes only, because reading every byte takes some tenths of a second; this finds
     /// a damage inside.
     package static func verify(folder: String) throws(EncoderError) {
-        let sums: Sums = try ManifestFile.read(folder + "/manifest.json", format: 1)
+        let sums: Sums = try ManifestFile.read(folder + "/manifest.json")
         for (name, wanted) in sums.sha256.sorted(by: { $0.key < $1.key }) {
             let path = folder + "/" + name
             guard let bytes = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else {
