@@ -23,9 +23,9 @@ from torch.nn import functional as F
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Training"))
-import fit
+from fit import ALIKE
 from memory import ENCODER, Encoder, Remembered, remembered
-from signs import INNER
+from signs import can_be_one
 from tellings import Half, are_same_act
 
 MEMORY, WIDTH, HEADS, BLOCKS, OUT = 384, 256, 8, 2, 128
@@ -121,35 +121,22 @@ class Context(nn.Module):
 
 
 class Example:
-    """A report with its pairs: earlier, later, what the signs say, whether they are one."""
+    """A report with the pairs of its events that may be one: earlier, later, whether they are one."""
 
-    def __init__(self, remembered: Remembered, half: Half, rarity, weights):
+    def __init__(self, remembered: Remembered, half: Half):
         incident = half.incident[remembered.report.name]
-        alike = next((tuple(sorted(pair)) for pair in fit.ALIKE if incident in pair), (incident,))
+        alike = next((tuple(sorted(pair)) for pair in ALIKE if incident in pair), (incident,))
         self.remembered, self.incident = remembered, (half.name, *alike)
-        pairs, groups, labels = [], {}, dict(zip(remembered.events, remembered.labels))
-        place = {e: n for n, e in enumerate(remembered.events)}
-        for later in remembered.report.events:
-            label, before = labels.get(later), list(groups.values())
-            for group in before:
-                for earlier in group:
-                    if label and labels.get(earlier) and (found := fit.inner(later, earlier, rarity, before)):
-                        odds = sum(w * found[n] for n, w in zip(INNER, weights))
-                        pairs.append((place[earlier], place[later], odds, float(label == labels[earlier])))
-            groups.setdefault(label or later, []).append(later)
+        told = [(place, event, label) for place, (event, label) in enumerate(zip(remembered.events, remembered.labels)) if label]
+        pairs = [(a, b, float(label == other)) for (a, earlier, label), (b, later, other) in itertools.combinations(told, 2) if can_be_one(later, earlier)]
         self.pairs = [torch.tensor(column) for column in zip(*pairs)] if pairs else None
 
 
-def examples(halves: list[Half], encoder: Encoder, program: str, cache: pathlib.Path, weights) -> list[Example]:
+def examples(halves: list[Half], encoder: Encoder, program: str, cache: pathlib.Path) -> list[Example]:
     found = []
     for half in halves:
-        rarity = fit.Rarity()
-        known = {r.report: r for r in remembered(half, encoder, program, cache / f"{half.name}.pt")}
-        for report in half.reports:
-            rarity.add(report.topic)
-            if report in known:
-                found.append(Example(known[report], half, rarity, weights))
-        print(half.name, len(known), "reports", flush=True)
+        found += [Example(r, half) for r in remembered(half, encoder, program, cache / f"{half.name}.pt")]
+        print(half.name, flush=True)
     return found
 
 
@@ -171,8 +158,8 @@ def losses(model: Context, batch: list[Example], across: float, most: int = 500)
     vectors, loss = [model(e.remembered) for e in batch], 0
     for x, example in zip(vectors, batch):
         if example.pairs:
-            earlier, later, odds, is_one = example.pairs
-            loss = loss + F.binary_cross_entropy_with_logits(model.inside(x[earlier], x[later]) + odds, is_one, reduction="sum") / 15
+            earlier, later, is_one = example.pairs
+            loss = loss + F.binary_cross_entropy_with_logits(model.inside(x[earlier], x[later]), is_one, reduction="sum") / 15
     pairs = [(vectors[a][i], vectors[b][j], float(batch[a].remembered.labels[i] == batch[b].remembered.labels[j]))
              for a, b in itertools.combinations(range(len(batch)), 2)
              for i, j in itertools.product(range(len(vectors[a])), range(len(vectors[b])))
@@ -187,22 +174,17 @@ def losses(model: Context, batch: list[Example], across: float, most: int = 500)
 
 @torch.no_grad()
 def judged(model: Context, found: list[Example]) -> str:
-    """Mean loss of pairs inside reports, by the signs alone and with the context."""
+    """How well pairs inside reports are told apart by the context alone."""
     model.eval()
     rows = []
     for example in (e for e in found if e.pairs):
-        x, (earlier, later, odds, is_one) = model(example.remembered), example.pairs
-        rows.append((odds, odds + model.inside(x[earlier], x[later]), is_one))
-    alone, both, is_one = (torch.cat(column) for column in zip(*rows))
-
-    def area(odds):  # under the ROC curve
-        ranks = odds.argsort().argsort().double() + 1
-        ones = is_one.sum().double()
-        return float((ranks[is_one > 0].sum() - ones * (ones + 1) / 2) / (ones * (len(odds) - ones)))
-
-    def mean(odds):
-        return float(F.binary_cross_entropy_with_logits(odds, is_one))
-    return f"{len(is_one)} pairs: signs alone {area(alone):.3f} ({mean(alone):.3f}), with context {area(both):.3f} ({mean(both):.3f})"
+        x, (earlier, later, is_one) = model(example.remembered), example.pairs
+        rows.append((model.inside(x[earlier], x[later]), is_one))
+    odds, is_one = (torch.cat(column) for column in zip(*rows))
+    ranks = odds.argsort().argsort().double() + 1
+    ones = is_one.sum().double()
+    area = float((ranks[is_one > 0].sum() - ones * (ones + 1) / 2) / (ones * (len(odds) - ones)))  # under the ROC curve
+    return f"{len(is_one)} pairs: {area:.3f} ({float(F.binary_cross_entropy_with_logits(odds, is_one)):.3f})"
 
 
 def train(arguments) -> None:
@@ -211,11 +193,7 @@ def train(arguments) -> None:
     encoder, cache = Encoder(), pathlib.Path(arguments.cache)
     cache.mkdir(parents=True, exist_ok=True)
     halves, sets = ([Half(*named.split("=")) for named in names] for names in (arguments.halves, arguments.sets))
-    for event in (e for half in halves + sets for report in half.reports for e in report.events):
-        event.views = None  # what an earlier model saw
-    weights = fit.fit([row for half in halves for row in fit.pairs(half)[0]], INNER, fit.THOUGHT_INNER, 10)
-    judges = examples(halves, encoder, arguments.program, cache, weights)
-    learned = examples(sets, encoder, arguments.program, cache, weights)
+    judges, learned = (examples(these, encoder, arguments.program, cache) for these in (halves, sets))
     model = Context(arguments.drop, arguments.word_drop)
     mean = {name: value.clone() for name, value in model.state_dict().items()}
     optimizer = torch.optim.AdamW(model.parameters(), lr=arguments.rate, weight_decay=0.05)

@@ -1,35 +1,34 @@
 #!/usr/bin/env python3
-"""Fits the weights of Data/linking/linking.txt on the development halves, and says what they reach on halves left out.
+"""Grows the two judges of linking on marked reports, and says what linking reaches with them on halves left out.
 
-    fit.py HALF=RECORD.sqlite [HALF=RECORD.sqlite …] [OTHERS.sqlite] [--choose]
+    fit.py HALF=RECORD.sqlite [HALF=RECORD.sqlite …] --sets FOLDER=RECORD.sqlite … [--others OTHERS.sqlite] [--export VERSION]
 
-Each record is made of Benchmarks/linking/gold/HALF by `rapporteur ingest`; of others, real news of many weeks, reports more than two
-weeks apart are taken to speak of different incidents.
+Each record is made of the reports of Benchmarks/linking/gold/HALF or of a FOLDER (`../corpus/linking`, built by its build.py) by
+`rapporteur ingest`. Sets are of hands that the committed context model has not learned from (README). Of others, real news of many weeks, reports
+more than two weeks apart are taken to speak of different incidents.
 
-Three logistic models by the same signs as the program: two events of one report, an event and a telling of another report within one
-incident, two reports. Each weight is drawn to what one would think before any data, and keeps its sign. Prints the pairwise F1 of each
-half under weights that were fitted without it, then the weights; with --choose, the former for several shares and thresholds. Needs numpy."""
+Prints the pairwise F1 of each half by judges that were grown without it and two others, then, fitted on all, the weights of the incident for
+Data/linking/linking.txt; with --export, the judges are written. Needs scikit-learn."""
 
+import argparse
 import collections
 import itertools
 import math
-import sys
+import random
 
+import judges
 import numpy as np
-from signs import INCIDENT, INNER, OUTER, Rarity, Telling, incident, inner, outer
+from signs import INCIDENT, Rarity, Telling, incident, inner, outer
 from tellings import RULES, Half, Recorded, are_same_act
 
 from scores import pairwise, summed
 
-THOUGHT_INNER = dict(zip(INNER, (.2, -.7, -2, -1.5, -1.5, .5, -1, .4, -.6, .4, .4, .8, .5, -1, .4, -.5, 1, 1, -.8, .5, -1.2, -.2, .3, 0, -.7, .5, 1)))
-THOUGHT_OUTER = dict(zip(OUTER, (-1, -1, -1.2, -1.5, 3, 1.2, .2, -1.2, -.7, 0, 1.2, -.7, -3, 1.8, .8, .4, -.7, 1.5, -.6, 1.5, -.5, .8, -1, -2, 1)))
-THOUGHT_INCIDENT = dict(zip(INCIDENT, (0, 0, 0, 0, 0)))
+THOUGHT_INCIDENT = np.zeros(len(INCIDENT))
 # Incidents that are alike in place, week and kind; their reports count as of one incident, their events do not.
 ALIKE = [{"i2", "i3"}, {"p1", "p2"}, {"j2", "j3"}, {"q1", "q2"}, {"r1", "r2"}, {"u1", "u2"}, {"a1", "a2"}, {"d1", "d2"}, {"e1", "e2"}, {"f1", "f2"}, {"w1", "w2"}, {"v1", "v2"}, {"h1", "h2"}]
-AGAINST = ("other", "parted", "distance", "unreal", "own-deed", "late", "far", "saying")
-# Of two reports' days: the day beside excludes; of two sentences of one report it does not.
-AGAINST_OUTER = ("beside",)
-FREE = ("start", "gap", "negated")
+FOLDS = 4
+# The share of pairs of reports of two incidents that are learned from.
+STRANGERS = 0.25
 
 
 def setting(name: str) -> float:
@@ -37,21 +36,18 @@ def setting(name: str) -> float:
     return float(weights[weights.index(name) + 1])
 
 
-def fit(rows, names, thought, pull) -> np.ndarray:
-    """Weights of a logistic model by Adam; rows are (signs, is_one, weight)."""
-    x = np.array([[signs[n] for n in names] for signs, _, _ in rows])
+def fit(rows, pull=0.05) -> np.ndarray:
+    """Weights of a logistic model of two reports by Adam, drawn to none; rows are (signs, is_one, weight)."""
+    x = np.array([[signs[n] for n in INCIDENT] for signs, _, _ in rows])
     y, w = np.array([float(one) for _, one, _ in rows]), np.array([weight for _, _, weight in rows])
     w = w / w.mean()
-    start = np.array([thought[n] for n in names])
-    pulls = np.array([0.0 if n == "start" else pull for n in names])
-    against = np.array([n.endswith("apart") or n in AGAINST or (n in AGAINST_OUTER and names == OUTER) for n in names])
-    free = np.array([n in FREE for n in names])
-    weights, mean, square = start.copy(), np.zeros_like(start), np.zeros_like(start)
+    pulls = np.array([0.0 if n == "start" else pull for n in INCIDENT])
+    weights, mean, square = (np.zeros(len(INCIDENT)) for _ in range(3))
     for step in range(1, 901):
-        slope = x.T @ (w * (1 / (1 + np.exp(-x @ weights)) - y)) / len(y) + 2 * pulls * (weights - start) / len(y)
+        slope = x.T @ (w * (1 / (1 + np.exp(-x @ weights)) - y)) / len(y) + 2 * pulls * weights / len(y)
         mean, square = .9 * mean + .1 * slope, .999 * square + .001 * slope ** 2
         weights = weights - .08 * (mean / (1 - .9 ** step)) / (np.sqrt(square / (1 - .999 ** step)) + 1e-8)
-        weights = np.where(free, weights, np.where(against, np.minimum(weights, 0), np.maximum(weights, 0)))
+        weights = np.array([w if n == "start" else min(w, 0) if n == "far" else max(w, 0) for n, w in zip(INCIDENT, weights)])
     return weights
 
 
@@ -60,26 +56,30 @@ def are_one_incident(of: set[str]) -> bool:
 
 
 def pairs(half: Half):
-    """What is learned from: pairs within one report, and events with tellings of earlier reports of the incident. A copied sentence teaches little."""
-    rarity, tellings, inners, outers = Rarity(), [], [], []
+    """What is learned from: pairs within one report, and events with tellings of earlier reports. A copied sentence teaches little."""
+    rarity, tellings, inners, outers, chosen = Rarity(), [], [], [], random.Random(half.name)
     for report in half.reports:
         rarity.add(report.topic)
-        groups = collections.OrderedDict()
+        groups, single, known = collections.OrderedDict(), {}, {}
         for event in (e for e in report.events if e.id in half.labels):
-            label = half.labels[event.id]
+            label, single[event.id] = half.labels[event.id], Telling([event])
             before = list(groups.values())
             for other, group in groups.items():
                 for member in group:
-                    if signs := inner(event, member, rarity, before):
+                    if signs := inner(single[event.id], single[member.id], rarity, before):
                         inners.append((signs, other == label, 1 / math.sqrt(len(group))))
             groups.setdefault(label, []).append(event)
         for label, events in groups.items():
-            for one in [[e] for e in events] + ([events] if len(events) > 1 else []):
-                telling = Telling(one)
-                for other, known in tellings:
-                    of = {half.incident[report.name], half.incident[known.report.name]}
-                    if (label == other or are_one_incident(of)) and (signs := outer(telling, known, rarity)):
-                        outers.append((signs, label == other, 0.1 if signs["sentence"] and label == other else 1 / len(events)))
+            for telling in [single[e.id] for e in events] + ([Telling(events)] if len(events) > 1 else []):
+                for other, earlier in tellings:
+                    of = {half.incident[report.name], half.incident[earlier.report.name]}
+                    if label != other and not are_one_incident(of) and chosen.random() > STRANGERS:
+                        continue
+                    if earlier.report.id not in known:
+                        known[earlier.report.id] = incident(report, earlier.report, rarity)
+                    if signs := outer(telling, earlier, rarity, known[earlier.report.id]):
+                        is_copy = label == other and telling.sentences & earlier.sentences
+                        outers.append((signs, label == other, 0.1 if is_copy else 1 / len(events)))
         tellings += [(label, Telling(events)) for label, events in groups.items()]
     return inners, outers
 
@@ -106,20 +106,18 @@ def report_pairs(half: Half):
 class Linker:
     """Links as EventGrouper does."""
 
-    def __init__(self, weights_inner, weights_outer, weights_incident, share: float, needed: float):
-        self.weights, self.share, self.needed = (weights_inner, weights_outer, weights_incident), share, needed
-
-    def total(self, signs, family: int) -> float:
-        return sum(w * signs[n] for n, w in zip((INNER, OUTER, INCIDENT)[family], self.weights[family]))
+    def __init__(self, inside: judges.Judge, across: judges.Judge, incidents: np.ndarray):
+        self.inside, self.across, self.incidents = inside, across, incidents
+        self.needed, self.lean = odds_of(setting("outer-needed")), setting("inner-lean")
+        self.mean, self.least = setting("outer-mean"), setting("incident-least")
 
     def link(self, half: Half) -> dict:
         """By event its occurrence."""
         self.rarity, self.half, self.occurrences, groups, copied = Rarity(), half, [], {}, {}
         for report in half.reports:
             self.rarity.add(report.topic)
-            self.known = {}
-            found = self.report(report, copied)
-            for events, occurrence in found:
+            self.known, self.single = {}, {e.id: Telling([e]) for e in report.events}
+            for events, occurrence in self.report(report, copied):
                 if occurrence is None:
                     occurrence = len(self.occurrences)
                     self.occurrences.append([])
@@ -139,16 +137,16 @@ class Linker:
                 continue
             best = (0.0, None, occurrence)
             if occurrence is None:
-                telling, odds = Telling([event]), {}
+                told = self.told(self.single[event.id])
                 for group in groups:
-                    score = self.inner(event, group[0], groups)
+                    score = self.likeness(event, group[0], groups)
                     if score is not None and group[1] is not None:
-                        score += self.share * self.outer(telling, group[1])
+                        score += told[group[1]]
                     if score is not None and score > best[0]:
                         best = (score, group, None)
-                for other in range(len(self.occurrences)):
-                    if other not in taken and (score := self.outer(telling, other) - self.needed) > best[0]:
-                        best = (score, None, other)
+                for other, score in enumerate(told):
+                    if other not in taken and score - self.needed > best[0]:
+                        best = (score - self.needed, None, other)
             if best[1] is not None:
                 best[1][0].append(event)
             else:
@@ -159,36 +157,40 @@ class Linker:
     def late(self, groups) -> None:
         """Groups of several events tell more than each of them."""
         ranked = []
-        for group in (g for g in groups if g[1] is None and len(g[0]) > 1):
-            telling = Telling(group[0])
-            ranked += [(-score, groups.index(group), other) for other in range(len(self.occurrences))
-                       if (score := self.outer(telling, other) - self.needed) > 0]
+        for index, group in enumerate(groups):
+            if group[1] is None and len(group[0]) > 1:
+                ranked += [(-score, index, other) for other, score in enumerate(self.told(Telling(group[0]))) if score > self.needed]
         for _, index, other in sorted(ranked):
             if groups[index][1] is None and other not in (g[1] for g in groups):
                 groups[index][1] = other
 
-    def inner(self, event, members, groups) -> float | None:
-        odds = []
-        for member in members:
-            signs = inner(event, member, self.rarity, [g[0] for g in groups])
-            if not signs:
-                return None
-            odds.append(self.total(signs, 0))
-        return (max(odds) + min(odds)) / 2
+    def likeness(self, event, members, groups) -> float | None:
+        """The mean of the odds with each of a group; None where one of them excludes the event."""
+        signs = [inner(self.single[event.id], self.single[m.id], self.rarity, [g[0] for g in groups]) for m in members]
+        return float(self.inside.odds(signs).mean()) + self.lean if all(signs) else None
 
-    def outer(self, telling, occurrence: int) -> float:
-        """Odds that it is of the occurrence, its most likely telling; EXCLUDED where most of its tellings exclude it."""
+    def told(self, telling) -> list[float]:
+        """For each occurrence the odds that it is what is told: of its likeliest telling, with a share of the mean; EXCLUDED where most exclude it."""
+        rows, found = [], [[] for _ in self.occurrences]
+        for occurrence, members in enumerate(self.occurrences):
+            for other in members:
+                reports = self.reports(telling.report, other.report)
+                is_copy = telling.sentences & other.sentences or other.report.number in self.half.copies[telling.report.number]
+                likely = 1 if is_copy else chance(sum(w * reports[n] for n, w in zip(INCIDENT, self.incidents)))
+                if signs := outer(telling, other, self.rarity, reports):
+                    # Of reports on other things it makes no difference how like the tellings are.
+                    found[occurrence].append((len(rows) if likely >= self.least else None, likely))
+                    rows += [signs] if likely >= self.least else []
+        odds = self.across.odds(rows) if rows else []
         scores = []
-        members = self.occurrences[occurrence]
-        for other in members:
-            if signs := outer(telling, other, self.rarity):
-                is_copy = signs["sentence"] or other.report.number in self.half.copies[telling.report.number]
-                scores.append((1 if is_copy else self.incident(telling.report, other.report)) * chance(self.total(signs, 1)))
-        return odds_of(max(scores)) if scores and 2 * len(scores) >= len(members) else EXCLUDED
+        for occurrence, members in zip(found, self.occurrences):
+            each = [odds_of(likely * (1 if row is None else chance(odds[row]))) for row, likely in occurrence]
+            scores.append((1 - self.mean) * max(each) + self.mean * sum(each) / len(each) if each and 2 * len(each) >= len(members) else EXCLUDED)
+        return scores
 
-    def incident(self, report, other) -> float:
+    def reports(self, report, other) -> dict:
         if other.id not in self.known:
-            self.known[other.id] = chance(self.total(incident(report, other, self.rarity), 2))
+            self.known[other.id] = incident(report, other, self.rarity)
         return self.known[other.id]
 
 
@@ -205,37 +207,36 @@ def odds_of(probability: float) -> float:
 
 
 def main() -> None:
-    named = [argument.split("=") for argument in sys.argv[1:] if "=" in argument]
-    halves = [Half(name, path) for name, path in named]
-    found = [(*pairs(half), report_pairs(half)) for half in halves]
-    plain = [a for a in sys.argv[1:] if "=" not in a and not a.startswith("--")]
-    strangers = far_pairs(Recorded(plain[0])) if plain else []
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("halves", nargs="+")
+    parser.add_argument("--sets", nargs="+", default=[])
+    parser.add_argument("--others")
+    parser.add_argument("--export", metavar="VERSION")
+    arguments = parser.parse_args()
+    halves, sets = ([Half(*named.split("=")) for named in names] for names in (arguments.halves, arguments.sets))
+    told = {half: pairs(half) for half in halves + sets}
+    met = {half: report_pairs(half) for half in halves}
+    strangers = far_pairs(Recorded(arguments.others)) if arguments.others else []
 
-    def fitted(without=None, pull=30):
-        rows = [[row for half, f in zip(halves, found) if half is not without for row in f[k]] for k in range(3)]
-        return (fit(rows[0], INNER, THOUGHT_INNER, pull), fit(rows[1], OUTER, THOUGHT_OUTER, pull),
-                fit(rows[2] + strangers, INCIDENT, THOUGHT_INCIDENT, 0.05))
-    share, needed = setting("outer-share"), odds_of(setting("outer-needed"))
-    settings = [(share, needed)]
-    pulls = [30]
-    if "--choose" in sys.argv:
-        settings = list(itertools.product((0.5, 1.0, 1.3), (-0.5, 0.0, 0.5)))
-        pulls = [10, 30, 60]
-    for pull in pulls:
-        left_out = [fitted(half, pull) for half in halves]
-        for share, needed in settings:
-            scores = [pairwise(h.labels, Linker(*w, share, needed).link(h)) for h, w in zip(halves, left_out)]
-            if len(settings) == 1:
-                for half, score in zip(halves, scores):
-                    print(f"{half.name} left out: {score}")
-            print(f"pull {pull}, share {share}, needed {needed:.2f}, each half left out: {summed(scores)}   " + " ".join(f"{100 * s.f1:.1f}" for s in scores), flush=True)
-    if "--choose" in sys.argv:
-        return
-    weights = fitted()
+    def fitted(without=()):
+        learned = [half for half in halves + sets if half not in without]
+        inside, across = (judges.Judge([row for half in learned for row in told[half][kind]]) for kind in (0, 1))
+        return inside, across, fit([row for half in halves if half not in without for row in met[half]] + strangers)
+
+    scores = []
+    for fold in range(FOLDS):
+        without = halves[fold::FOLDS]
+        linker = Linker(*fitted(without))
+        for half in without:
+            scores.append(pairwise(half.labels, linker.link(half)))
+            print(f"{half.name} left out: {scores[-1]}", flush=True)
+    print(f"each left out: {summed(scores)}")
+    inside, across, incidents = fitted()
     for half in halves:
-        print(f"{half.name} fitted: {pairwise(half.labels, Linker(*weights, share, needed).link(half))}")
-    for family, names, values in zip(("inner", "outer", "incident"), (INNER, OUTER, INCIDENT), weights):
-        print("\n".join(f"{family}-{n} {w:.2f}" for n, w in zip(names, values)))
+        print(f"{half.name} fitted: {pairwise(half.labels, Linker(inside, across, incidents).link(half))}")
+    print("\n".join(f"incident-{n} {w:.2f}" for n, w in zip(INCIDENT, incidents)))
+    if arguments.export:
+        judges.export({"inner": inside, "outer": across}, arguments.export)
 
 
 if __name__ == "__main__":

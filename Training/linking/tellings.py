@@ -57,6 +57,8 @@ STOP = set(RULES["stop"]) | {stem(w) for w in RULES["stop"]}
 NAMELESS = set(RULES["nameless"])
 RETAKING = set(RULES["retaking"])
 PARTING = {stem(w) for w in RULES["parting"]}
+DEFINITE = {stem(w) for w in RULES["definite"]}
+FRESH = {stem(w) for w in RULES["fresh"]}
 ANOTHER = {stem(w) for w in RULES["another"]}
 ACTS = {coding: name[4:] for name in RULES if name.startswith("act-") for coding in RULES[name]}
 MEANS = {word: name[6:] for name in RULES if name.startswith("means-") for word in RULES[name]}
@@ -105,6 +107,7 @@ class Place:
         self.words = telling(stems(row["name"])) | telling(stems(capitals))
         self.id, self.spot = row["geonameid"], (row["lat"], row["lon"]) if row["lat"] is not None else None
         self.radius, self.precision = row["radius_km"] or 0, row["precision"]
+        self.key = self.id or frozenset(self.words)
         self.is_wide = self.precision == "country" or self.radius > 60
         self.is_broad = self.is_wide and self.precision in ("country", "region")
 
@@ -132,6 +135,9 @@ def day(text: str | None) -> int | None:
     return date(*parts[:3]).toordinal() if parts else None
 
 
+FAR_BACK = 20  # sentences
+
+
 class Event:
     def __init__(self, row, report, places, parties, figures, sources):
         self.id, self.report, self.type, self.mode, self.status = row["id"], report, row["type"], row["mode"], row["status"]
@@ -143,7 +149,14 @@ class Event:
         self.hours = hours(row["time_words"], row["time_grain"])
         self.place, self.sentence, self.hash = places.get(row["place_id"]), row["number"] or 0, row["hash"]
         self.is_parted = bool(set((row["before"] or "").split()) & PARTING)
-        self.stems = set((row["words"] or "").split())
+        sentence = (row["words"] or "").split()
+        self.stems, self.length, anchor_stems = set(sentence), len(sentence), stems(row["anchor"])
+        self.anchor = set(anchor_stems) - STOP
+        start = sentence.index(anchor_stems[0]) if anchor_stems and anchor_stems[0] in sentence else 0
+        self.spot = start / max(1, len(sentence))
+        lead = set(sentence[max(0, start - 2):start])
+        self.is_definite, self.is_fresh = bool(lead & DEFINITE), bool(lead & FRESH)
+        self.numbers = {w for w in self.stems if w[:1].isdigit()}
         self.copy_key = (self.hash, row["anchor"])
         self.words = telling(self.stems)
         self.means = {MEANS[w] for w in words(row["anchor"]) + words(row["means"]) if w in MEANS}
@@ -178,10 +191,33 @@ class Report:
         self.id, self.number, self.name, self.published = row["id"], row["report"], row["name"], day(row["published_start"])
         self.title, self.places, self.events = telling(stems(row["title"])), [], []
 
+    def alike(self, act: str) -> list[Event]:
+        if act not in self.acts:
+            self.acts[act] = [e for e in self.events if are_same_act(e.act, act)]
+        return self.acts[act]
+
     def finish(self) -> None:
+        self.acts = {}
+        self.stand()
         self.words = self.title.union(*(e.words for e in self.events))
         self.place_words = set().union(*(p.words for p in self.places if p.precision != "country"))
         self.topic = self.words | self.place_words
+
+    def stand(self) -> None:
+        """Gives each event the place and the days at which the telling stands there: its own, else the last told, else the next that is told."""
+        for kind, own in (("place", "place"), ("days", "days")):
+            age = "place_age" if kind == "place" else "day_age"
+            known = since = None
+            for event in self.events:
+                if getattr(event, own):
+                    known, since = getattr(event, own), event.sentence
+                setattr(event, "standing_" + kind, known)
+                setattr(event, age, min(FAR_BACK, event.sentence - since) if known else FAR_BACK)
+            following = None
+            for event in reversed(self.events):
+                following = getattr(event, own) or following
+                if not getattr(event, "standing_" + kind):
+                    setattr(event, "standing_" + kind, following)
 
 
 class Recorded:

@@ -12,7 +12,7 @@ struct EarlierTellings {
     let needed: Double
     private let judge: OuterJudge
     private let incident: IncidentJudge
-    private let incidents: [Int64: Double]
+    private let incidents: [Int64: IncidentJudge.Meeting]
     private let apart: Set<ThingPair>
     private let copies: [Sentence: Copy]
 
@@ -28,7 +28,8 @@ struct EarlierTellings {
     }
 
     init(
-        rules: LinkRules, rarity: WordRarity, occurrences: [EventGrouper.Cluster], incidents: [Int64: Double], apart: Set<ThingPair>
+        rules: LinkRules, rarity: WordRarity, occurrences: [EventGrouper.Cluster], incidents: [Int64: IncidentJudge.Meeting],
+        apart: Set<ThingPair>
     ) {
         self.rules = rules
         self.occurrences = occurrences
@@ -62,13 +63,14 @@ struct EarlierTellings {
         return copy
     }
 
-    /// For each occurrence how likely it is what is told, as a logarithm of the odds.
+    /// For each occurrence how likely it is what is told, as a logarithm of the odds: those of its likeliest telling, with a share of the mean.
     func odds(of telling: Telling) -> [Double] {
-        occurrences.map { occurrence in
-            guard !apart.separates(telling, occurrence.tellings), let likeliest = likeliest(telling, occurrence.tellings) else {
-                return rules.weights["outer-excluded"]
-            }
-            return EarlierTellings.odds(likeliest.probability)
+        let share = rules.weights["outer-mean"]
+        return occurrences.map { occurrence in
+            let likely = apart.separates(telling, occurrence.tellings) ? [] : likely(telling, occurrence.tellings)
+            let odds = likely.map { EarlierTellings.odds($0.probability) }
+            guard let most = odds.max() else { return rules.weights["outer-excluded"] }
+            return (1 - share) * most + share * odds.reduce(0, +) / Double(odds.count)
         }
     }
 
@@ -79,27 +81,31 @@ struct EarlierTellings {
 
     /// - Returns: nil where the occurrence excludes it.
     func join(of telling: Telling, with occurrence: Int) -> EventGrouper.Join? {
-        guard let best = likeliest(telling, occurrences[occurrence].tellings), let from = telling.events.first else { return nil }
+        let likely = likely(telling, occurrences[occurrence].tellings)
+        guard let best = likely.max(by: { ($0.probability, $1.member) < ($1.probability, $0.member) }), let from = telling.events.first else {
+            return nil
+        }
         let known = occurrences[occurrence].tellings[best.member]
-        guard let to = known.events.first else { return nil }
-        let reasons = judge.evidence(telling, known, isTold: true)?.reasons ?? []
+        guard let to = known.events.first, let meeting = incidents[known.report.facts.reading] else { return nil }
+        let reasons = judge.evidence(telling, known, meeting.evidence, isTold: true)?.reasons ?? []
         return EventGrouper.Join(
             from: from.facts.event, to: to.facts.event, score: EventGrouper.rounded(best.probability),
             reasons: reasons + incident.evidence(telling.report, known.report, isTold: true).reasons)
     }
 
-    /// The likeliest telling of an occurrence; nil where most of its tellings exclude the new one.
-    private func likeliest(_ telling: Telling, _ members: [Telling]) -> (probability: Double, member: Int)? {
-        var best: (probability: Double, member: Int)?
-        var possible = 0
+    /// Tellings of an occurrence that may be of what is told, and how likely; none where most of its tellings exclude it.
+    private func likely(_ telling: Telling, _ members: [Telling]) -> [(probability: Double, member: Int)] {
+        var likely: [(probability: Double, member: Int)] = []
         for (index, member) in members.enumerated() {
-            guard let evidence = judge.evidence(telling, member) else { continue }
-            possible += 1
+            guard judge.canBeOne(telling, member), let meeting = incidents[member.report.facts.reading] else { continue }
             let isCopied = !telling.sentences.isDisjoint(with: member.sentences)
-            let probability = evidence.probability * (isCopied ? 1 : incidents[member.report.facts.reading] ?? 0)
-            if probability > best?.probability ?? -1 { best = (probability, index) }
+            let incident = isCopied ? 1 : meeting.probability
+            // Of reports on other things it makes no difference how like the tellings are.
+            let isNear = incident >= rules.weights["incident-least"]
+            let probability = isNear ? judge.evidence(telling, member, meeting.evidence)?.probability ?? 0 : 1
+            likely.append((incident * probability, index))
         }
-        return 2 * possible >= members.count ? best : nil
+        return 2 * likely.count >= members.count ? likely : []
     }
 
     private static func odds(_ probability: Double) -> Double {

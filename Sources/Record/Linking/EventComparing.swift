@@ -33,6 +33,25 @@ struct EventComparing {
 
     func areApart(_ a: PlaceFacts?, _ b: PlaceFacts?) -> Bool { [.apart, .far].contains(place(a, b)) }
 
+    /// Where two tellings stand: below 0 where that is unknown, 1 apart, 2 in the same place, 0 where it cannot be told.
+    func standingPlace(_ a: KnownEvent, _ b: KnownEvent) -> Double {
+        guard a.standing.place != nil, b.standing.place != nil else { return -1 }
+        switch place(a.standing.place, b.standing.place) {
+        case .same: return 2
+        case .unknown: return 0
+        case .apart, .far: return 1
+        }
+    }
+
+    /// Days between those at which two tellings stand, half a day more where one is no sharp day; below 0 where one is unknown.
+    func standingDays(_ a: KnownEvent, _ b: KnownEvent) -> Double {
+        guard let mine = a.standing.days, let theirs = b.standing.days else { return -1 }
+        let between = Double(min(EventComparing.mostDays, daysBetween(mine, theirs)))
+        return EventComparing.isSharp(mine) && EventComparing.isSharp(theirs) ? between : between + 0.5
+    }
+
+    private static let mostDays = 10
+
     /// Whether two tellings that were taken for one are more likely two: of other places, of other kinds of attack, of days far apart.
     func areLikelyTwo(_ a: EventFacts, _ b: EventFacts) -> Bool {
         areApart(a.place, b.place) || (a.type == b.type && rules.areModesApart(a.mode, b.mode)) || (daysBetween(a, b) ?? 0) > 2
@@ -45,6 +64,12 @@ struct EventComparing {
         return shared.isEmpty ? (.apart, []) : (.same, Array(Set(shared.map(\.name))).sorted())
     }
 
+    /// Unknown where one tells none.
+    func aims(_ a: Telling, _ b: Telling) -> Match {
+        guard !a.aims.isEmpty, !b.aims.isEmpty else { return .unknown }
+        return !a.aims.isDisjoint(with: b.aims) || parties(a.sufferers, b.sufferers).match == .same ? .same : .apart
+    }
+
     /// What two tellings say alike, or otherwise, of numbers, means and hours.
     struct Details {
         var figure: FigureFacts?
@@ -54,6 +79,10 @@ struct EventComparing {
         var areMeansApart = false
         var areHoursApart = false
         var areVictimsApart = false
+        var isSameType = false
+        var isSameSource = false
+        var areSameDays = false
+        var isSameAnchor = false
     }
 
     func details(_ a: Telling, _ b: Telling) -> Details {
@@ -70,6 +99,10 @@ struct EventComparing {
             && !a.means.contains { one in b.means.contains { rules.areNearMeans(one, $0) } }
         let (mine, theirs) = (a.hours, b.hours)
         details.areHoursApart = !mine.isEmpty && !theirs.isEmpty && !mine.contains { one in theirs.contains { $0.overlaps(one) } }
+        details.isSameType = a.events.contains { one in b.events.contains { one.facts.type == $0.facts.type } }
+        details.isSameSource = parties(a.sources, b.sources).match == .same
+        details.areSameDays = a.days.contains(where: b.days.contains)
+        details.isSameAnchor = !a.anchor.isDisjoint(with: b.anchor)
         details.areVictimsApart = isOneAmongMany(a, b) || isOneAmongMany(b, a)
         return details
     }

@@ -35,10 +35,10 @@ struct EventGrouper {
         var joins: [Join] = []
     }
 
-    /// - Parameter incidents: by reading, how likely it speaks of the new one's incident.
+    /// - Parameter incidents: by reading, how likely its report speaks of the new one's incident.
     /// - Returns: all events, each in one group, in order of the text; a report's two groups do not join one occurrence.
     func groups(
-        of report: KnownReport, among occurrences: [Cluster] = [], incidents: [Int64: Double] = [:], apart: Set<ThingPair> = []
+        of report: KnownReport, among occurrences: [Cluster] = [], incidents: [Int64: IncidentJudge.Meeting] = [:], apart: Set<ThingPair> = []
     ) -> [Group] {
         var placing = EventPlacement(
             rules: rules, rarity: rarity, report: report, occurrences: occurrences, incidents: incidents, apart: apart)

@@ -10,7 +10,7 @@ struct EventPlacement {
     private(set) var groups: [EventGrouper.Group] = []
 
     init(
-        rules: LinkRules, rarity: WordRarity, report: KnownReport, occurrences: [EventGrouper.Cluster], incidents: [Int64: Double],
+        rules: LinkRules, rarity: WordRarity, report: KnownReport, occurrences: [EventGrouper.Cluster], incidents: [Int64: IncidentJudge.Meeting],
         apart: Set<ThingPair>
     ) {
         self.rules = rules
@@ -47,7 +47,7 @@ struct EventPlacement {
         for group in alike {
             let standing = InnerJudge.Standing(isRecent: group == recent, isMain: group == alike.first)
             guard let likeness = likeness(index, groups[group].members, standing) else { continue }
-            let told = groups[group].occurrence.map { rules.weights["outer-share"] * known[$0] } ?? 0
+            let told = groups[group].occurrence.map { known[$0] } ?? 0
             weigh(likeness.odds + told, .group(group, likeness, told: told))
         }
         for occurrence in known.indices where !isTaken(occurrence) {
@@ -83,26 +83,21 @@ struct EventPlacement {
 // MARK: Inside the report
 
 extension EventPlacement {
-    /// The mean of the nearest and the farthest of a group.
+    /// The mean of the odds with each of a group.
     ///
     /// - Returns: nil where one of them excludes the event.
     private func likeness(_ event: Int, _ members: [Int], _ standing: InnerJudge.Standing) -> Likeness? {
         guard !apart.separates(single[event], members.map { single[$0] }) else { return nil }
-        var nearest: Likeness?
-        var farthest = Double.infinity
+        var nearest: (odds: Double, member: Int)?
+        var sum = 0.0
         for member in members {
-            var standing = standing
-            standing.isParted = isParted(event, from: member)
-            guard let odds = inner.evidence(single[event], single[member], standing)?.sum else { return nil }
-            if odds >= nearest?.odds ?? -.infinity { nearest = Likeness(odds: odds, nearest: member, standing: standing) }
-            farthest = min(farthest, odds)
+            guard let odds = inner.evidence(single[event], single[member], standing)?.odds else { return nil }
+            sum += odds
+            if odds >= nearest?.odds ?? -.infinity { nearest = (odds, member) }
         }
-        return nearest.map { Likeness(odds: ($0.odds + farthest) / 2, nearest: $0.nearest, standing: $0.standing) }
-    }
-
-    private func isParted(_ event: Int, from member: Int) -> Bool {
-        let sentence = report.events[event].facts.sentence
-        return report.events[(member + 1)...event].contains { $0.facts.sentence == sentence && $0.isParted }
+        return nearest.map {
+            Likeness(odds: sum / Double(members.count) + rules.weights["inner-lean"], nearest: $0.member, standing: standing)
+        }
     }
 
     private mutating func add(_ event: Int, to group: Int, _ likeness: Likeness, told: Double) {

@@ -11,8 +11,20 @@ struct IncidentJudge {
     let rules: LinkRules
     let rarity: WordRarity
 
+    /// Two reports, and how likely they speak of one incident.
+    struct Meeting {
+        var evidence: Evidence<Sign>
+        var probability: Double
+    }
+
+    /// - Parameter isCopy: whether one is a wire copy of the other; such two surely do.
+    func meeting(_ a: KnownReport, _ b: KnownReport, isCopy: Bool) -> Meeting {
+        let evidence = evidence(a, b)
+        return Meeting(evidence: evidence, probability: isCopy ? 1 : evidence.probability)
+    }
+
     func evidence(_ a: KnownReport, _ b: KnownReport, isTold: Bool = false) -> Evidence<Sign> {
-        var evidence = Evidence(rules.incident, isTold: isTold)
+        var evidence = Evidence<Sign>(rules.incident, isTold: isTold)
         evidence.add(.start, 1, "two reports")
         let topic = rarity.cosine(a.topic, b.topic)
         if topic > 0 { evidence.add(.topic, topic, "reports of like words") }

@@ -49,7 +49,7 @@ struct LinkJudge {
         draft.clusters = clusters(of: task, incidents)
         draft.negotiations = NegotiationGrouper(rules: rules)
             .joins(of: task.report.facts, among: task.candidates.map(\.facts), apart: task.apartOffers)
-        let incident = Set(incidents.filter { $0.value >= 0.5 }.keys)
+        let incident = Set(incidents.filter { $0.value.probability >= 0.5 }.keys)
         draft.claims = claims(of: task, draft, copies: copies, incident: incident)
         draft.steps = StepFinder(rules: rules, incident: incident)
             .steps(of: task.report, among: task.candidates, joins: draft.negotiations)
@@ -74,7 +74,7 @@ struct LinkJudge {
         return found.filter { !$0.verdict.kind.isWireCopy || $0.from != mine.report || $0.to == wire?.to }
     }
 
-    private func clusters(of task: LinkTask, _ incidents: [Int64: Double]) -> [LinkDraft.Cluster] {
+    private func clusters(of task: LinkTask, _ incidents: [Int64: IncidentJudge.Meeting]) -> [LinkDraft.Cluster] {
         let known = occurrences(of: task)
         let groups = EventGrouper(rules: rules, rarity: task.rarity)
             .groups(of: task.report, among: known, incidents: incidents, apart: task.apartEvents)
@@ -86,12 +86,12 @@ struct LinkJudge {
     }
 
     /// By reading, how likely it speaks of the new one's incident; one of its wire family surely does.
-    private func incidents(of task: LinkTask, copies: Set<Int64>) -> [Int64: Double] {
+    private func incidents(of task: LinkTask, copies: Set<Int64>) -> [Int64: IncidentJudge.Meeting] {
         let judge = IncidentJudge(rules: rules, rarity: task.rarity)
-        var incidents: [Int64: Double] = [:]
+        var incidents: [Int64: IncidentJudge.Meeting] = [:]
         for other in task.candidates {
             let isCopy = copies.contains(other.facts.report) && other.facts.report != task.report.facts.report
-            incidents[other.facts.reading] = isCopy ? 1 : judge.evidence(task.report, other).probability
+            incidents[other.facts.reading] = judge.meeting(task.report, other, isCopy: isCopy)
         }
         return incidents
     }

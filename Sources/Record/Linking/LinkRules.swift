@@ -4,7 +4,7 @@ import Reading
 /// What is taken for the same: acts, words that say little, and weights, out of `Data/linking/linking.txt`.
 package struct LinkRules: Sendable {
     /// Named with everything that was linked by them.
-    package static let version = "links/4"
+    package static let version = "links/5"
 
     let acts: [String: String]
     let nearActs: Set<Pair>
@@ -21,15 +21,17 @@ package struct LinkRules: Sendable {
     private let nearMeans: Set<Pair>
     private let another: Set<String>
     private let parting: Set<String>
+    private let definite: Set<String>
+    private let fresh: Set<String>
     private let retaking: Set<String>
     private let armedMen: Set<String>
     private let correcting: Set<String>
     private let ways: Set<String>
     let steps: StepWords
     let weights: LinkWeights
-    let incident: SignWeights<IncidentJudge.Sign>
-    let inner: SignWeights<InnerJudge.Sign>
-    let outer: SignWeights<OuterJudge.Sign>
+    let incident: SignWeights
+    let inner: BoostedTrees
+    let outer: BoostedTrees
     /// Compares the views of events.
     let context: ContextModel
 
@@ -72,11 +74,16 @@ package struct LinkRules: Sendable {
         correcting = Set(try file.words("correcting").map(WordFolding.stem))
         ways = Set(try file.words("ways").map(WordFolding.stem))
         parting = Set(try file.words("parting").map(WordFolding.stem))
+        definite = Set(try file.words("definite").map(WordFolding.stem))
+        fresh = Set(try file.words("fresh").map(WordFolding.stem))
         steps = try StepWords(file)
         weights = try LinkWeights(words: file.words("weights"), path: file.path)
-        incident = SignWeights(weights)
-        inner = SignWeights(weights)
-        outer = SignWeights(weights)
+        incident = SignWeights(IncidentJudge.Sign.self, family: "incident", weights)
+        let judges = try LinkJudges(folder: data.file("models/\(LinkJudges.standard)"))
+        (inner, outer) = (judges.inner, judges.outer)
+        for (trees, asked) in [(inner, InnerJudge.Sign.names), (outer, OuterJudge.Sign.names)] where trees.signs != Trait.ofBoth + asked {
+            throw DataError(file: data.file("models/\(LinkJudges.standard)/manifest.json"), fault: .wrong(line: 1, "the signs are not those of this program"))
+        }
     }
 
     /// "noon=10-15" as hours.
@@ -147,11 +154,19 @@ package struct LinkRules: Sendable {
     /// Whether words between two events of a sentence tell them as two: "after", "three days".
     func areParting(_ stems: Set<String>) -> Bool { !stems.isDisjoint(with: parting) }
 
+    /// Whether words before an event's own take it for known: "the", "that".
+    func takeForKnown(_ stems: Set<String>) -> Bool { !stems.isDisjoint(with: definite) }
+
+    /// Whether words before an event's own bring it up as new: "another", "two".
+    func bringUp(_ stems: Set<String>) -> Bool { !stems.isDisjoint(with: fresh) }
+
     private static let order = Set(["before", "after", "earlier", "later"].map(WordFolding.stem))
 
     func telling(_ words: some Sequence<String>) -> Set<String> {
-        Set(words.filter { ($0.utf8.count > 2 || WordFolding.isNumber($0)) && !stop.contains($0) })
+        notStopped(words).filter { $0.utf8.count > 2 || WordFolding.isNumber($0) }
     }
+
+    func notStopped(_ words: some Sequence<String>) -> Set<String> { Set(words).subtracting(stop) }
 }
 
 /// Weights and thresholds by name.
@@ -160,8 +175,8 @@ struct LinkWeights: Sendable {
 
     /// Names that the program asks for; one that is missing is a fault of the file.
     private static let names =
-        InnerJudge.Sign.names + OuterJudge.Sign.names + IncidentJudge.Sign.names + [
-            "outer-needed", "outer-share", "outer-excluded", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
+        IncidentJudge.Sign.names.map { "incident-" + $0 } + [
+            "incident-least", "inner-lean", "outer-mean", "outer-needed", "outer-excluded", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
             "rewrite-likeness", "claim-words", "claim-words-event", "thread-days",
         ]
 

@@ -1,64 +1,72 @@
-/// Tells how likely tellings of two reports are of one event, given that both reports speak of one incident.
+/// Tells how likely tellings of two reports are of one event.
 struct OuterJudge {
     enum Sign: Int, Record.Sign {
-        case start, hoursApart, victimsApart, meansApart, sentence, day, likely, beside, late, gap, place, apart, far, words, main, firstKnown
-        case doerApart, aim, aimApart, figure, figureApart, mode, modeApart, saying, context
-        static let family = "outer"
+        case hoursApart, victimsApart, meansApart, sentence, day, likely, beside, late, gap, place, apart, far, words, doer, doerApart, aim, aimApart
+        case figure, figureApart, mode, modeApart, context, nearest, farthest, inside, nearestInside, sameAct, sameType, cosine, rarest, rare, shared
+        case anchor, number, numbersApart, titleLater, titleEarlier, titles, aimsShared, sameDays, sameSource, sufferer
+        case standingPlace, standingPlaceLeast, standingDays, topic, topicPlace, topicTitle, topicFar
     }
-
-    /// A few words are little to go by, however many of them are shared.
-    static let fewWords = 4.0
 
     let rules: LinkRules
     let rarity: WordRarity
     private var compare: EventComparing { EventComparing(rules: rules) }
 
+    /// - Parameter reports: what speaks for the two reports being of one incident.
     /// - Returns: nil where they cannot be one.
-    func evidence(_ a: Telling, _ b: Telling, isTold: Bool = false) -> Evidence<Sign>? {
-        guard a.acts.contains(where: { one in b.acts.contains { rules.areSameAct(one, $0) } }), a.isRetaking == b.isRetaking
-        else { return nil }
-        var evidence = Evidence(rules.outer, isTold: isTold)
-        evidence.add(.start, 1, "one kind of act")
-        guard addDays(a, b, &evidence) else { return nil }
-        if !a.sentences.isDisjoint(with: b.sentences) { evidence.add(.sentence, 1, "the same sentence in both") }
+    func evidence(_ a: Telling, _ b: Telling, _ reports: Evidence<IncidentJudge.Sign>, isTold: Bool = false) -> Evidence<Sign>? {
+        guard let days = days(a, b) else { return nil }
+        var evidence = Evidence<Sign>(rules.outer, standing: a.traits + b.traits, isTold: isTold)
+        addDays(a, b, days, &evidence)
+        evidence.add(.sentence, if: !a.sentences.isDisjoint(with: b.sentences), "the same sentence in both")
         addPlaces(a, b, &evidence)
         addWords(a, b, &evidence)
-        if let likeness = likeness(a, b) { evidence.add(.context, likeness, "the words around them") }
+        addContext(a, b, &evidence)
         addParties(a, b, &evidence)
         addDetails(a, b, &evidence)
         if let mine = a.published, let theirs = b.published {
             evidence.add(.gap, Double(min(OuterJudge.mostLate, abs(mine - theirs))) / Double(OuterJudge.mostLate), "days between the reports")
         }
-        // People ask and accuse every day; a deed that two reports of one incident begin with is the incident's.
-        if a.isSaying {
-            evidence.add(.saying, 1, "words, and no deed")
-        } else if a.isMain, b.isMain {
-            evidence.add(.main, 1, "what both reports are about")
-        }
-        if b.isMain { evidence.add(.firstKnown, 1, "what the earlier report is about") }
+        evidence.add(.sameAct, if: !a.acts.isDisjoint(with: b.acts))
+        evidence.add(.topic, Double(reports[.topic]), "reports of like words")
+        evidence.add(.topicPlace, Double(reports[.place]), "reports of like places")
+        evidence.add(.topicTitle, Double(reports[.title]), "headlines of like words")
+        evidence.add(.topicFar, Double(reports[.far]), "reports of places far from each other")
         return evidence
     }
 
-    /// False where the days exclude each other.
-    private func addDays(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) -> Bool {
-        let told = a.days.flatMap { one in b.days.map { compare.daysBetween(one, $0) } }
-        if let nearest = told.min() {
-            let isSharp = a.days.contains { one in
-                b.days.contains { EventComparing.isSharp(one) && EventComparing.isSharp($0) && one.overlaps($0) }
-            }
-            switch nearest {
-            case 0 where isSharp: evidence.add(.day, 1, "told of the same day")
-            case 0: evidence.add(.likely, 1, "days that fit")
-            case 1: evidence.add(.beside, 1, "told of the day beside")
-            default: return false
-            }
-            return true
+    /// Whether they can be one at all: acts of one kind, on days that fit.
+    func canBeOne(_ a: Telling, _ b: Telling) -> Bool { days(a, b) != nil }
+
+    /// How the days of two tellings of one kind of act stand to each other.
+    private enum Days { case same, fit, beside, unknown }
+
+    /// - Returns: nil where the two exclude each other.
+    private func days(_ a: Telling, _ b: Telling) -> Days? {
+        guard a.acts.contains(where: { one in b.acts.contains { rules.areSameAct(one, $0) } }), a.isRetaking == b.isRetaking else { return nil }
+        guard let nearest = a.days.flatMap({ one in b.days.map { compare.daysBetween(one, $0) } }).min() else {
+            if let mine = reach(of: a), let theirs = reach(of: b), !mine.overlaps(theirs) { return nil }
+            return .unknown
         }
-        if let mine = reach(of: a), let theirs = reach(of: b), !mine.overlaps(theirs) { return false }
-        evidence.add(.likely, 1, "days that fit")
-        let late = max(lateness(a, b), lateness(b, a))
-        if late > 1 { evidence.add(.late, Double(min(late, OuterJudge.mostLate) - 1) / 3, "news of \(late) days before") }
-        return true
+        let isSharp = a.days.contains { one in
+            b.days.contains { EventComparing.isSharp(one) && EventComparing.isSharp($0) && one.overlaps($0) }
+        }
+        return switch nearest {
+        case 0: isSharp ? .same : .fit
+        case 1: .beside
+        default: nil
+        }
+    }
+
+    private func addDays(_ a: Telling, _ b: Telling, _ days: Days, _ evidence: inout Evidence<Sign>) {
+        switch days {
+        case .same: evidence.add(.day, 1, "told of the same day")
+        case .fit: evidence.add(.likely, 1, "days that fit")
+        case .beside: evidence.add(.beside, 1, "told of the day beside")
+        case .unknown:
+            evidence.add(.likely, 1, "days that fit")
+            let late = max(lateness(a, b), lateness(b, a))
+            if late > 1 { evidence.add(.late, Double(min(late, OuterJudge.mostLate) - 1) / 3, "news of \(late) days before") }
+        }
     }
 
     /// Days from which on a report that tells no day is no later than any other.
@@ -84,43 +92,74 @@ struct OuterJudge {
             let areFar = matches.allSatisfy { $0.1 == .far }
             evidence.add(areFar ? .far : .apart, 1, areFar ? "far from each other" : "other place")
         }
+        let pairs = a.events.flatMap { one in b.events.map { (one, $0) } }
+        let places = pairs.map(compare.standingPlace)
+        evidence.add(.standingPlace, places.max() ?? -1)
+        evidence.add(.standingPlaceLeast, places.min() ?? -1)
+        evidence.add(.standingDays, pairs.map(compare.standingDays).filter { $0 >= 0 }.min() ?? -1)
     }
 
     private func addWords(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
-        let words = rarity.overlap(a.words, b.words, least: OuterJudge.fewWords)
-        if words > 0 { evidence.add(.words, words, EventGrouper.words(a.events.map(\.facts), b.events.map(\.facts), rules)) }
+        let shared = SharedWords(a.words, b.words, rarity)
+        evidence.add(.words, shared.overlap, shared.isEmpty ? nil : EventGrouper.words(a.events.map(\.facts), b.events.map(\.facts), rules))
+        evidence.add(.cosine, shared.cosine)
+        evidence.add(.rarest, shared.rarest)
+        evidence.add(.rare, shared.rare)
+        evidence.add(.shared, shared.sum)
+        let numbers = a.numbers.shared(with: b.numbers)
+        evidence.add(.number, Double(numbers.count))
+        evidence.add(.numbersApart, if: numbers.isEmpty && !a.numbers.isEmpty && !b.numbers.isEmpty)
+        evidence.add(.titleLater, rarity.overlap(a.words, b.report.title, least: SharedWords.few))
+        evidence.add(.titleEarlier, rarity.overlap(b.words, a.report.title, least: SharedWords.few))
+        evidence.add(.titles, rarity.cosine(a.report.title, b.report.title))
+        evidence.add(.aimsShared, rarity.overlap(a.aims, b.aims, least: OuterJudge.fewAims))
     }
 
-    /// The mean of their events' likenesses; nil where the context of none of one kind is known.
-    private func likeness(_ a: Telling, _ b: Telling) -> Double? {
-        var sum = 0.0
-        var count = 0
+    /// Aims are told in fewer words than deeds.
+    private static let fewAims = 2.0
+
+    /// How like the events of one kind are by the words around them: in the mean, the nearest two and the farthest two.
+    private func addContext(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
+        var across: [Double] = []
+        var inside: [Double] = []
         for one in a.events {
             for other in b.events where rules.areSameAct(one.act, other.act) {
                 guard let mine = one.views, let theirs = other.views else { continue }
-                sum += rules.context.across.odds(mine.across, theirs.across)
-                count += 1
+                across.append(rules.context.across.odds(mine.across, theirs.across))
+                inside.append(rules.context.inside.odds(mine.inside, theirs.inside))
             }
         }
-        return count > 0 ? sum / Double(count) : nil
+        guard let nearest = across.max(), let farthest = across.min(), let nearestInside = inside.max() else { return }
+        evidence.add(.context, across.reduce(0, +) / Double(across.count), "the words around them")
+        evidence.add(.nearest, nearest)
+        evidence.add(.farthest, farthest)
+        evidence.add(.inside, inside.reduce(0, +) / Double(inside.count))
+        evidence.add(.nearestInside, nearestInside)
     }
 
     private func addParties(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
-        if compare.parties(a.doers, b.doers).match == .apart, a.isDenied == b.isDenied { evidence.add(.doerApart, 1, "other doers") }
-        guard !a.aims.isEmpty, !b.aims.isEmpty else { return }
-        let areSame = !a.aims.isDisjoint(with: b.aims) || compare.parties(a.sufferers, b.sufferers).match == .same
-        evidence.add(areSame ? .aim : .aimApart, 1, areSame ? "the same aims" : "other aims")
+        let doers = compare.parties(a.doers, b.doers)
+        evidence.add(.doer, if: doers.match == .same, "both by " + doers.names.joined(separator: ", "))
+        evidence.add(.doerApart, if: doers.match == .apart && a.isDenied == b.isDenied, "other doers")
+        let aims = compare.aims(a, b)
+        evidence.add(.aim, if: aims == .same, "the same aims")
+        evidence.add(.aimApart, if: aims == .apart, "other aims")
+        evidence.add(.sufferer, if: compare.parties(a.sufferers, b.sufferers).match == .same)
     }
 
     private func addDetails(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
         let details = compare.details(a, b)
         if let figure = details.figure { evidence.add(.figure, 1, "both tell " + figure.words) }
         if let mode = details.mode { evidence.add(.mode, 1, "both " + mode) }
-        if details.areVictimsApart { evidence.add(.victimsApart, 1, "one person, and several dead") }
+        evidence.add(.victimsApart, if: details.areVictimsApart, "one person, and several dead")
+        evidence.add(.sameType, if: details.isSameType)
+        evidence.add(.sameSource, if: details.isSameSource)
+        evidence.add(.sameDays, if: details.areSameDays)
+        evidence.add(.anchor, if: details.isSameAnchor)
         guard a.isDenied == b.isDenied else { return }
-        if details.areFiguresApart { evidence.add(.figureApart, 1, "other numbers") }
-        if details.areModesApart { evidence.add(.modeApart, 1, "other kind of attack") }
-        if details.areMeansApart { evidence.add(.meansApart, 1, "other means") }
-        if details.areHoursApart { evidence.add(.hoursApart, 1, "other hours") }
+        evidence.add(.figureApart, if: details.areFiguresApart, "other numbers")
+        evidence.add(.modeApart, if: details.areModesApart, "other kind of attack")
+        evidence.add(.meansApart, if: details.areMeansApart, "other means")
+        evidence.add(.hoursApart, if: details.areHoursApart, "other hours")
     }
 }

@@ -46,6 +46,14 @@ struct PlaceFacts: Hashable, Sendable {
     /// Kilometres of radius beyond which much may happen in one place on one day.
     private static let wide = 60.0
 
+    /// The same for one place in one report.
+    var identity: Identity { geonameid.map(Identity.listed) ?? .named(named) }
+
+    enum Identity: Hashable {
+        case listed(Int64)
+        case named(WordBag)
+    }
+
     var isCountry: Bool { size == .country }
     /// Whether it is a country or a part of one, in which much may happen on a day.
     var isWide: Bool { isCountry || radius > PlaceFacts.wide }
@@ -109,6 +117,12 @@ struct EventFacts: Hashable, Sendable {
     var words: Set<String> = []
     /// Words of its sentence between the event told before it and this one.
     var wordsBefore: Set<String> = []
+    /// The words of its sentence, counted.
+    var sentenceLength = 0
+    /// Where in the sentence its own words begin, from 0 to 1.
+    var spot = 0.0
+    /// The two words before its own.
+    var lead: Set<String> = []
     /// How it looks among the others of its report; nil where it was read without the context model.
     var views: Views?
     /// Statements that tell it, with their sources where known.
@@ -135,6 +149,17 @@ struct EventFacts: Hashable, Sendable {
         var isMedium: Bool
         var kind: String?
     }
+
+    /// Sets where it stands in its sentence, whose words are given in order.
+    mutating func stand(in sentence: [String]) {
+        words = Set(sentence)
+        sentenceLength = sentence.count
+        let start = WordFolding.stems(of: anchor).first.flatMap(sentence.firstIndex(of:)) ?? 0
+        spot = Double(start) / Double(max(1, sentence.count))
+        lead = Set(sentence[max(0, start - EventFacts.leadLength)..<start])
+    }
+
+    private static let leadLength = 2
 
     /// Everybody who tells it and is known.
     var sources: [SourceKey] { tellers.compactMap(\.source) }

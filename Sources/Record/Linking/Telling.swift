@@ -1,8 +1,11 @@
 /// The events of one report that are told as one, as another report's are compared with them.
-final class Telling: Sendable {
+final class Telling {
     let report: KnownReport
     let events: [KnownEvent]
     let words: WordBag
+    let numbers: WordBag
+    /// Telling words of their own.
+    let anchor: WordBag
     let aims: WordBag
     let acts: Set<String>
     let means: Set<String>
@@ -14,6 +17,7 @@ final class Telling: Sendable {
     let dead: [Int64]
     let doers: [SourceKey]
     let sufferers: [SourceKey]
+    let sources: [SourceKey]
     let hours: [ClosedRange<Int>]
     let isDenied: Bool
     let isRetaking: Bool
@@ -24,6 +28,8 @@ final class Telling: Sendable {
     let isMain: Bool
     /// Sentences of more than a few words, by their hashes.
     let sentences: Set<Int64>
+    /// How it stands in its report, in the order of `Trait`.
+    private(set) lazy var traits = Trait.values(of: self)
 
     /// A sentence of so few words is nobody's own.
     static let fewWords = 4
@@ -32,6 +38,8 @@ final class Telling: Sendable {
         self.report = report
         self.events = events
         words = WordBag(hashes: events.flatMap(\.words.words))
+        numbers = WordBag(hashes: events.flatMap(\.numbers.words))
+        anchor = WordBag(hashes: events.flatMap(\.anchor.words))
         aims = WordBag(hashes: events.flatMap(\.aims.words))
         acts = Set(events.map(\.act))
         means = events.reduce(into: []) { $0.formUnion($1.means) }
@@ -43,6 +51,7 @@ final class Telling: Sendable {
         dead = figures.filter { $0.kind == "killed" && $0.qualifier == "exact" }.compactMap(\.low)
         doers = events.flatMap(\.doers)
         sufferers = events.flatMap(\.sufferers)
+        sources = events.flatMap(\.facts.sources)
         hours = events.compactMap(\.hours)
         isRetaking = events.contains(where: \.isRetaking)
         isDenied = events.allSatisfy(\.isDenied)

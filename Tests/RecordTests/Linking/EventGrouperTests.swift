@@ -21,9 +21,10 @@ import Testing
     }
 
     private func groups(_ first: ReportFacts, _ second: ReportFacts, apart: Set<ThingPair> = []) throws -> [EventGrouper.Group] {
-        let incident = IncidentJudge(rules: try Told.rules.get(), rarity: WordRarity()).evidence(try Told.known(second), try Told.known(first))
+        let incident = IncidentJudge(rules: try Told.rules.get(), rarity: WordRarity())
+            .meeting(try Told.known(second), try Told.known(first), isCopy: false)
         return EventGrouper(rules: try Told.rules.get()).groups(
-            of: try Told.known(second), among: try occurrences(first), incidents: [first.reading: incident.probability], apart: apart)
+            of: try Told.known(second), among: try occurrences(first), incidents: [first.reading: incident], apart: apart)
     }
 
     /// The bond by which the second report's first event joins the first report's first.

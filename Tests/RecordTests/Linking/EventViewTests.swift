@@ -44,8 +44,9 @@ import Testing
         }
         let rarity = WordRarity()
         let inside = try #require(InnerJudge(rules: rules, rarity: rarity).evidence(told[0], told[1], .init()))
-        let across = try #require(OuterJudge(rules: rules, rarity: rarity).evidence(told[0], told[1]))
-        #expect(inside.values[InnerJudge.Sign.context.rawValue] == rules.context.inside.odds(view(1), view(1)))
-        #expect(across.values[OuterJudge.Sign.context.rawValue] == rules.context.across.odds(view(1), view(1)))
+        let reports = IncidentJudge(rules: rules, rarity: rarity).evidence(told[0].report, told[1].report)
+        let across = try #require(OuterJudge(rules: rules, rarity: rarity).evidence(told[0], told[1], reports))
+        #expect(inside[.context] == Float(rules.context.inside.odds(view(1), view(1))))
+        #expect(across[.context] == Float(rules.context.across.odds(view(1), view(1))))
     }
 }

@@ -34,7 +34,7 @@ struct Told {
         var event = EventFacts(
             event: 0, reading: 0, report: 0, anchor: sentence, type: parts[0], mode: parts.count > 1 ? parts[1] : nil, status: status)
         event.sentenceHash = told.hash
-        event.words = Set(told.stems)
+        event.stand(in: told.stems)
         if let source { event.tellers = [.init(statement: 1, source: key(source), isMedium: false)] }
         return event
     }

@@ -36,7 +36,7 @@ struct EventFactRows {
             event.figures = figures[id] ?? []
             event.sentence = row["number"] ?? 0
             event.sentenceHash = row["hash"]
-            event.words = Set((row["words"] as String? ?? "").split(separator: " ").map(String.init))
+            event.stand(in: (row["words"] as String? ?? "").split(separator: " ").map(String.init))
             event.views = EventFactRows.views(row)
             event.wordsBefore = Set((row["before"] as String? ?? "").split(separator: " ").map(String.init))
             event.tellers = tellers[id] ?? []
