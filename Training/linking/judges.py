@@ -61,3 +61,13 @@ def export(judges: dict[str, Judge], version: str) -> None:
     manifest = dict(format=1, name=FOLDER.name, version=version, signs=SIGNS, sha256={"weights.bin": digest}, bytes=writer.at, tensors=writer.tensors)
     (FOLDER / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     print(f"{FOLDER.name}: {writer.at / 1e6:.1f} MB")
+    reference(judges)
+
+
+def reference(judges: dict[str, Judge]) -> None:
+    """Odds of invented signs, for Tests/EncoderTests/BoostedTreesTests.swift."""
+    chosen, made = np.random.default_rng(7), {}
+    for kind, judge in judges.items():
+        signs = np.where(chosen.random((20, len(SIGNS[kind]))) < 0.5, 0, chosen.normal(1, 2, (20, len(SIGNS[kind])))).round(2)
+        made[kind] = dict(signs=signs.tolist(), odds=judge.odds(signs).round(5).tolist())
+    (ROOT / "Tests/EncoderTests/Fixtures/judges.json").write_text(json.dumps(made) + "\n")

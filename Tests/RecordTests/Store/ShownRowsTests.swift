@@ -159,6 +159,7 @@ import Testing
         for sql in [
             "UPDATE event_count SET events = events + 1", "DELETE FROM shown_event WHERE id = (SELECT min(id) FROM shown_event)",
             "UPDATE source_count SET denied = denied + 1 WHERE month = 'all'", "UPDATE shown_statement SET outlet = 'Another'",
+            "UPDATE told SET country = 'XYZ'",
         ] {
             let record = try Self.filled()
             try record.store.write { try $0.execute(sql: sql) }

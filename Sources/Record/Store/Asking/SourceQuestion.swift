@@ -1,6 +1,7 @@
 import GRDB
 
-/// Who is quoted: from the counts where a filter asks for nothing but days and sources, otherwise from the statements.
+/// Who is quoted: from the counts where a filter asks for nothing but days and sources, from who tells of what where it asks for types or a country
+/// alone, otherwise from the statements.
 struct SourceQuestion {
     private let filter: Filter
     private let db: Database
@@ -14,7 +15,36 @@ struct SourceQuestion {
     func rows(_ request: PageRequest) throws -> [SourceRow] {
         var rest = filter
         (rest.from, rest.to, rest.source) = (nil, nil, nil)
-        return rest == Filter() ? try counted(request) : try told(request)
+        if rest == Filter() { return try counted(request) }
+        rest = filter
+        (rest.types, rest.country) = ([], nil)
+        if rest == Filter(), filter.types.isEmpty || filter.country == nil { return try speaking(request) }
+        return try told(request)
+    }
+}
+
+// MARK: From who tells of what
+
+extension SourceQuestion {
+    /// Those who speak of events of some types, or of one country.
+    private func speaking(_ request: PageRequest) throws -> [SourceRow] {
+        let isAsked: SQL = filter.country.map { "country = \($0.uppercased())" } ?? "type IN \(filter.types)"
+        let query: SQL = """
+            SELECT actor.id, actor.name, actor.kind, actor.country, statements FROM (
+                SELECT actor_id, count(DISTINCT statement_id) AS statements FROM told WHERE \(isAsked)
+                GROUP BY actor_id ORDER BY statements DESC, actor_id LIMIT \(request.limit + 1) OFFSET \(request.skipped)
+            ) JOIN actor ON actor.id = actor_id ORDER BY statements DESC, actor.id
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map { actor in
+            // Only of those that are shown is looked for what their number does not tell.
+            let id: Int64 = actor["id"]
+            let told: SQL = """
+                SELECT count(DISTINCT report_id) AS reports, count(DISTINCT outlet) AS outlets, sum(certainty = 'denied') AS denies,
+                    sum(denied) AS denied, min(at) AS first, max(at) AS last
+                FROM shown_statement WHERE id IN (SELECT statement_id FROM told WHERE actor_id = \(id) AND \(isAsked))
+                """
+            return SourceRow(actor, counts: try SQLRequest<Row>(literal: told, cached: true).fetchOne(db) ?? actor)
+        }
     }
 }
 
@@ -49,16 +79,16 @@ extension SourceQuestion {
             WHERE \(question.holds(without: driver)) AND \(isListed)
             GROUP BY actor.id ORDER BY statements DESC, actor.id LIMIT \(request.limit + 1) OFFSET \(request.skipped)
             """
-        return try SQLRequest<Row>(literal: query).fetchAll(db).map { SourceRow($0) }
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map { SourceRow($0, counts: $0) }
     }
 }
 
 extension SourceRow {
-    fileprivate init(_ row: Row) {
+    fileprivate init(_ actor: Row, counts: Row) {
         self.init(
-            id: ThingID(.actor, row["id"]), name: row["name"], kind: row["kind"], country: row["country"],
-            statements: row["statements"], reports: row["reports"], outlets: row["outlets"], denies: row["denies"],
-            denied: row["denied"], first: row["first"], last: row["last"])
+            id: ThingID(.actor, actor["id"]), name: actor["name"], kind: actor["kind"], country: actor["country"],
+            statements: actor["statements"], reports: counts["reports"], outlets: counts["outlets"], denies: counts["denies"],
+            denied: counts["denied"], first: counts["first"], last: counts["last"])
     }
 }
 
@@ -83,7 +113,7 @@ extension SourceQuestion {
             JOIN actor ON actor.id = page.actor_id ORDER BY page.statements DESC, actor.id
             """
         return try SQLRequest<Row>(literal: query).fetchAll(db).map { row in
-            var source = SourceRow(row)
+            var source = SourceRow(row, counts: row)
             source.outlets = try outlets(of: source.id.number)
             return source
         }

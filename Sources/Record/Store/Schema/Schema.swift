@@ -30,6 +30,7 @@ enum Schema {
             try ShownRows(db: $0).make(tick: tick)
         }
         migrator.registerMigration("13 views of events", foreignKeyChecks: .immediate) { try $0.execute(sql: viewTables) }
+        migrator.registerMigration("14 who tells of what", foreignKeyChecks: .immediate) { try $0.execute(sql: toldTables) }
         return migrator
     }
 }

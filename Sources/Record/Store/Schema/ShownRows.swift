@@ -26,7 +26,7 @@ struct ShownRows {
     func broken() throws -> [String] {
         let all = [
             ("shown_event", "SELECT * FROM event_stands"), ("shown_statement", ShownRows.statements("TRUE")),
-            ("event_count", ShownRows.eventCounts), ("source_count", ShownRows.sourceCounts),
+            ("event_count", ShownRows.eventCounts), ("source_count", ShownRows.sourceCounts), ("told", "SELECT * FROM told_stands"),
         ]
         return try all.filter { table, query in
             let differs = """
