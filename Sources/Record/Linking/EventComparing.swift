@@ -1,6 +1,8 @@
 /// Compares two tellings by one property each.
 struct EventComparing {
     let rules: LinkRules
+    /// Weighs events of two reports, where these are at hand.
+    var pairs: EventPairs?
 
     enum Match { case same, unknown, apart, far }
 
@@ -52,9 +54,11 @@ struct EventComparing {
 
     private static let mostDays = 10
 
-    /// Whether two tellings that were taken for one are more likely two: of other places, of other kinds of attack, of days far apart.
+    /// Whether two tellings that were taken for one are more likely two: of other places, of other kinds of attack, of days far apart, or by all that
+    /// these two tell.
     func areLikelyTwo(_ a: EventFacts, _ b: EventFacts) -> Bool {
         areApart(a.place, b.place) || (a.type == b.type && rules.areModesApart(a.mode, b.mode)) || (daysBetween(a, b) ?? 0) > 2
+            || (pairs?.areHardlyOne(a, b) ?? false)
     }
 
     /// Named parties that are the same, or that cannot be.

@@ -176,7 +176,7 @@ struct LinkWeights: Sendable {
     /// Names that the program asks for; one that is missing is a fault of the file.
     private static let names =
         IncidentJudge.Sign.names.map { "incident-" + $0 } + [
-            "incident-least", "inner-lean", "outer-mean", "outer-needed", "outer-excluded", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
+            "contradiction-least", "incident-least", "inner-lean", "outer-mean", "outer-needed", "outer-excluded", "days-back", "place-slack", "place-far", "copy-share", "cut-share", "quote-share", "quote-runs",
             "rewrite-likeness", "claim-words", "claim-words-event", "thread-days",
         ]
 

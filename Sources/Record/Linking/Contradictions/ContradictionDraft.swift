@@ -46,7 +46,7 @@ struct ContradictionDraft: Hashable, Sendable {
 struct ContradictionFinder {
     let compare: EventComparing
 
-    init(rules: LinkRules) { compare = EventComparing(rules: rules) }
+    init(rules: LinkRules, pairs: EventPairs? = nil) { compare = EventComparing(rules: rules, pairs: pairs) }
 
     /// - Parameters:
     ///   - events: all tellings that stand, in order of arrival.

@@ -13,16 +13,17 @@ struct ContradictionWriting {
     private static let days = 45
 
     func renew(occurrences: [Int64], reading: Int64) throws {
-        let finder = ContradictionFinder(rules: rules)
         for occurrence in occurrences {
-            let (tellings, besides) = try tellings(of: occurrence)
+            let (tellings, besides, reports) = try tellings(of: occurrence)
+            let pairs = known.memory.rarity.map { EventPairs(of: reports, rules: rules, rarity: $0) }
+            let finder = ContradictionFinder(rules: rules, pairs: pairs)
             for draft in finder.contradictions(of: occurrence, tellings, besides: besides) { try write(draft) }
         }
         for draft in try control(of: reading) { try write(draft) }
     }
 
-    /// The events of an occurrence, and the other events of their reports.
-    private func tellings(of occurrence: Int64) throws -> ([EventFacts], [EventFacts]) {
+    /// The events of an occurrence, the other events of their reports, and these.
+    private func tellings(of occurrence: Int64) throws -> ([EventFacts], [EventFacts], [KnownReport]) {
         let find = try db.cachedStatement(
             sql: """
                 SELECT thing_id, event.reading_id FROM member JOIN event ON event.id = thing_id
@@ -33,8 +34,9 @@ struct ContradictionWriting {
         let rows = try Row.fetchAll(find, arguments: [occurrence])
         let events = Set(rows.map { $0["thing_id"] as Int64 })
         let readings = Set(rows.map { $0["reading_id"] as Int64 }).sorted()
-        let all = try readings.compactMap { try known.report($0) }.flatMap(\.facts.events)
-        return (all.filter { events.contains($0.event) }, all.filter { !events.contains($0.event) })
+        let reports = try readings.compactMap { try known.report($0) }
+        let all = reports.flatMap(\.facts.events)
+        return (all.filter { events.contains($0.event) }, all.filter { !events.contains($0.event) }, reports)
     }
 
     /// Of each place whose holder the reading tells, with what was claimed around that day.
