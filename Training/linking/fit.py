@@ -19,11 +19,10 @@ import random
 import judges
 import numpy as np
 from signs import INCIDENT, Rarity, Telling, incident, inner, outer
-from tellings import RULES, Half, Recorded, are_same_act
+from tellings import RULES, Half, Recorded
 
 from scores import pairwise, summed
 
-THOUGHT_INCIDENT = np.zeros(len(INCIDENT))
 # Incidents that are alike in place, week and kind; their reports count as of one incident, their events do not.
 ALIKE = [{"i2", "i3"}, {"p1", "p2"}, {"j2", "j3"}, {"q1", "q2"}, {"r1", "r2"}, {"u1", "u2"}, {"a1", "a2"}, {"d1", "d2"}, {"e1", "e2"}, {"f1", "f2"}, {"w1", "w2"}, {"v1", "v2"}, {"h1", "h2"}]
 FOLDS = 4
