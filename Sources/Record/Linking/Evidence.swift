@@ -46,6 +46,8 @@ struct Evidence<S: Sign> {
     private let start: Int
     /// What was found, by its sign's place.
     private var words: [Int: String] = [:]
+    /// Signs that tell another side of what a sign tells, each with that one.
+    private var sides: [Int: Int] = [:]
 
     init(_ weigher: any Weigher, standing: [Float] = [], isTold: Bool) {
         self.weigher = weigher
@@ -60,6 +62,12 @@ struct Evidence<S: Sign> {
 
     subscript(_ sign: S) -> Float { values[start + sign.rawValue] }
 
+    /// Another side of what `sign` tells, and told with it.
+    mutating func add(_ side: S, _ value: Double, of sign: S) {
+        add(side, value)
+        if isTold { sides[start + side.rawValue] = start + sign.rawValue }
+    }
+
     /// - Parameter words: what was found; nil where the value alone says nothing that one would tell.
     mutating func add(_ sign: S, _ value: Double = 1, _ words: @autoclosure () -> String? = nil) {
         values[start + sign.rawValue] = Float(value)
@@ -73,7 +81,8 @@ struct Evidence<S: Sign> {
 
     /// What was found and what it adds to the odds, as "other means −2.1"; the last tells what all else adds.
     var reasons: [String] {
-        let shares = weigher.shares(values)
+        var shares = weigher.shares(values)
+        for (side, sign) in sides.sorted(by: { $0.key < $1.key }) { shares[sign] += shares[side] }
         let told = words.sorted { $0.key < $1.key }
         let rest = odds - told.reduce(0) { $0 + shares[$1.key] }
         return told.compactMap { Evidence.reason($0.value, shares[$0.key]) } + [Evidence.reason("how the reports tell it", rest)].compactMap(\.self)

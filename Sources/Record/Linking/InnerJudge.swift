@@ -37,7 +37,7 @@ struct InnerJudge {
         }
         if let mine = a.views, let theirs = b.views {
             evidence.add(.context, rules.context.inside.odds(mine.inside, theirs.inside), "the words around them")
-            evidence.add(.contextAcross, rules.context.across.odds(mine.across, theirs.across))
+            evidence.add(.contextAcross, rules.context.across.odds(mine.across, theirs.across), of: .context)
         }
         addParties(later, earlier, &evidence)
         addDetails(later, earlier, &evidence)
@@ -51,10 +51,10 @@ struct InnerJudge {
         } else {
             let shared = SharedWords(later.words, earlier.words, rarity)
             evidence.add(.words, shared.overlap, shared.isEmpty ? nil : EventGrouper.words([a.facts], [b.facts], rules))
-            evidence.add(.cosine, shared.cosine)
-            evidence.add(.rarest, shared.rarest)
-            evidence.add(.rare, shared.rare)
-            evidence.add(.shared, shared.sum)
+            evidence.add(.cosine, shared.cosine, of: .words)
+            evidence.add(.rarest, shared.rarest, of: .words)
+            evidence.add(.rare, shared.rare, of: .words)
+            evidence.add(.shared, shared.sum, of: .words)
             evidence.add(.distance, Double(abs(a.facts.sentence - b.facts.sentence)), "sentences between")
         }
         evidence.add(.unreal, if: a.facts.isReal != b.facts.isReal, "one has not happened")

@@ -27,10 +27,11 @@ struct OuterJudge {
             evidence.add(.gap, Double(min(OuterJudge.mostLate, abs(mine - theirs))) / Double(OuterJudge.mostLate), "days between the reports")
         }
         evidence.add(.sameAct, if: !a.acts.isDisjoint(with: b.acts))
-        evidence.add(.topic, Double(reports[.topic]), "reports of like words")
-        evidence.add(.topicPlace, Double(reports[.place]), "reports of like places")
-        evidence.add(.topicTitle, Double(reports[.title]), "headlines of like words")
-        evidence.add(.topicFar, Double(reports[.far]), "reports of places far from each other")
+        // The incident's own reasons tell these in words.
+        evidence.add(.topic, Double(reports[.topic]))
+        evidence.add(.topicPlace, Double(reports[.place]))
+        evidence.add(.topicTitle, Double(reports[.title]))
+        evidence.add(.topicFar, Double(reports[.far]))
         return evidence
     }
 
@@ -102,10 +103,10 @@ struct OuterJudge {
     private func addWords(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
         let shared = SharedWords(a.words, b.words, rarity)
         evidence.add(.words, shared.overlap, shared.isEmpty ? nil : EventGrouper.words(a.events.map(\.facts), b.events.map(\.facts), rules))
-        evidence.add(.cosine, shared.cosine)
-        evidence.add(.rarest, shared.rarest)
-        evidence.add(.rare, shared.rare)
-        evidence.add(.shared, shared.sum)
+        evidence.add(.cosine, shared.cosine, of: .words)
+        evidence.add(.rarest, shared.rarest, of: .words)
+        evidence.add(.rare, shared.rare, of: .words)
+        evidence.add(.shared, shared.sum, of: .words)
         let numbers = a.numbers.shared(with: b.numbers)
         evidence.add(.number, Double(numbers.count))
         evidence.add(.numbersApart, if: numbers.isEmpty && !a.numbers.isEmpty && !b.numbers.isEmpty)
@@ -131,10 +132,10 @@ struct OuterJudge {
         }
         guard let nearest = across.max(), let farthest = across.min(), let nearestInside = inside.max() else { return }
         evidence.add(.context, across.reduce(0, +) / Double(across.count), "the words around them")
-        evidence.add(.nearest, nearest)
-        evidence.add(.farthest, farthest)
-        evidence.add(.inside, inside.reduce(0, +) / Double(inside.count))
-        evidence.add(.nearestInside, nearestInside)
+        evidence.add(.nearest, nearest, of: .context)
+        evidence.add(.farthest, farthest, of: .context)
+        evidence.add(.inside, inside.reduce(0, +) / Double(inside.count), of: .context)
+        evidence.add(.nearestInside, nearestInside, of: .context)
     }
 
     private func addParties(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {

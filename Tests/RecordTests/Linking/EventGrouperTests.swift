@@ -84,6 +84,21 @@ import Testing
         #expect(try odds(report("9:40 p.m.")) < odds(report("6 a.m.")))
     }
 
+    @Test func reasonsSumUpToTheOdds() throws {
+        let rules = try Told.rules.get()
+        let report = try Told.known(Told.report(1, events: [
+            Told.event("Gunmen ambushed a fuel convoy near Vesna on Friday.").on(Told.day).at(vesna).against("a fuel convoy"),
+            Told.event("The ambush of the convoy near Vesna killed four.").at(vesna).with(Told.figure("killed", 4)).sentence(2),
+        ]))
+        let told = report.events.map { Telling(report, [$0], rules: rules) }
+        let evidence = try #require(InnerJudge(rules: rules, rarity: WordRarity()).evidence(told[1], told[0], .init(isRecent: true), isTold: true))
+        let shares = evidence.reasons.map { reason in
+            (reason.split(separator: " ").last.map { $0.replacing("−", with: "-") }).flatMap(Double.init) ?? .nan
+        }
+        #expect(shares.count > 2)
+        #expect(abs(shares.reduce(0, +) - evidence.odds) <= 0.05 * Double(shares.count + 2))
+    }
+
     @Test func anAttackToldByNounIsTheSameInAnotherReport() throws {
         let first = Told.report(1, title: "Gunmen ambush fuel convoy near Vesna", events: [
             Told.event("Gunmen ambushed a fuel convoy near Vesna on Friday.").on(Told.day).at(vesna).against("a fuel convoy"),
