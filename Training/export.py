@@ -39,6 +39,14 @@ class Writer:
         self.file.write(array.tobytes())
         self.at += array.nbytes
 
+    def finish(self, folder, **told):
+        """Writes the manifest beside `weights.bin`, with what is told of the model."""
+        self.file.close()
+        digest = hashlib.sha256((folder / "weights.bin").read_bytes()).hexdigest()
+        manifest = dict(format=1, name=folder.name, **told, sha256={"weights.bin": digest}, bytes=self.at, tensors=self.tensors)
+        (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+        print(f"{folder.name}: {self.at / 1e6:.1f} MB")
+
     def linear(self, name, weight, bias):
         """A packed matrix `name`, its `name.scale` and `name.bias`, padded to whole blocks."""
         q, scale = quantise(weight)

@@ -8,7 +8,6 @@ Sets are marked training reports (`../corpus/linking`, made by its `build.py`), 
 development halves of Benchmarks/linking/gold, by which the run is judged and of which nothing is learned here. Needs torch."""
 
 import argparse
-import hashlib
 import itertools
 import json
 import math
@@ -253,12 +252,7 @@ def export(arguments) -> None:
     for likeness in ("inside", "across"):
         for part in ("alike", "apart", "base"):
             writer.add(f"{likeness}.{part}", get(f"{likeness}.{part}"))
-    writer.file.close()
-    digest = hashlib.sha256((FOLDER / "weights.bin").read_bytes()).hexdigest()
-    manifest = dict(format=1, name=FOLDER.name, version=arguments.version, encoder=encoder_name(), kinds=KINDS, sha256={"weights.bin": digest}, bytes=writer.at,
-                    tensors=writer.tensors)
-    (FOLDER / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
-    print(f"{FOLDER.name}: {writer.at / 1e6:.1f} MB")
+    writer.finish(FOLDER, version=arguments.version, encoder=encoder_name(), kinds=KINDS)
     reference(state)
 
 

@@ -1,6 +1,5 @@
 """The two judges of linking: trees by gradient boosting over the signs of signs.py, and how the product maps them."""
 
-import hashlib
 import json
 import pathlib
 import sys
@@ -56,11 +55,7 @@ def export(judges: dict[str, Judge], version: str) -> None:
     for kind, judge in judges.items():
         for name, values in judge.nodes().items():
             writer.add(f"{kind}.{name}", values)
-    writer.file.close()
-    digest = hashlib.sha256((FOLDER / "weights.bin").read_bytes()).hexdigest()
-    manifest = dict(format=1, name=FOLDER.name, version=version, signs=SIGNS, sha256={"weights.bin": digest}, bytes=writer.at, tensors=writer.tensors)
-    (FOLDER / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
-    print(f"{FOLDER.name}: {writer.at / 1e6:.1f} MB")
+    writer.finish(FOLDER, version=version, signs=SIGNS)
     reference(judges)
 
 

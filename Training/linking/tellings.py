@@ -205,17 +205,16 @@ class Report:
 
     def stand(self) -> None:
         """Gives each event the place and the days at which the telling stands there: its own, else the last told, else the next that is told."""
-        for kind, own in (("place", "place"), ("days", "days")):
-            age = "place_age" if kind == "place" else "day_age"
+        for kind, age in (("place", "place_age"), ("days", "day_age")):
             known = since = None
             for event in self.events:
-                if getattr(event, own):
-                    known, since = getattr(event, own), event.sentence
+                if getattr(event, kind):
+                    known, since = getattr(event, kind), event.sentence
                 setattr(event, "standing_" + kind, known)
                 setattr(event, age, min(FAR_BACK, event.sentence - since) if known else FAR_BACK)
             following = None
             for event in reversed(self.events):
-                following = getattr(event, own) or following
+                following = getattr(event, kind) or following
                 if not getattr(event, "standing_" + kind):
                     setattr(event, "standing_" + kind, following)
 

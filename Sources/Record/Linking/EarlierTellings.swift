@@ -96,14 +96,17 @@ struct EarlierTellings {
     /// Tellings of an occurrence that may be of what is told, and how likely; none where most of its tellings exclude it.
     private func likely(_ telling: Telling, _ members: [Telling]) -> [(probability: Double, member: Int)] {
         var likely: [(probability: Double, member: Int)] = []
+        let least = rules.weights["incident-least"]
         for (index, member) in members.enumerated() {
-            guard judge.canBeOne(telling, member), let meeting = incidents[member.report.facts.reading] else { continue }
+            guard let meeting = incidents[member.report.facts.reading] else { continue }
             let isCopied = !telling.sentences.isDisjoint(with: member.sentences)
             let incident = isCopied ? 1 : meeting.probability
-            // Of reports on other things it makes no difference how like the tellings are.
-            let isNear = incident >= rules.weights["incident-least"]
-            let probability = isNear ? judge.evidence(telling, member, meeting.evidence)?.probability ?? 0 : 1
-            likely.append((incident * probability, index))
+            if incident < least {
+                // Of reports on other things it makes no difference how like the tellings are.
+                if judge.canBeOne(telling, member) { likely.append((incident, index)) }
+            } else if let evidence = judge.evidence(telling, member, meeting.evidence) {
+                likely.append((incident * evidence.probability, index))
+            }
         }
         return 2 * likely.count >= members.count ? likely : []
     }

@@ -1,6 +1,6 @@
 /// Tells how likely two events of one report are one.
 struct InnerJudge {
-    enum Sign: Int, Record.Sign {
+    enum Sign: Int, DetailSign {
         case hoursApart, victimsApart, meansApart, sentence, parted, distance, recent, main, words, place, placeApart, doer, doerApart, aim, mode, modeApart
         case figure, figureApart, unreal, day, context, contextAcross, steps, sameType, sameStatus, sameSource, cosine, rarest, rare, shared
         case anchor, anchorTold, number, titleLater, titleEarlier, sameDays, standingPlace, standingDays
@@ -39,8 +39,8 @@ struct InnerJudge {
             evidence.add(.context, rules.context.inside.odds(mine.inside, theirs.inside), "the words around them")
             evidence.add(.contextAcross, rules.context.across.odds(mine.across, theirs.across), of: .context)
         }
-        addParties(later, earlier, &evidence)
-        addDetails(later, earlier, &evidence)
+        evidence.add(.aim, if: compare.aims(later, earlier) == .same, "the same aims")
+        evidence.addDetails(later, earlier, compare)
         return evidence
     }
 
@@ -50,11 +50,7 @@ struct InnerJudge {
             evidence.add(.sentence, 1, "one sentence")
         } else {
             let shared = SharedWords(later.words, earlier.words, rarity)
-            evidence.add(.words, shared.overlap, shared.isEmpty ? nil : EventGrouper.words([a.facts], [b.facts], rules))
-            evidence.add(.cosine, shared.cosine, of: .words)
-            evidence.add(.rarest, shared.rarest, of: .words)
-            evidence.add(.rare, shared.rare, of: .words)
-            evidence.add(.shared, shared.sum, of: .words)
+            evidence.add(shared, EventGrouper.words([a.facts], [b.facts], rules))
             evidence.add(.distance, Double(abs(a.facts.sentence - b.facts.sentence)), "sentences between")
         }
         evidence.add(.unreal, if: a.facts.isReal != b.facts.isReal, "one has not happened")
@@ -81,29 +77,5 @@ struct InnerJudge {
         evidence.add(.dayBetween, if: isOtherDay, "another day told between")
         evidence.add(.otherBetween, if: between.contains { $0.isOther || $0.isFresh }, "another told between")
         evidence.add(.actsBetween, if: between.contains { !rules.areSameAct($0.act, a.act) })
-    }
-
-    private func addParties(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
-        let doers = compare.parties(a.doers, b.doers)
-        evidence.add(.doer, if: doers.match == .same, "both by " + doers.names.joined(separator: ", "))
-        evidence.add(.doerApart, if: doers.match == .apart && a.isDenied == b.isDenied, "other doers")
-        evidence.add(.aim, if: compare.aims(a, b) == .same, "the same aims")
-    }
-
-    /// A denial speaks of the act as its teller sees it: other means and other numbers do not make another act of it.
-    private func addDetails(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
-        let details = compare.details(a, b)
-        if let figure = details.figure { evidence.add(.figure, 1, "both tell " + figure.words) }
-        if let mode = details.mode { evidence.add(.mode, 1, "both " + mode) }
-        evidence.add(.victimsApart, if: details.areVictimsApart, "one person, and several dead")
-        evidence.add(.sameType, if: details.isSameType)
-        evidence.add(.sameSource, if: details.isSameSource)
-        evidence.add(.sameDays, if: details.areSameDays)
-        evidence.add(.anchor, if: details.isSameAnchor)
-        guard a.isDenied == b.isDenied else { return }
-        evidence.add(.figureApart, if: details.areFiguresApart, "other numbers")
-        evidence.add(.modeApart, if: details.areModesApart, "other kind of attack")
-        evidence.add(.meansApart, if: details.areMeansApart, "other means")
-        evidence.add(.hoursApart, if: details.areHoursApart, "other hours")
     }
 }

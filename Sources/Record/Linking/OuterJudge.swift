@@ -1,6 +1,6 @@
 /// Tells how likely tellings of two reports are of one event.
 struct OuterJudge {
-    enum Sign: Int, Record.Sign {
+    enum Sign: Int, DetailSign {
         case hoursApart, victimsApart, meansApart, sentence, day, likely, beside, late, gap, place, apart, far, words, doer, doerApart, aim, aimApart
         case figure, figureApart, mode, modeApart, context, nearest, farthest, inside, nearestInside, sameAct, sameType, cosine, rarest, rare, shared
         case anchor, number, numbersApart, titleLater, titleEarlier, titles, aimsShared, sameDays, sameSource, sufferer
@@ -21,8 +21,8 @@ struct OuterJudge {
         addPlaces(a, b, &evidence)
         addWords(a, b, &evidence)
         addContext(a, b, &evidence)
-        addParties(a, b, &evidence)
-        addDetails(a, b, &evidence)
+        addAims(a, b, &evidence)
+        evidence.addDetails(a, b, compare)
         if let mine = a.published, let theirs = b.published {
             evidence.add(.gap, Double(min(OuterJudge.mostLate, abs(mine - theirs))) / Double(OuterJudge.mostLate), "days between the reports")
         }
@@ -102,11 +102,7 @@ struct OuterJudge {
 
     private func addWords(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
         let shared = SharedWords(a.words, b.words, rarity)
-        evidence.add(.words, shared.overlap, shared.isEmpty ? nil : EventGrouper.words(a.events.map(\.facts), b.events.map(\.facts), rules))
-        evidence.add(.cosine, shared.cosine, of: .words)
-        evidence.add(.rarest, shared.rarest, of: .words)
-        evidence.add(.rare, shared.rare, of: .words)
-        evidence.add(.shared, shared.sum, of: .words)
+        evidence.add(shared, EventGrouper.words(a.events.map(\.facts), b.events.map(\.facts), rules))
         let numbers = a.numbers.shared(with: b.numbers)
         evidence.add(.number, Double(numbers.count))
         evidence.add(.numbersApart, if: numbers.isEmpty && !a.numbers.isEmpty && !b.numbers.isEmpty)
@@ -138,29 +134,10 @@ struct OuterJudge {
         evidence.add(.nearestInside, nearestInside, of: .context)
     }
 
-    private func addParties(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
-        let doers = compare.parties(a.doers, b.doers)
-        evidence.add(.doer, if: doers.match == .same, "both by " + doers.names.joined(separator: ", "))
-        evidence.add(.doerApart, if: doers.match == .apart && a.isDenied == b.isDenied, "other doers")
+    private func addAims(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
         let aims = compare.aims(a, b)
         evidence.add(.aim, if: aims == .same, "the same aims")
         evidence.add(.aimApart, if: aims == .apart, "other aims")
         evidence.add(.sufferer, if: compare.parties(a.sufferers, b.sufferers).match == .same)
-    }
-
-    private func addDetails(_ a: Telling, _ b: Telling, _ evidence: inout Evidence<Sign>) {
-        let details = compare.details(a, b)
-        if let figure = details.figure { evidence.add(.figure, 1, "both tell " + figure.words) }
-        if let mode = details.mode { evidence.add(.mode, 1, "both " + mode) }
-        evidence.add(.victimsApart, if: details.areVictimsApart, "one person, and several dead")
-        evidence.add(.sameType, if: details.isSameType)
-        evidence.add(.sameSource, if: details.isSameSource)
-        evidence.add(.sameDays, if: details.areSameDays)
-        evidence.add(.anchor, if: details.isSameAnchor)
-        guard a.isDenied == b.isDenied else { return }
-        evidence.add(.figureApart, if: details.areFiguresApart, "other numbers")
-        evidence.add(.modeApart, if: details.areModesApart, "other kind of attack")
-        evidence.add(.meansApart, if: details.areMeansApart, "other means")
-        evidence.add(.hoursApart, if: details.areHoursApart, "other hours")
     }
 }

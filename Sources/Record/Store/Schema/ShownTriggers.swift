@@ -21,7 +21,7 @@ extension Schema {
 
     /// Keep the narrow rows what the wide ones say, and the counts what the narrow ones say, in the transaction that writes, whoever writes.
     static var shownTriggers: String {
-        [countTriggers, readTriggers, correctionTriggers("event", "v"), correctionTriggers("statement", "s")].joined(separator: "\n")
+        [countTriggers, readTriggers, judgedTriggers("event", "v"), judgedTriggers("statement", "s")].joined(separator: "\n")
     }
 
     private static let countTriggers = """
@@ -97,16 +97,21 @@ extension Schema {
         END;
         """
 
-    private static func correctionTriggers(_ table: String, _ kind: String) -> String {
-        let isMeant = "NEW.kind = '\(kind)' AND NEW.action IN ('reject', 'merge')"
-        return """
-            CREATE TRIGGER \(table)_judged AFTER INSERT ON correction WHEN \(isMeant) BEGIN
-                \(renewed(table, "= NEW.thing_id"))
-            END;
-            CREATE TRIGGER \(table)_judged_otherwise AFTER UPDATE OF ended ON correction WHEN \(isMeant) BEGIN
-                \(renewed(table, "= NEW.thing_id"))
-            END;
-            """
+    private static func judgedTriggers(_ table: String, _ kind: String) -> String {
+        correctionTriggers(
+            "\(table)_judged", when: "NEW.kind = '\(kind)' AND NEW.action IN ('reject', 'merge')", renewed(table, "= NEW.thing_id"))
+    }
+
+    /// What is renewed once a correction of some kind is made, or ends.
+    static func correctionTriggers(_ name: String, when isMeant: String, _ renewed: String) -> String {
+        """
+        CREATE TRIGGER \(name) AFTER INSERT ON correction WHEN \(isMeant) BEGIN
+            \(renewed)
+        END;
+        CREATE TRIGGER \(name)_otherwise AFTER UPDATE OF ended ON correction WHEN \(isMeant) BEGIN
+            \(renewed)
+        END;
+        """
     }
 
     private static func renewed(_ table: String, _ which: String) -> String {

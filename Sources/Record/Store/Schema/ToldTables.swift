@@ -36,22 +36,10 @@ extension Schema {
         CREATE TRIGGER told_otherwise AFTER UPDATE OF type, place_id ON event BEGIN
             \(toldRenewed("event_id = NEW.id"))
         END;
-        CREATE TRIGGER type_edited AFTER INSERT ON correction WHEN \(isOfType) BEGIN
-            \(toldRenewed("event_id = NEW.thing_id"))
-        END;
-        CREATE TRIGGER type_edited_otherwise AFTER UPDATE OF ended ON correction WHEN \(isOfType) BEGIN
-            \(toldRenewed("event_id = NEW.thing_id"))
-        END;
-        CREATE TRIGGER telling_split AFTER INSERT ON correction WHEN \(isSplit) BEGIN
-            \(toldRenewed("event_id = NEW.into_id AND statement_id = NEW.thing_id"))
-        END;
-        CREATE TRIGGER telling_split_otherwise AFTER UPDATE OF ended ON correction WHEN \(isSplit) BEGIN
-            \(toldRenewed("event_id = NEW.into_id AND statement_id = NEW.thing_id"))
-        END;
+        \(correctionTriggers("type_edited", when: "NEW.kind = 'v' AND NEW.field = 'type'", toldRenewed("event_id = NEW.thing_id")))
+        \(correctionTriggers(
+            "telling_split", when: "NEW.kind = 's' AND NEW.action = 'split'", toldRenewed("event_id = NEW.into_id AND statement_id = NEW.thing_id")))
         """
-
-    private static let isOfType = "NEW.kind = 'v' AND NEW.field = 'type'"
-    private static let isSplit = "NEW.kind = 's' AND NEW.action = 'split'"
 
     private static func toldRenewed(_ which: String) -> String {
         "DELETE FROM told WHERE \(which); INSERT INTO told SELECT * FROM told_stands WHERE \(which);"
