@@ -2,7 +2,7 @@
 """Trains the context model: two vectors for each event of a report, whose products tell how likely two events are one.
 
     context.py train --sets FOLDER=RECORD.sqlite … --halves HALF=RECORD.sqlite … --program RAPPORTEUR --out RUN.pt
-    context.py export RUN.pt
+    context.py export RUN.pt [--to FOLDER] [--version VERSION]
 
 Sets are marked training reports (`../corpus/linking`, made by its `build.py`), each read into a record by `rapporteur ingest`; halves are the
 development halves of Benchmarks/linking/gold, by which the run is judged and of which nothing is learned here. Needs torch."""
@@ -217,15 +217,15 @@ def train(arguments) -> None:
         torch.save(mean, f"{arguments.out}.{epoch}" if arguments.every else arguments.out)
 
 
-FOLDER = ROOT / "Data/models/rapporteur-context-2x256"
+COMMITTED = ROOT / "Data/models/rapporteur-context-2x256"
 
 
 def export(arguments) -> None:
     """Writes a run's weights as the product maps them, and numbers for its tests."""
     from export import Writer
-    state = torch.load(arguments.weights)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    writer = Writer(str(FOLDER / "weights.bin"))
+    state, folder = torch.load(arguments.weights), arguments.to or COMMITTED
+    folder.mkdir(parents=True, exist_ok=True)
+    writer = Writer(str(folder / "weights.bin"))
     get = lambda name: state[name].float().numpy()
 
     def norm(name, part):
@@ -252,8 +252,9 @@ def export(arguments) -> None:
     for likeness in ("inside", "across"):
         for part in ("alike", "apart", "base"):
             writer.add(f"{likeness}.{part}", get(f"{likeness}.{part}"))
-    writer.finish(FOLDER, version=arguments.version, encoder=encoder_name(), kinds=KINDS)
-    reference(state)
+    writer.finish(folder, version=arguments.version, encoder=encoder_name(), kinds=KINDS)
+    if folder == COMMITTED:
+        reference(state)
 
 
 def encoder_name() -> str:
@@ -306,6 +307,7 @@ def main() -> None:
     learn.set_defaults(run=train)
     out = commands.add_parser("export")
     out.add_argument("weights")
+    out.add_argument("--to", type=pathlib.Path, help="the folder of the model, in place of the committed one")
     out.add_argument("--version", default="1")
     out.set_defaults(run=export)
     arguments = parser.parse_args()

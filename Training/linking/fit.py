@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Grows the two judges of linking on marked reports, and says what linking reaches with them on halves left out.
 
-    fit.py HALF=RECORD.sqlite [HALF=RECORD.sqlite …] --sets FOLDER=RECORD.sqlite … [--others OTHERS.sqlite] [--export VERSION]
+    fit.py HALF=RECORD.sqlite [HALF=RECORD.sqlite …] --sets FOLDER=RECORD.sqlite … [--contexts MODEL …] [--others OTHERS.sqlite] [--export VERSION]
 
 Each record is made of the reports of Benchmarks/linking/gold/HALF or of a FOLDER (`../corpus/linking`, built by its build.py) by
-`rapporteur ingest`. Sets are of hands that the committed context model has not learned from (README). Of others, real news of many weeks, reports
-more than two weeks apart are taken to speak of different incidents.
+`rapporteur ingest`. A set is read with a context model that has not learned from it (README): `--contexts` names the folders of those models. Of
+others, real news of many weeks, reports more than two weeks apart are taken to speak of different incidents.
 
 Prints the pairwise F1 of each half by judges that were grown without it and two others, then, fitted on all, the weights of the incident for
 Data/linking/linking.txt; with --export, the judges are written. Needs scikit-learn."""
@@ -17,6 +17,7 @@ import math
 import random
 
 import judges
+import likeness
 import numpy as np
 from signs import INCIDENT, Rarity, Telling, incident, inner, outer
 from tellings import RULES, Half, Recorded
@@ -209,9 +210,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("halves", nargs="+")
     parser.add_argument("--sets", nargs="+", default=[])
+    parser.add_argument("--contexts", nargs="+", default=[])
     parser.add_argument("--others")
     parser.add_argument("--export", metavar="VERSION")
     arguments = parser.parse_args()
+    for folder in arguments.contexts:
+        likeness.know(folder)
     halves, sets = ([Half(*named.split("=")) for named in names] for names in (arguments.halves, arguments.sets))
     told = {half: pairs(half) for half in halves + sets}
     met = {half: report_pairs(half) for half in halves}

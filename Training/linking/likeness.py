@@ -1,37 +1,54 @@
 """Views of events as a record holds them, compared as Sources/Encoder/ContextModel.swift does."""
 
-import functools
 import json
 import pathlib
+from typing import NamedTuple
 
 import numpy as np
 
-FOLDER = pathlib.Path(__file__).resolve().parents[2] / "Data/models/rapporteur-context-2x256"
+COMMITTED = pathlib.Path(__file__).resolve().parents[2] / "Data/models/rapporteur-context-2x256"
 WIDTH = 128
 
 
-def views(row) -> tuple[np.ndarray, np.ndarray] | None:
-    """Both views, as EventViewBytes; None for an event that the committed model has not seen."""
-    if row["model"] != tensors()["name"]:
+class Model:
+    """How a context model weighs what two views have alike, and in what they differ."""
+
+    def __init__(self, folder: pathlib.Path):
+        self.manifest, self.everything = json.loads((folder / "manifest.json").read_text()), (folder / "weights.bin").read_bytes()
+        self.name = f"{self.manifest['name']}/{self.manifest['version']}"
+        self.weights = {side: [self.floats(f"{side}.{part}") for part in ("alike", "apart", "base")] for side in ("inside", "across")}
+
+    def floats(self, name: str) -> np.ndarray:
+        tensor = self.manifest["tensors"][name]
+        return np.frombuffer(self.everything, "<f4", tensor["count"], tensor["offset"])
+
+
+class Views(NamedTuple):
+    inside: np.ndarray
+    across: np.ndarray
+    model: Model
+
+
+known = {model.name: model for model in [Model(COMMITTED)]}
+
+
+def know(folder: str) -> None:
+    """Takes in another context model, so that views of records made with it count."""
+    model = Model(pathlib.Path(folder))
+    known[model.name] = model
+
+
+def views(row) -> Views | None:
+    """Both views, as EventViewBytes; None for an event that no known model has seen."""
+    if row["model"] not in known:
         return None
     size = 4 + WIDTH
-    return tuple(np.frombuffer(part[4:], np.int8).astype(np.float32) * np.frombuffer(part[:4], "<f4")[0]
-                 for part in (row["views"][:size], row["views"][size:]))
+    return Views(*(np.frombuffer(part[4:], np.int8).astype(np.float32) * np.frombuffer(part[:4], "<f4")[0]
+                   for part in (row["views"][:size], row["views"][size:])), known[row["model"]])
 
 
-@functools.cache
-def tensors() -> dict:
-    manifest = json.loads((FOLDER / "manifest.json").read_text())
-    everything = (FOLDER / "weights.bin").read_bytes()
-
-    def floats(name):
-        tensor = manifest["tensors"][name]
-        return np.frombuffer(everything, "<f4", tensor["count"], tensor["offset"])
-    found = {f"{side}.{part}": floats(f"{side}.{part}") for side in ("inside", "across") for part in ("alike", "apart", "base")}
-    return found | {"name": f"{manifest['name']}/{manifest['version']}"}
-
-
-def odds(side: str, a: np.ndarray, b: np.ndarray) -> float:
-    """The logarithm of the odds that two events are one; `side` is inside or across."""
-    known = tensors()
-    return float((a * b * known[side + ".alike"] - np.abs(a - b) * known[side + ".apart"]).sum() + known[side + ".base"][0])
+def odds(side: str, a: Views, b: Views) -> float:
+    """The logarithm of the odds that two events, seen by one model, are one; `side` is inside or across."""
+    alike, apart, base = a.model.weights[side]
+    x, y = getattr(a, side), getattr(b, side)
+    return float((x * y * alike - np.abs(x - y) * apart).sum() + base[0])

@@ -169,7 +169,7 @@ def inner(later: Telling, earlier: Telling, rarity: Rarity, groups: list[list[Ev
     match = a.place.match(b.place) if a.place else "unknown"
     found["place"], found["place-apart"] = match == "same", match in ("apart", "far")
     if a.views and b.views:
-        found["context"], found["context-across"] = odds("inside", a.views[0], b.views[0]), odds("across", a.views[1], b.views[1])
+        found["context"], found["context-across"] = odds("inside", a.views, b.views), odds("across", a.views, b.views)
     found["aim"] = bool(later.aims and earlier.aims) and (bool(later.aims & earlier.aims) or parties(later.sufferers, earlier.sufferers)[0] > 0)
     events = a.report.events
     index, known = events.index(a), events.index(b)
@@ -230,7 +230,7 @@ def outer(a: Telling, b: Telling, rarity: Rarity, reports: dict) -> list[float] 
     lexical(a, b, rarity, found)
     seen = [(x.views, y.views) for x in a.events for y in b.events if x.views and y.views and are_same_act(x.act, y.act)]
     if seen:
-        across, inside = [odds("across", x[1], y[1]) for x, y in seen], [odds("inside", x[0], y[0]) for x, y in seen]
+        across, inside = [odds("across", x, y) for x, y in seen], [odds("inside", x, y) for x, y in seen]
         found["context"], found["nearest"], found["farthest"] = sum(across) / len(across), max(across), min(across)
         found["inside"], found["nearest-inside"] = sum(inside) / len(inside), max(inside)
     if a.report.published and b.report.published:
