@@ -25,6 +25,8 @@ package struct LinkRules: Sendable {
     private let fresh: Set<String>
     private let retaking: Set<String>
     private let armedMen: Set<String>
+    private let stateVoices: Set<String>
+    private let dying: Set<String>
     private let correcting: Set<String>
     private let ways: Set<String>
     let steps: StepWords
@@ -71,6 +73,8 @@ package struct LinkRules: Sendable {
         another = Set(try file.words("another").map(WordFolding.stem))
         retaking = Set(try file.words("retaking"))
         armedMen = Set(try file.words("armed-men"))
+        stateVoices = Set(try file.words("state-voices"))
+        dying = Set(try file.words("dying"))
         correcting = Set(try file.words("correcting").map(WordFolding.stem))
         ways = Set(try file.words("ways").map(WordFolding.stem))
         parting = Set(try file.words("parting").map(WordFolding.stem))
@@ -143,6 +147,12 @@ package struct LinkRules: Sendable {
         let isOwned = words.dropLast().last == "s"
         return armedMen.contains(first) && words.dropFirst().first != "of" || isOwned && armedMen.contains(last)
     }
+
+    /// Whether who speaks has an office: one of them takes up what another has counted.
+    func isOfTheState(_ source: SourceKey) -> Bool { !stateVoices.isDisjoint(with: WordFolding.words(of: source.name)) }
+
+    /// Whether words tell a death, which may come hours after the attack.
+    func tellsDying(_ anchor: [String]) -> Bool { !dying.isDisjoint(with: anchor) }
 
     func tellsRetaking(_ anchor: [String]) -> Bool { anchor.contains(where: retaking.contains) || retaking.contains(anchor.joined()) }
 

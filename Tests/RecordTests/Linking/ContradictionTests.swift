@@ -27,6 +27,33 @@ import Testing
         #expect(try !found(told(5, by: "the mayor", reading: 1), told(3, by: "the hospital", reading: 2, day: Told.day + 1)).isEmpty)
     }
 
+    @Test func oneVoiceOfTheStateTakesUpWhatAnotherCounted() throws {
+        #expect(try found(told(3, by: "the mayor", reading: 1), told(5, by: "the governor", reading: 2)).isEmpty)
+        #expect(try !found(told(5, by: "the mayor", reading: 1), told(3, by: "the governor", reading: 2)).isEmpty)
+    }
+
+    @Test func theWoundedAreFewerWhenSomeHaveDied() throws {
+        func tolls(_ dead: Int64, _ wounded: Int64, by source: String, reading: Int64) -> EventFacts {
+            told(dead, by: source, reading: reading, day: Told.day + Int(reading)).with(Told.figure("wounded", wounded))
+        }
+        #expect(try found(tolls(3, 9, by: "the clinic", reading: 1), tolls(5, 7, by: "the garrison", reading: 2)).isEmpty)
+        #expect(try found(tolls(3, 9, by: "the clinic", reading: 1), tolls(3, 7, by: "the garrison", reading: 2)).map(\.about) == ["w7/number/wounded"])
+    }
+
+    @Test func aDenialInTheSameSentenceMustSpeakOfTheAct() throws {
+        var claim = Told.event("the league said the army held two millers after the blast but the army denied that anyone was held", by: "River League")
+            .anchored("blast").of(1, on: Told.day)
+        claim.denials = [.init(statement: 9, source: Told.key("Hill Army"), content: "that anyone was held")]
+        #expect(try found(claim).isEmpty)
+        #expect(try !found(claim.anchored("held")).isEmpty)
+    }
+
+    @Test func aDeathHoursLaterTellsNoOtherHour() throws {
+        let first = Told.event("the ferry was shelled", by: "the harbour master").on(Told.day).around("dawn").of(1, on: Told.day)
+        let second = Told.event("a ferryman died", by: "the Coast Union").on(Told.day).around("8:30 p.m.").of(2, on: Told.day)
+        #expect(try found(first, second).isEmpty)
+    }
+
     @Test func atLeastLeavesRoomAbove() throws {
         #expect(try found(told(3, by: "the garrison", reading: 1, qualifier: "at-least"), told(5, by: "the hospital", reading: 2)).isEmpty)
     }

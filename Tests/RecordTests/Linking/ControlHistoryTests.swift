@@ -24,6 +24,13 @@ import Testing
         #expect(quarrel.resolvedBy == nil)
     }
 
+    @Test func aPlaceMayChangeHands() {
+        let claims = [
+            told(1, .captured, of: "River League", by: "River League", on: "2024-03-01"), told(2, .captured, of: "Hill Army", by: "Hill Army", on: "2024-03-05"),
+        ]
+        #expect(ControlContradictions.find(claims) == nil)
+    }
+
     @Test func theLosersWordConfirmsAndResolves() throws {
         let claims = [
             told(1, .captured, of: "River League", by: "River League", on: "2024-03-01"), told(2, .holds, of: "Hill Army", by: "Hill Army", on: "2024-03-02"),

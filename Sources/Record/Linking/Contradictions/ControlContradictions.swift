@@ -1,7 +1,9 @@
 /// Claims of one time by which two hold one place.
 enum ControlContradictions {
-    /// Days that two claims may lie apart and still speak of one time.
-    private static let days = 7
+    /// Days that two claims may lie apart and still speak of one time; who holds a place later has taken it since.
+    private static let days = 2
+    /// Days around the first claim in which a quarrel is told of.
+    private static let around = 14
 
     /// - Parameter told: claims about one place, in order of the day for which they speak.
     static func find(_ told: [ControlTold]) -> ContradictionDraft? {
@@ -20,7 +22,7 @@ enum ControlContradictions {
 
     private static func draft(_ a: ControlTold, _ b: ControlTold, _ all: [ControlTold]) -> ContradictionDraft? {
         guard let start = DayNumber.of(a.at) else { return nil }
-        let near = all.filter { claim in DayNumber.of(claim.at).map { abs($0 - start) <= 2 * days } ?? false }
+        let near = all.filter { claim in DayNumber.of(claim.at).map { abs($0 - start) <= around } ?? false }
         let quarrel = near.filter { claim in near.contains { oppose(claim, $0) } }
         let parties = quarrel.compactMap(\.party)
         let sides = quarrel.compactMap { claim -> ContradictionDraft.Side? in

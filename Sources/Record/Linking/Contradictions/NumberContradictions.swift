@@ -3,8 +3,8 @@ import Reading
 /// Numbers of one kind that exclude each other.
 ///
 /// A number that its own source takes back, or that a later one takes up and raises, is history and no contradiction. Two numbers
-/// stand against each other where one report tells both, where they were told on one day, where the later one is lower, or where
-/// the two sides of the fighting tell them.
+/// stand against each other where one report tells both, where they were told on one day and not by two voices of the state, where the
+/// later one is lower, or where the two sides of the fighting tell them.
 struct NumberContradictions {
     private static let kinds: Set<String> = ["killed", "wounded", "captured", "missing", "arrested", "displaced"]
 
@@ -28,11 +28,12 @@ struct NumberContradictions {
     }
 
     func find(_ events: [EventFacts]) -> [ContradictionDraft] {
-        NumberContradictions.kinds.sorted().compactMap { kind in
+        let dead = events.flatMap { numbers(of: $0, "killed") }
+        return NumberContradictions.kinds.sorted().compactMap { kind in
             let told = events.flatMap { numbers(of: $0, kind) }
             var sides: [(Told, Told)] = []
             for (index, one) in told.enumerated() {
-                for other in told[(index + 1)...] where oppose(one, other, told) { sides.append((one, other)) }
+                for other in told[(index + 1)...] where oppose(one, other, told, dead: dead) { sides.append((one, other)) }
             }
             return sides.isEmpty ? nil : draft(kind, sides, told)
         }
@@ -107,16 +108,23 @@ struct NumberContradictions {
         }
     }
 
-    private func oppose(_ a: Told, _ b: Told, _ all: [Told]) -> Bool {
+    private func oppose(_ a: Told, _ b: Told, _ all: [Told], dead: [Told]) -> Bool {
         guard !a.source.isSame(as: b.source), !a.range.overlaps(b.range), !compare.areLikelyTwo(a.event, b.event) else { return false }
         if a.share != b.share, !a.share.isEmpty, !b.share.isEmpty, !NumberContradictions.areAlike(a.share, b.share), !areFoes(a, b) { return false }
         if a.reading == b.reading { return true }
         if areFoes(a, b) { return true }
         guard let mine = a.published, let theirs = b.published else { return false }
         if isRestated(a, with: b, all) { return true }
-        if mine == theirs { return true }
-        let (earlier, later) = mine < theirs ? (a, b) : (b, a)
-        return later.range.upperBound < earlier.range.lowerBound
+        if mine == theirs, ![a, b].allSatisfy({ compare.rules.isOfTheState($0.source) }) { return true }
+        let (earlier, later) = (mine, a.reading) < (theirs, b.reading) ? (a, b) : (b, a)
+        return later.range.upperBound < earlier.range.lowerBound && !haveDied(earlier, later, dead)
+    }
+
+    /// Whether so many more are told dead that the wounded who are missing may be among them.
+    private func haveDied(_ earlier: Told, _ later: Told, _ dead: [Told]) -> Bool {
+        func most(_ reading: Int64) -> Int64? { dead.filter { $0.reading == reading }.map(\.range.lowerBound).max() }
+        guard earlier.figureKind == "wounded", let before = most(earlier.reading), let after = most(later.reading) else { return false }
+        return after - before >= earlier.range.lowerBound - later.range.lowerBound
     }
 
     /// Whether a report that tells the one also tells the other's number, in whatever connection: both still stand.

@@ -30,14 +30,19 @@ struct OccurrenceContradictions {
 
     private func denials(of event: EventFacts) -> [Denial] {
         let own = isDenied(event) ? event.tellers.first { $0.source != nil } : nil
-        let answers = event.denials.filter { denial in
-            let words = WordFolding.stems(of: denial.content)
-            return rules.isBareDenial(words) || !rules.telling(words).isDisjoint(with: rules.telling(event.words))
-        }
+        let answers = event.denials.filter { denies($0, event) }
         return answers.map { Denial(event: event, thing: ThingID(.statement, $0.statement), statement: $0.statement, source: $0.source) }
             + [own].compactMap { teller in
                 teller?.source.map { Denial(event: event, thing: ThingID(.event, event.event), statement: teller?.statement, source: $0) }
             }
+    }
+
+    /// Whether a denial speaks of an event, by its words: of the event's sentence, or where it stands in that sentence itself, of the event's own.
+    private func denies(_ denial: EventFacts.Denial, _ event: EventFacts) -> Bool {
+        let words = WordFolding.stems(of: denial.content)
+        let telling = rules.telling(words)
+        let own = event.recipients.reduce(into: Set(WordFolding.stems(of: event.anchor))) { $0.formUnion($1.stems) }
+        return rules.isBareDenial(words) || !telling.isDisjoint(with: telling.isSubset(of: event.words) ? own : event.words)
     }
 
     /// Told as denied, or told by its own doer as not done: "we do not shoot ferrymen".
