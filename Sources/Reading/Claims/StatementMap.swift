@@ -10,7 +10,7 @@ package struct StatementMap: Sendable {
         byID = Dictionary(statements.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         var innermost = [Int](repeating: -1, count: document.tokens.count)
         var width = [Int](repeating: Int.max, count: document.tokens.count)
-        for (index, statement) in statements.enumerated() {
+        for (index, statement) in statements.enumerated() where !StatementMap.isNobodys(statement, in: document) {
             let size = statement.content.reduce(0) { $0 + $1.count }
             for span in statement.content {
                 for token in document.tokens(in: span) where size < width[token] {
@@ -20,6 +20,12 @@ package struct StatementMap: Sendable {
             }
         }
         self.innermost = innermost
+    }
+
+    /// "Nobody claimed the attack" is the narrator's word of an attack; what nobody could confirm is in doubt all the same.
+    private static func isNobodys(_ statement: Statement, in document: Document) -> Bool {
+        guard statement.certainty == .asserted, let first = statement.source.spans.first.flatMap({ document.tokens(in: $0).first }) else { return false }
+        return ["no", "nobody", "none", "neither"].contains(String(decoding: document.bytes(first), as: UTF8.self).lowercased())
     }
 
     /// The statement that carries a token; nil where the narrator speaks.

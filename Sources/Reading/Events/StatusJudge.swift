@@ -21,8 +21,10 @@ struct StatusJudge {
             }
             mentions[index].status = status(of: mentions[index], mood, above: above)
             // Who refuses denies nothing: that is what is claimed to have been done.
-            if isRefused, mentions[index].status == .denied { mentions[index].status = .claimed }
+            let isGiven = isRefused || tellsWhoIsMeant(mentions[index])
+            if isGiven, mentions[index].status == .denied { mentions[index].status = .claimed }
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
+            if mentions[index].status != .negated { mentions[index].actors.removeAll { isNobody($0.tokens.lowerBound) } }
         }
         // "refused to admit them": the refusal is all that is told.
         mentions.removeAll { $0.status == .negated && $0.parent.flatMap { contents[$0] ?? nil } == .negated }
@@ -77,6 +79,17 @@ struct StatusJudge {
         return auxiliaries(of: verb).contains { ["was", "were", "had", "has", "have", "been", "'ve"].contains(facts.form($0)) }
     }
 
+    /// "denied that the man arrested on Friday was beaten": what tells which man is meant is taken for granted.
+    private func tellsWhoIsMeant(_ mention: EventMention) -> Bool {
+        let tree = reader.tree, token = mention.token
+        guard tree.relations[token] == "acl:relcl" || tree.relations[token] == "acl" && ["VBN", "VBG"].contains(facts.tag(token)),
+            tree.children(of: token, ["mark"]).isEmpty, case let noun = tree.heads[token], noun >= 0,
+            (mention.actors + mention.recipients).contains(where: { $0.tokens.contains(noun) })
+        else { return false }
+        let isBrought = tree.heads[noun] >= 0 && !tree.children(of: tree.heads[noun], ["expl"]).isEmpty
+        return isDefinite(noun) || !tree.children(of: noun, ["nummod"]).isEmpty && !isBrought
+    }
+
     private func isDefinite(_ token: Int) -> Bool {
         reader.tree.children(of: token, ["det", "nmod:poss"]).contains {
             ["the", "this", "that", "these", "those"].contains(facts.form($0)) || reader.tree.relations[$0] == "nmod:poss"
@@ -103,6 +116,8 @@ struct StatusJudge {
             return .doubtful
         }
         let verb = mention.isNoun ? mention.clause.light ?? -1 : token
+        // "No group has claimed the attack": it took place all the same.
+        if mention.isNoun, verb >= 0, facts.lemma(verb) == "claim" { return .plain }
         if verb < 0 {
             let possible = reader.tree.children(of: token, ["amod"]).contains { words.possible.contains(facts.form($0)) }
             return possible ? .possible : moodAbove(token)
@@ -125,7 +140,7 @@ struct StatusJudge {
                 if words.modalWanted.contains(form) { found = .wanted }
             case "mark": if ["if", "unless", "whether"].contains(form) { return .possible }
             case "nsubj", "nsubj:pass":
-                if tree.children(of: child, ["det"]).contains(where: { facts.form($0) == "no" || facts.form($0) == "neither" }) {
+                if isNobody(child) || tree.children(of: child, ["det"]).contains(where: isNobody) {
                     return .negated
                 }
             default: break
@@ -133,6 +148,8 @@ struct StatusJudge {
         }
         return found == .plain ? moodAbove(verb) : found
     }
+
+    private func isNobody(_ token: Int) -> Bool { ["no", "nobody", "none", "neither"].contains(facts.form(token)) }
 
     /// "may have been killed" doubts what is past; "would have" tells what is not.
     private func isOfThePast(_ verb: Int, _ modal: String) -> Bool {

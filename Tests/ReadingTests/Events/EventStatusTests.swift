@@ -27,6 +27,23 @@ import Testing
         #expect(told.events.filter { $0.plover.type == "ASSAULT" }.allSatisfy { [.reported, .claimed].contains($0.status) })
     }
 
+    @Test func whatTellsWhoIsMeantIsTakenForGranted() throws {
+        let told = try told("The army denied that the three fishermen abducted by its patrol had been beaten.")
+        #expect(try told.first("COERCE").status == .claimed)
+        #expect(try told.first("ASSAULT").status == .denied)
+    }
+
+    @Test func whatNobodySufferedDidNotHappen() throws {
+        #expect(try told("Nobody was killed in the raid on the quarry, the miners said.").events.contains { $0.status == .negated })
+    }
+
+    @Test(arguments: ["No group has claimed the attack on the ferry.", "Nobody claimed the attack on the ferry."])
+    func whatNobodyClaimsTookPlace(_ text: String) throws {
+        let event = try told(text).first("ASSAULT")
+        #expect(event.status == .reported)
+        #expect(event.actors.isEmpty)
+    }
+
     @Test func sayingThatOneWillNotIsARefusal() throws {
         let told = try told("The rebels said they would not withdraw from the valley.")
         let event = try told.first("REJECT")
