@@ -4,6 +4,8 @@ struct ControlWords: Sendable {
     let forces: Set<String>
     /// Those among them who may be unarmed: "government", "convoy".
     let unarmed: Set<String>
+    /// Words that make men a force: "armed", "masked".
+    let arming: Set<String>
     /// Nouns for single ones or some of a force: "members", "remnants".
     let shares: Set<String>
     /// Nouns for what can be held: "town", "airport".
@@ -55,6 +57,7 @@ struct ControlWords: Sendable {
         }
         forces = inflected(try words("forces"))
         unarmed = inflected(try words("unarmed"))
+        arming = try words("arming")
         shares = inflected(try words("shares"))
         places = inflected(try words("places"))
         namedPlaces = try words("named-places")

@@ -78,6 +78,15 @@ struct PhraseReader: Sendable {
         return PlacePhrase(words: range, place: inside.map { places[placeAt[$0]].id }, isName: false)
     }
 
+    /// Karsa and Varno in "the villages of Karsa and Varno"; empty where one name or none stands there.
+    func names(listedBy token: Int) -> [PlacePhrase] {
+        guard account.view.tags[token] == "NNS", words.places.contains(account.view.forms[token]),
+            let first = account.tree.children(of: token, ["nmod", "appos", "nmod:desc"]).first(where: { $0 > token })
+        else { return [] }
+        let names = account.tree.conjuncts(of: first).compactMap { namedPlace(at: $0) }
+        return names.count > 1 ? names : []
+    }
+
     /// "bridge", or of two words "customs house".
     private func isPlaceNoun(_ token: Int) -> Bool {
         let view = account.view
@@ -238,20 +247,30 @@ struct PhraseReader: Sendable {
             if kind == .armedGroup || kind == .military { return true }
             if view.tags[token].hasPrefix("PRP") { return Self.ourselves.contains(view.forms[token]) && isForcePronoun(token) }
         }
-        if words.unarmed.contains(view.lemmas[token]) {
-            return account.tree.children(of: token, ["compound", "amod"]).contains { isForce($0) }
+        if words.unarmed.contains(view.lemmas[token]) || words.unarmed.contains(view.forms[token]) {
+            return account.tree.children(of: token, ["compound", "amod", "nmod:poss"]).contains {
+                isForce($0) || words.arming.contains(view.forms[$0])
+            }
         }
-        if view.tags[token].hasPrefix("PRP") { return isForcePronoun(token) }
+        if view.tags[token].hasPrefix("PRP") {
+            return isForcePronoun(token) && (entityKind(token) != nil || nearestPlural(before: token) != nil || !isOthers(token))
+        }
         if words.forces.contains(view.lemmas[token]) || words.forces.contains(view.forms[token]) { return true }
         return nameLabel(token) == "armed-group" || nameLabel(token) == "military" || isSome(of: token, isArmed)
     }
+
+    private func entityKind(_ token: Int) -> Entity.Kind? {
+        account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
+    }
+
+    private func isOthers(_ token: Int) -> Bool { Self.others.contains(account.view.forms[token]) }
 
     private static let ourselves: Set<String> = ["we", "our", "us", "ours"]
     private static let others: Set<String> = ["they", "them", "their", "theirs"]
 
     private func isForcePronoun(_ token: Int) -> Bool {
         let form = account.view.forms[token]
-        let kind = account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
+        let kind = entityKind(token)
         if Self.ourselves.contains(form) { return kind != .ngo && kind != .civilians && kind != .international }
         if let kind {
             return kind == .person ? isLeader(token) : kind != .media && kind != .civilians && kind != .ngo && kind != .people

@@ -2,7 +2,7 @@
 extension OfferFinder {
     /// A first look, before conditions are looked for.
     func mayHold(_ judgement: TermsReader.Judgement, _ outcome: OffersReader.Outcome) -> Bool {
-        judgement == .concession || judgement == .unknown && (outcome == .offered || outcome == .pledged)
+        judgement == .concession || judgement == .unknown && [.offered, .pledged, .ready].contains(outcome)
     }
 
     enum Verdict { case offer, pending }
@@ -19,9 +19,13 @@ extension OfferFinder {
                 ? .offer : nil
         case .listed: return nil
         case .withdrawn, .conceded, .refused: return isConcession ? .offer : nil
+        case .ready: return isConcession || hasConditions && frames.isVerb(head) && isSide(offer) ? .offer : nil
         case .hung:
             let range = offer.terms.first ?? head..<head + 1
             return isConcession && hasConditions && isSide(offer) && isOpen(head) && terms.isFirm(head, range) ? .offer : nil
+        case .conditional where terms.isDoneByThing(head) || terms.isOnlyNamed(head),
+            .intended where terms.isDoneByThing(head) && !isForce(offer) || terms.isOnlyNamed(head):
+            return nil
         case .pledged, .conditional, .intended:
             if hasConditions, isConcession || outcome == .pledged && isUnknown && mayPledge(head, offer) { return .offer }
             guard isConcession, !hasConditions else { return nil }

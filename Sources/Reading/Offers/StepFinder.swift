@@ -47,13 +47,14 @@ struct StepFinder {
     }
 
     private func step(_ rule: FrameRule, _ trigger: Range<Int>, _ head: Int, _ sentence: Range<Int>, _ index: Int) -> Step? {
-        guard let state = Offer.State(rawValue: rule.outcome), let matter = matter(of: head, by: trigger) else { return nil }
+        guard let state = Offer.State(rawValue: rule.outcome), var matter = matter(of: head, by: trigger) else { return nil }
         let limit = tellings.limit(around: head, sentence), isAgreed = state == .accepted || state == .acceptedInPrinciple
         let stretches = isAgreed ? conditions.stretches(of: head, trigger: trigger, in: limit, isRefusal: false) : []
         let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
         var offer = Offer(id: .init(rawValue: ""), kind: matter.kind, terms: [range], origin: rule.name)
         offer.conditions = stretches.map(conditions.condition)
         guard fill(&offer, rule, trigger, head) else { return nil }
+        if matter.isOpen, state == .accepted, isBetweenSides(offer) { matter.isOpen = false }
         offer.statement = tellings.statement(of: trigger)
         offer.take(Offer.Answer(statement: offer.statement, state: state, tokens: [Self.telling(trigger, with: [head])]))
         let draft = OfferDraft(
@@ -98,6 +99,12 @@ struct StepFinder {
             return (terms.kind(clause, tree.reach(of: clause)), false)
         }
         return (.agreement, true)
+    }
+
+    /// "the government and the rebels signed an agreement": between those who fight any deal is one of peace.
+    private func isBetweenSides(_ offer: Offer) -> Bool {
+        let kinds = (offer.by + offer.to).filter(parties.isSide).compactMap { account.entities[$0]?.kind }
+        return kinds.count > 1 && kinds.contains(.armedGroup)
     }
 
     /// "last year's truce", "an earlier deal"
@@ -184,7 +191,7 @@ struct StepFinder {
             if drafts[target].offer.to.isEmpty {
                 drafts[target].offer.to = step.draft.offer.to.filter { !drafts[target].offer.by.contains($0) }
             }
-        } else if !step.isOpen, !step.isAside {
+        } else if !step.isOpen, !step.isAside || !step.isDefinite && !step.isEarlier {
             let place = drafts.firstIndex { ($0.sentence, $0.head) > (step.draft.sentence, step.draft.head) }
             drafts.insert(step.draft, at: place ?? drafts.endIndex)
         }

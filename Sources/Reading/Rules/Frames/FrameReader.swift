@@ -100,7 +100,7 @@ struct FrameReader: Sendable {
         guard isPassive(verb) else { return surfaceSubjects(of: verb) }
         let behind = tree.children(of: verb).filter { child in
             tree.relations[child] == "obl:agent"
-                || tree.relations[child].hasPrefix("obl") && preposition(of: child) == "by" && view.names[child] != "date"
+                || tree.relations[child].hasPrefix("obl") && child > verb && preposition(of: child) == "by" && view.names[child] != "date"
         }
         if behind.isEmpty, tree.relations[verb] == "amod" {
             let own = tree.children(of: verb, ["compound", "amod", "nmod", "obl", "obl:npmod", "nsubj"])
@@ -111,7 +111,8 @@ struct FrameReader: Sendable {
 
     func patients(of verb: Int) -> [Int] {
         if isPassive(verb) {
-            if tree.relations[verb] == "amod" || tree.relations[verb] == "acl" { return [tree.heads[verb]] }
+            // "the town seized by", but "a claim that the town was seized"
+            if tree.relations[verb] == "amod" || tree.relations[verb] == "acl" && !hasOwnSubject(verb) { return [tree.heads[verb]] }
             return surfaceSubjects(of: verb)
         }
         let objects = objects(of: verb)
@@ -150,7 +151,12 @@ struct FrameReader: Sendable {
     func surfaceSubjects(of verb: Int, depth: Int = 0) -> [Int] {
         let own = tree.children(of: verb, Self.subjects)
         if let first = own.first {
-            return isRelative(first) && tree.relations[verb] == "acl:relcl" ? [tree.heads[verb]] : own
+            guard isRelative(first) else { return own }
+            switch tree.relations[verb] {
+            case "acl:relcl": return [tree.heads[verb]]
+            case "advcl:relcl": return antecedent(of: first, above: tree.heads[verb]).map { [$0] } ?? own
+            default: return own
+            }
         }
         let above = tree.heads[verb]
         guard above >= 0, depth < Self.climb else { return [] }
@@ -173,6 +179,14 @@ struct FrameReader: Sendable {
             }
             return view.tags[verb] == "VBG" ? [above] : []
         default: return []
+        }
+    }
+
+    /// "bombed militants on Friday who had seized": the last noun of the clause above that the relative pronoun can mean.
+    private func antecedent(of pronoun: Int, above verb: Int) -> Int? {
+        guard verb >= 0 else { return nil }
+        return tree.children(of: verb).last {
+            $0 < pronoun && ["obj", "nsubj", "nsubj:pass", "obl"].contains(tree.relations[$0]) && view.names[$0] != "date"
         }
     }
 
