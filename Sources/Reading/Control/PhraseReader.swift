@@ -249,28 +249,20 @@ struct PhraseReader: Sendable {
         }
         if words.unarmed.contains(view.lemmas[token]) || words.unarmed.contains(view.forms[token]) {
             return account.tree.children(of: token, ["compound", "amod", "nmod:poss"]).contains {
-                isForce($0) || words.arming.contains(view.forms[$0])
+                isForce($0) || words.arming.contains(view.forms[$0]) || view.tags[$0] == "PRP$"
             }
         }
-        if view.tags[token].hasPrefix("PRP") {
-            return isForcePronoun(token) && (entityKind(token) != nil || nearestPlural(before: token) != nil || !isOthers(token))
-        }
+        if view.tags[token].hasPrefix("PRP") { return isForcePronoun(token) }
         if words.forces.contains(view.lemmas[token]) || words.forces.contains(view.forms[token]) { return true }
         return nameLabel(token) == "armed-group" || nameLabel(token) == "military" || isSome(of: token, isArmed)
     }
-
-    private func entityKind(_ token: Int) -> Entity.Kind? {
-        account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
-    }
-
-    private func isOthers(_ token: Int) -> Bool { Self.others.contains(account.view.forms[token]) }
 
     private static let ourselves: Set<String> = ["we", "our", "us", "ours"]
     private static let others: Set<String> = ["they", "them", "their", "theirs"]
 
     private func isForcePronoun(_ token: Int) -> Bool {
         let form = account.view.forms[token]
-        let kind = entityKind(token)
+        let kind = account.entities.entity(at: token).flatMap { account.entities[$0]?.kind }
         if Self.ourselves.contains(form) { return kind != .ngo && kind != .civilians && kind != .international }
         if let kind {
             return kind == .person ? isLeader(token) : kind != .media && kind != .civilians && kind != .ngo && kind != .people

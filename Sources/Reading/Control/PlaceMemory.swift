@@ -7,6 +7,8 @@ struct PlaceMemory: Sendable {
 
     /// Sentences that are looked back over.
     private static let reach = 2
+    /// Words climbed from a pronoun to the verb of its clause.
+    private static let climb = 3
 
     /// The place at a noun or pronoun, with what is known of it from earlier in the report.
     func place(at token: Int, after claims: [ControlClaim]) -> PhraseReader.PlacePhrase? {
@@ -16,7 +18,7 @@ struct PlaceMemory: Sendable {
         }
         guard ["it", "its"].contains(account.view.forms[token]) else { return nil }
         if let known = phrases.pronounPlace(at: token) { return known }
-        guard account.view.forms[token] == "it", account.entities.entity(at: token).map(isSomebody) != true else { return nil }
+        guard account.view.forms[token] == "it", !isSomebody(at: token) else { return nil }
         if let last = claims.last,
             account.document.sentence(of: last.tokens.lowerBound) == account.document.sentence(of: token),
             last.placeWords.upperBound <= token
@@ -27,7 +29,16 @@ struct PlaceMemory: Sendable {
         return PhraseReader.PlacePhrase(words: token..<token + 1, place: meant.place, isName: false)
     }
 
-    private func isSomebody(_ entity: Entity.ID) -> Bool { account.entities[entity].map { ![.other, .place, .facility].contains($0.kind) } == true }
+    /// Somebody whom the pronoun means, though not whoever does it: "the gang attacked the town and took control of it".
+    private func isSomebody(at token: Int) -> Bool {
+        guard let id = account.entities.entity(at: token), let kind = account.entities[id]?.kind,
+            ![.other, .place, .facility].contains(kind)
+        else { return false }
+        let frames = FrameReader(account)
+        return !account.tree.path(upFrom: token).dropFirst().prefix(Self.climb).contains { verb in
+            frames.isVerb(verb) && frames.agents(of: verb).contains { account.entities.entity(at: $0) == id }
+        }
+    }
 
     /// Karsa in "walked through Karsa, days after the rebels took it": a place where the nearest thing that "it" can mean is one; where
     /// nothing stands before it, what the sentence before was about.

@@ -76,6 +76,8 @@ struct NounClasses: Sendable {
 
     /// "the lorries" where flour, a charity or a hospital is spoken of; others carry traders or soldiers.
     private func isAidNear(_ token: Int, _ account: Account) -> Bool {
+        // "No lorry has entered": whatever it would have carried is missed.
+        if account.tree.children(of: token, ["det"]).contains(where: { account.view.forms[$0] == "no" }) { return true }
         let document = account.document, index = document.sentence(of: token)
         let start = document.sentences[max(0, index - Self.aidReach)].tokens.lowerBound
         return (start..<document.sentences[index].tokens.upperBound).contains { near in
@@ -85,9 +87,9 @@ struct NounClasses: Sendable {
         }
     }
 
-    /// "wounded soldiers"
+    /// "wounded soldiers", "soldiers wounded in the blast"
     private func isHurt(_ token: Int, _ words: Set<String>, _ account: Account) -> Bool {
-        account.tree.children(of: token, ["amod"]).contains { words.contains(account.view.forms[$0]) }
+        account.tree.children(of: token, ["amod", "acl"]).contains { words.contains(account.view.forms[$0]) }
     }
 
     /// "tons", "12", "parcels": what is meant stands beside them.

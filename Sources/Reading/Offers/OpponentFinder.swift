@@ -17,7 +17,7 @@ struct OpponentFinder {
             self.camp(of: rival).map { $0 != camp } == true && rival.kind != .person && !offer.by.contains(rival.id)
                 && !offer.through.contains(rival.id) && rival.id != giver.affiliation && rival.affiliation != giver.id
         }
-        let near = rivals.compactMap { rival in distance(of: rival, from: head).map { (rival.id, $0) } }
+        let near = rivals.compactMap { rival in distance(of: rival, from: head, outside: offer.terms).map { (rival.id, $0) } }
         if let nearest = near.min(by: { $0.1 < $1.1 }) { offer.to = [nearest.0] }
     }
 
@@ -30,11 +30,11 @@ struct OpponentFinder {
         }
     }
 
-    /// Tokens to the nearest mention in the sentences around; a pronoun is none.
-    private func distance(of entity: Entity, from head: Int) -> Int? {
+    /// Tokens to the nearest mention in the sentences around; a pronoun is none, nor is whoever the terms let go.
+    private func distance(of entity: Entity, from head: Int, outside terms: [Range<Int>]) -> Int? {
         let sentence = account.document.sentence(of: head)
         return entity.mentions.lazy.filter { mention in
-            mention.form != .pronoun && abs(account.document.sentence(of: mention.tokens.lowerBound) - sentence) <= Self.reach
+            mention.form != .pronoun && !terms.contains { $0.overlaps(mention.tokens) } && abs(account.document.sentence(of: mention.tokens.lowerBound) - sentence) <= Self.reach
         }.map { abs($0.tokens.lowerBound - head) }.min()
     }
 }

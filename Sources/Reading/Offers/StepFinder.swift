@@ -26,6 +26,11 @@ struct StepFinder {
         var isEarlier: Bool
         /// "which was signed", "after it was signed": told only beside something else.
         var isAside: Bool
+        /// "agreed to stop": told by what is to be done, not by a noun.
+        var isClause: Bool
+
+        /// "after elders agreed a truce": told beside something else, but for the first time.
+        var isNews: Bool { !isDefinite && !isEarlier && !isClause }
     }
 
     private var tree: Tree { account.tree }
@@ -59,7 +64,8 @@ struct StepFinder {
         offer.take(Offer.Answer(statement: offer.statement, state: state, tokens: [Self.telling(trigger, with: [head])]))
         let draft = OfferDraft(
             offer: offer, sentence: index, lastSentence: index, trigger: trigger, head: head, outcome: .conceded)
-        return Step(draft: draft, isOpen: matter.isOpen, isDefinite: isDefinite(head), isEarlier: isEarlier(trigger), isAside: isAside(trigger))
+        return Step(draft: draft, isOpen: matter.isOpen, isDefinite: isDefinite(head), isEarlier: isEarlier(trigger), isAside: isAside(trigger),
+            isClause: frames.isVerb(head))
     }
 
     /// From the words of a step to what it is about, where that stands near.
@@ -191,7 +197,7 @@ struct StepFinder {
             if drafts[target].offer.to.isEmpty {
                 drafts[target].offer.to = step.draft.offer.to.filter { !drafts[target].offer.by.contains($0) }
             }
-        } else if !step.isOpen, !step.isAside || !step.isDefinite && !step.isEarlier {
+        } else if !step.isOpen, !step.isAside || step.isNews {
             let place = drafts.firstIndex { ($0.sentence, $0.head) > (step.draft.sentence, step.draft.head) }
             drafts.insert(step.draft, at: place ?? drafts.endIndex)
         }

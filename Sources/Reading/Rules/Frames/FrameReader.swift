@@ -245,9 +245,10 @@ struct FrameReader: Sendable {
     private func obliques(of token: Int, _ name: String) -> [Int] {
         let own = tied(to: token, by: name)
         if !own.isEmpty { return own }
-        return tree.children(of: token, ["obj", "obl", "xcomp", "advmod", "nsubj:pass", "acl", "nmod"]).flatMap {
-            tied(to: $0, by: name)
-        }
+        // "left at the request of the church" is no leaving of the church.
+        return tree.children(of: token, ["obj", "obl", "xcomp", "advmod", "nsubj:pass", "acl", "nmod"]).filter {
+            name != "of" || tree.relations[$0] != "obl" || preposition(of: $0).isEmpty || $0 == token + 1
+        }.flatMap { tied(to: $0, by: name) }
     }
 
     private func tied(to token: Int, by name: String) -> [Int] {
