@@ -65,7 +65,14 @@ extension OfferFinder {
         {
             return true
         }
-        return reality.isSupposed(clause) && !isInsisted(clause)
+        return reality.isSupposed(clause) && !isInsisted(clause) || isPurpose(clause)
+    }
+
+    /// "so that nobody would be bombed": what something else was done for.
+    private func isPurpose(_ clause: Int) -> Bool {
+        tree.children(of: clause, ["mark"]).contains { mark in
+            view.forms[mark] == "that" && mark > 0 && view.forms[mark - 1] == "so" || view.forms[mark] == "lest"
+        }
     }
 
     /// "insists it will": no demand.

@@ -275,6 +275,11 @@ struct FrameReader: Sendable {
         if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token {
             return preposition(of: first)
         }
+        // "passage to the garrison": the tree may tie the preposition to the noun before it.
+        let before = tree.reach(of: token).lowerBound - 1
+        if words.isEmpty, before > tree.heads[token], tree.relations[before] == "case", tree.heads[before] == tree.heads[token] {
+            words.append(before)
+        }
         let name = words.sorted().map { view.forms[$0] }.joined(separator: "_")
         // "flooded out of the city": the tree may tie "out" to the verb.
         if name == "of", let first = words.first, first > 0, view.forms[first - 1] == "out" { return "out_of" }
