@@ -23,7 +23,7 @@ extension OfferFinder {
         case .hung:
             let range = offer.terms.first ?? head..<head + 1
             return isConcession && hasConditions && isSide(offer) && isOpen(head) && terms.isFirm(head, range) ? .offer : nil
-        case .conditional where terms.isDoneByThing(head) || terms.isOnlyNamed(head),
+        case .conditional where terms.isDoneByThing(head) && offer.byWords == nil || terms.isOnlyNamed(head),
             .intended where terms.isDoneByThing(head) && !isForce(offer) || terms.isOnlyNamed(head):
             return nil
         case .pledged, .conditional, .intended:
