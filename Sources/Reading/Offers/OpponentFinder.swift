@@ -1,4 +1,5 @@
-/// Tells to whom an offer is made where neither its words nor an answer do: to the other camp of the war, if it is spoken of nearby.
+/// Tells to whom an offer is made where neither its words nor an answer do: to the only one of
+/// the other camp of the war that is spoken of nearby.
 struct OpponentFinder {
     let account: Account
     let parties: PartyReader
@@ -17,8 +18,8 @@ struct OpponentFinder {
             self.camp(of: rival).map { $0 != camp } == true && rival.kind != .person && !offer.by.contains(rival.id)
                 && !offer.through.contains(rival.id) && rival.id != giver.affiliation && rival.affiliation != giver.id
         }
-        let near = rivals.compactMap { rival in distance(of: rival, from: head, outside: offer.terms).map { (rival.id, $0) } }
-        if let nearest = near.min(by: { $0.1 < $1.1 }) { offer.to = [nearest.0] }
+        let near = rivals.filter { isNear($0, head, outside: offer.terms) }
+        if near.count == 1 { offer.to = near.map(\.id) }
     }
 
     private func camp(of entity: Entity) -> Camp? {
@@ -30,11 +31,12 @@ struct OpponentFinder {
         }
     }
 
-    /// Tokens to the nearest mention in the sentences around; a pronoun is none, nor is whoever the terms let go.
-    private func distance(of entity: Entity, from head: Int, outside terms: [Range<Int>]) -> Int? {
+    /// Named in the sentences around, not by a pronoun alone nor as whoever the terms let go.
+    private func isNear(_ entity: Entity, _ head: Int, outside terms: [Range<Int>]) -> Bool {
         let sentence = account.document.sentence(of: head)
-        return entity.mentions.lazy.filter { mention in
-            mention.form != .pronoun && !terms.contains { $0.overlaps(mention.tokens) } && abs(account.document.sentence(of: mention.tokens.lowerBound) - sentence) <= Self.reach
-        }.map { abs($0.tokens.lowerBound - head) }.min()
+        return entity.mentions.contains { mention in
+            mention.form != .pronoun && !terms.contains { $0.overlaps(mention.tokens) }
+                && abs(account.document.sentence(of: mention.tokens.lowerBound) - sentence) <= Self.reach
+        }
     }
 }
