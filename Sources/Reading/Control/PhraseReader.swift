@@ -143,7 +143,7 @@ struct PhraseReader: Sendable {
             return isFirst(token) ? nil : PlacePhrase(words: phrase(around: token), place: nil, isName: true)
         }
         let name = account.document.names[nameAt[token]]
-        guard name.tokens.count <= 2, let label = nameLabel(token), ["person", "organisation", "other", "event"].contains(label)
+        guard name.tokens.count <= 3, let label = nameLabel(token), ["person", "organisation", "other", "event"].contains(label)
         else { return nil }
         if let id = account.entities.entity(at: token), let entity = account.entities[id] {
             guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil,

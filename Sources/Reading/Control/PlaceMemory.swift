@@ -7,8 +7,6 @@ struct PlaceMemory: Sendable {
 
     /// Sentences that are looked back over.
     private static let reach = 2
-    /// Words climbed from a pronoun to the verb of its clause.
-    private static let climb = 3
 
     /// The place at a noun or pronoun, with what is known of it from earlier in the report.
     func place(at token: Int, after claims: [ControlClaim]) -> PhraseReader.PlacePhrase? {
@@ -29,14 +27,13 @@ struct PlaceMemory: Sendable {
         return PhraseReader.PlacePhrase(words: token..<token + 1, place: meant.place, isName: false)
     }
 
-    /// Somebody whom the pronoun means, though not whoever does it: "the gang attacked the town and took control of it".
+    /// Somebody whom the pronoun means; but as an object a force is seldom "it", whatever the cast says: "the gang took it".
     private func isSomebody(at token: Int) -> Bool {
-        guard let id = account.entities.entity(at: token), let kind = account.entities[id]?.kind,
-            ![.other, .place, .facility].contains(kind)
-        else { return false }
-        let frames = FrameReader(account)
-        return !account.tree.path(upFrom: token).dropFirst().prefix(Self.climb).contains { verb in
-            frames.isVerb(verb) && frames.agents(of: verb).contains { account.entities.entity(at: $0) == id }
+        guard let kind = account.entities.entity(at: token).flatMap({ account.entities[$0]?.kind }) else { return false }
+        switch kind {
+        case .other, .place, .facility: return false
+        case .armedGroup, .military, .police, .government, .state: return account.tree.relations[token].hasPrefix("nsubj")
+        default: return true
         }
     }
 

@@ -68,7 +68,7 @@ package struct OffersReader: Sendable {
             account: account, rules: answers, words: words, frames: frames, parties: parties, reality: reality,
             conditions: conditionFinder, tellings: tellings, steps: stepFinder
         ).link(&found)
-        let opponents = OpponentFinder(account: account, parties: parties)
+        let opponents = OpponentFinder(account: account)
         for index in found.indices { opponents.fill(&found[index].offer) }
         for index in found.indices { found[index].offer.id = Offer.ID(rawValue: "o\(index + 1)") }
         return found.map(\.offer)

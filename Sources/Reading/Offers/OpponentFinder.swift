@@ -2,7 +2,6 @@
 /// the other camp of the war that is spoken of nearby.
 struct OpponentFinder {
     let account: Account
-    let parties: PartyReader
 
     /// Sentences around an offer in which the other camp must be named.
     private static let reach = 2
