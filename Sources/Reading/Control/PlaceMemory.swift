@@ -43,7 +43,7 @@ struct PlaceMemory: Sendable {
         let view = account.view, index = account.document.sentence(of: pronoun)
         let sentence = account.document.sentences[index].tokens
         for token in (sentence.lowerBound..<pronoun).reversed()
-        where ["NN", "NNP"].contains(view.tags[token]) && view.names[token] != "date" && view.names[token] != "number" {
+        where ["NN", "NNP"].contains(view.tags[token]) && view.names[token] != "date" && token != account.tree.heads[pronoun] {
             return phrases.place(at: token)
         }
         guard let last = claims.last, index - account.document.sentence(of: last.tokens.lowerBound) == 1 else { return nil }

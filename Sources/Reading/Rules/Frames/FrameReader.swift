@@ -153,6 +153,8 @@ struct FrameReader: Sendable {
         if let first = own.first {
             guard isRelative(first) else { return own }
             switch tree.relations[verb] {
+            case "acl:relcl" where view.names[tree.heads[verb]] == "date":
+                return antecedent(of: first, above: tree.heads[tree.heads[verb]]).map { [$0] } ?? own
             case "acl:relcl": return [tree.heads[verb]]
             case "advcl:relcl": return antecedent(of: first, above: tree.heads[verb]).map { [$0] } ?? own
             default: return own
