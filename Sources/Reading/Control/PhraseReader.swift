@@ -248,9 +248,9 @@ struct PhraseReader: Sendable {
             if view.tags[token].hasPrefix("PRP") { return Self.ourselves.contains(view.forms[token]) && isForcePronoun(token) }
         }
         if words.unarmed.contains(view.lemmas[token]) || words.unarmed.contains(view.forms[token]) {
-            return account.tree.children(of: token, ["compound", "amod", "nmod:poss"]).contains {
-                isForce($0) || words.arming.contains(view.forms[$0]) || view.tags[$0] == "PRP$"
-            }
+            let before = account.tree.children(of: token, ["compound", "amod"])
+            if before.contains(where: { isForce($0) || words.arming.contains(view.forms[$0]) }) { return true }
+            return words.followers.contains(view.forms[token]) && !account.tree.children(of: token, ["nmod:poss"]).isEmpty
         }
         if view.tags[token].hasPrefix("PRP") { return isForcePronoun(token) }
         if words.forces.contains(view.lemmas[token]) || words.forces.contains(view.forms[token]) { return true }
