@@ -43,11 +43,16 @@ struct PlaceMemory: Sendable {
         let view = account.view, index = account.document.sentence(of: pronoun)
         let sentence = account.document.sentences[index].tokens
         for token in (sentence.lowerBound..<pronoun).reversed()
-        where ["NN", "NNP"].contains(view.tags[token]) && view.names[token] != "date" && token != account.tree.heads[pronoun] {
+        where ["NN", "NNP"].contains(view.tags[token]) && view.names[token] != "date" && !isOwned(token, by: pronoun) {
             return phrases.place(at: token)
         }
         guard let last = claims.last, index - account.document.sentence(of: last.tokens.lowerBound) == 1 else { return nil }
         return PhraseReader.PlacePhrase(words: last.placeWords, place: last.place, isName: true)
+    }
+
+    /// "control" in "took control of it".
+    private func isOwned(_ noun: Int, by pronoun: Int) -> Bool {
+        noun == account.tree.heads[pronoun] || noun == pronoun - 2 && account.view.partsOfSpeech[pronoun - 1] == "ADP"
     }
 
     /// The place last named before a token, in its sentence or as what the last claim was about; for rules that can do without.
