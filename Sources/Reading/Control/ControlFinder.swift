@@ -87,10 +87,12 @@ struct ControlFinder {
         for role in slot.roles {
             var found: [PhraseReader.PlacePhrase] = []
             for token in frames.tokens(role, around: trigger) {
-                guard let place = memory.place(at: token, after: claims) ?? unknownPlace(token, slot),
-                    !found.contains(where: { $0.words.overlaps(place.words) })
-                else { continue }
-                found.append(place)
+                let single = memory.place(at: token, after: claims) ?? unknownPlace(token, slot)
+                let listed = phrases.names(listedBy: token)
+                let meant = listed.isEmpty ? single.map { [$0] } ?? [] : listed
+                for place in meant where !found.contains(where: { $0.words.overlaps(place.words) }) {
+                    found.append(place)
+                }
             }
             if !found.isEmpty { return found }
         }

@@ -78,6 +78,15 @@ struct PhraseReader: Sendable {
         return PlacePhrase(words: range, place: inside.map { places[placeAt[$0]].id }, isName: false)
     }
 
+    /// Karsa and Varno in "the villages of Karsa and Varno"; empty where one name or none stands there.
+    func names(listedBy token: Int) -> [PlacePhrase] {
+        guard account.view.tags[token] == "NNS", words.places.contains(account.view.forms[token]),
+            let first = account.tree.children(of: token, ["nmod", "appos", "nmod:desc"]).first(where: { $0 > token })
+        else { return [] }
+        let names = account.tree.conjuncts(of: first).compactMap { namedPlace(at: $0) }
+        return names.count > 1 ? names : []
+    }
+
     /// "bridge", or of two words "customs house".
     private func isPlaceNoun(_ token: Int) -> Bool {
         let view = account.view
@@ -134,7 +143,7 @@ struct PhraseReader: Sendable {
             return isFirst(token) ? nil : PlacePhrase(words: phrase(around: token), place: nil, isName: true)
         }
         let name = account.document.names[nameAt[token]]
-        guard name.tokens.count <= 2, let label = nameLabel(token), ["person", "organisation", "other", "event"].contains(label)
+        guard name.tokens.count <= 3, let label = nameLabel(token), ["person", "organisation", "other", "event"].contains(label)
         else { return nil }
         if let id = account.entities.entity(at: token), let entity = account.entities[id] {
             guard entity.kind == .person || entity.kind == .other, entity.role == nil, entity.affiliation == nil,
@@ -238,8 +247,10 @@ struct PhraseReader: Sendable {
             if kind == .armedGroup || kind == .military { return true }
             if view.tags[token].hasPrefix("PRP") { return Self.ourselves.contains(view.forms[token]) && isForcePronoun(token) }
         }
-        if words.unarmed.contains(view.lemmas[token]) {
-            return account.tree.children(of: token, ["compound", "amod"]).contains { isForce($0) }
+        if words.unarmed.contains(view.lemmas[token]) || words.unarmed.contains(view.forms[token]) {
+            let before = account.tree.children(of: token, ["compound", "amod"])
+            if before.contains(where: { isForce($0) || words.arming.contains(view.forms[$0]) }) { return true }
+            return words.followers.contains(view.forms[token]) && !account.tree.children(of: token, ["nmod:poss"]).isEmpty
         }
         if view.tags[token].hasPrefix("PRP") { return isForcePronoun(token) }
         if words.forces.contains(view.lemmas[token]) || words.forces.contains(view.forms[token]) { return true }

@@ -16,12 +16,43 @@ struct PlaceMemory: Sendable {
         }
         guard ["it", "its"].contains(account.view.forms[token]) else { return nil }
         if let known = phrases.pronounPlace(at: token) { return known }
-        guard account.view.forms[token] == "it", account.entities.entity(at: token) == nil,
-            let last = claims.last,
+        guard account.view.forms[token] == "it", !isSomebody(at: token) else { return nil }
+        if let last = claims.last,
             account.document.sentence(of: last.tokens.lowerBound) == account.document.sentence(of: token),
             last.placeWords.upperBound <= token
-        else { return nil }
-        return PhraseReader.PlacePhrase(words: token..<token + 1, place: last.place, isName: false)
+        {
+            return PhraseReader.PlacePhrase(words: token..<token + 1, place: last.place, isName: false)
+        }
+        guard let meant = placeBefore(pronoun: token, claims) else { return nil }
+        return PhraseReader.PlacePhrase(words: token..<token + 1, place: meant.place, isName: false)
+    }
+
+    /// Somebody whom the pronoun means; but as an object a force is seldom "it", whatever the cast says: "the gang took it".
+    private func isSomebody(at token: Int) -> Bool {
+        guard let kind = account.entities.entity(at: token).flatMap({ account.entities[$0]?.kind }) else { return false }
+        switch kind {
+        case .other, .place, .facility: return false
+        case .armedGroup, .military, .police, .government, .state: return account.tree.relations[token].hasPrefix("nsubj")
+        default: return true
+        }
+    }
+
+    /// Karsa in "walked through Karsa, days after the rebels took it": a place where the nearest thing that "it" can mean is one; where
+    /// nothing stands before it, what the sentence before was about.
+    private func placeBefore(pronoun: Int, _ claims: [ControlClaim]) -> PhraseReader.PlacePhrase? {
+        let view = account.view, index = account.document.sentence(of: pronoun)
+        let sentence = account.document.sentences[index].tokens
+        for token in (sentence.lowerBound..<pronoun).reversed()
+        where ["NN", "NNP"].contains(view.tags[token]) && view.names[token] != "date" && !isOwned(token, by: pronoun) {
+            return phrases.place(at: token)
+        }
+        guard let last = claims.last, index - account.document.sentence(of: last.tokens.lowerBound) == 1 else { return nil }
+        return PhraseReader.PlacePhrase(words: last.placeWords, place: last.place, isName: true)
+    }
+
+    /// "control" in "took control of it".
+    private func isOwned(_ noun: Int, by pronoun: Int) -> Bool {
+        noun == account.tree.heads[pronoun] || noun == pronoun - 2 && account.view.partsOfSpeech[pronoun - 1] == "ADP"
     }
 
     /// The place last named before a token, in its sentence or as what the last claim was about; for rules that can do without.

@@ -30,7 +30,7 @@ struct RealityJudge: Sendable {
         for child in account.tree.children(of: trigger.lowerBound) where account.tree.relations[child] == "det" {
             if account.view.forms[child] == "no" { judgement.isNegated = true }
         }
-        if let holder, isNobody(holder) { judgement.isNegated = true }
+        if let holder, isNobody(holder), !isToldBeside(trigger.lowerBound, of: holder) { judgement.isNegated = true }
         return judgement
     }
 
@@ -38,6 +38,11 @@ struct RealityJudge: Sendable {
     private func isNobody(_ holder: Int) -> Bool {
         account.tree.children(of: holder).contains { words.negations.contains(account.view.forms[$0]) }
             || words.negations.contains(account.view.forms[holder])
+    }
+
+    /// "neither answered nor did the brigade, which holds the port": the clause on the holder denies nothing.
+    private func isToldBeside(_ token: Int, of holder: Int) -> Bool {
+        account.tree.path(upFrom: token).contains { account.tree.relations[$0] == "acl:relcl" && account.tree.heads[$0] == holder }
     }
 
     /// Walks back over auxiliaries, "not", "failed to", "vowed to" to the subject.

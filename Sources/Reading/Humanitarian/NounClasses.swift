@@ -9,6 +9,8 @@ struct NounClasses: Sendable {
     private let loads: Set<String>
     /// "half", "thousands": people, where they stand alone.
     private let crowds: Set<String>
+    /// "lorry", "convoy": cargo only where aid is spoken of.
+    private let vehicles: Set<String>
     /// "soldiers": whoever is called so belongs to no class.
     private let armed: Set<String>
 
@@ -26,6 +28,7 @@ struct NounClasses: Sendable {
         names = Set(Self.classes)
         measures = Self.inflected(try file.words("measures"))
         crowds = Self.inflected(try file.words("crowds"))
+        vehicles = Self.inflected(try file.words("vehicles"))
         loads = Self.inflected(try file.words("loads"))
         armed = Self.inflected(try file.words("armed"))
     }
@@ -44,7 +47,9 @@ struct NounClasses: Sendable {
         let view = account.view, lemma = view.lemmas[token]
         guard let words = words[name] else { return false }
         if isArmed(token, account) { return name == "hurt" && isHurt(token, words, account) }
-        if words.contains(lemma) || words.contains(view.forms[token]) { return !isPartOfName(token, account) }
+        if words.contains(lemma) || words.contains(view.forms[token]) {
+            return !isPartOfName(token, account) && (name != "cargo" || !vehicles.contains(lemma) || isAidNear(token, account))
+        }
         if name == "hurt", isHurt(token, words, account) { return true }
         if name == "relief" || name == "helpers", let kind = kind(at: token, account),
             kind == .ngo || kind == .international && name == "relief"
@@ -66,9 +71,25 @@ struct NounClasses: Sendable {
         }
     }
 
-    /// "wounded soldiers"
+    /// Sentences that are looked back over for what a lorry carries.
+    private static let aidReach = 2
+
+    /// "the lorries" where flour, a charity or a hospital is spoken of; others carry traders or soldiers.
+    private func isAidNear(_ token: Int, _ account: Account) -> Bool {
+        // "No lorry has entered": whatever it would have carried is missed.
+        if account.tree.children(of: token, ["det"]).contains(where: { account.view.forms[$0] == "no" }) { return true }
+        let document = account.document, index = document.sentence(of: token)
+        let start = document.sentences[max(0, index - Self.aidReach)].tokens.lowerBound
+        return (start..<document.sentences[index].tokens.upperBound).contains { near in
+            let lemma = account.view.lemmas[near]
+            return !vehicles.contains(lemma)
+                && ["cargo", "relief", "goods"].contains { words[$0]?.contains(lemma) == true } && !isPartOfName(near, account)
+        }
+    }
+
+    /// "wounded soldiers", "soldiers wounded in the blast"
     private func isHurt(_ token: Int, _ words: Set<String>, _ account: Account) -> Bool {
-        account.tree.children(of: token, ["amod"]).contains { words.contains(account.view.forms[$0]) }
+        account.tree.children(of: token, ["amod", "acl"]).contains { words.contains(account.view.forms[$0]) }
     }
 
     /// "tons", "12", "parcels": what is meant stands beside them.

@@ -54,7 +54,8 @@ struct AddresseeFinder {
     /// "hand the pilots to the army", "all rebels will be pardoned".
     private func named(in offer: Offer) -> [Entity.ID] {
         let partners = Array(offer.terms.joined()).filter {
-            ["with", "to"].contains(frames.preposition(of: $0)) || account.tree.relations[$0] == "iobj"
+            ["with", "to"].contains(frames.preposition(of: $0))
+                || account.tree.relations[$0] == "iobj" && offer.kind != .release
         }
         let free = offer.kind == .amnesty ? offer.terms.flatMap(spared) : []
         for group in [partners, free] {

@@ -2,7 +2,7 @@
 extension OfferFinder {
     /// A first look, before conditions are looked for.
     func mayHold(_ judgement: TermsReader.Judgement, _ outcome: OffersReader.Outcome) -> Bool {
-        judgement == .concession || judgement == .unknown && (outcome == .offered || outcome == .pledged)
+        judgement == .concession || judgement == .unknown && [.offered, .pledged, .ready].contains(outcome)
     }
 
     enum Verdict { case offer, pending }
@@ -19,9 +19,13 @@ extension OfferFinder {
                 ? .offer : nil
         case .listed: return nil
         case .withdrawn, .conceded, .refused: return isConcession ? .offer : nil
+        case .ready: return isConcession || hasConditions && frames.isVerb(head) && isSide(offer) ? .offer : nil
         case .hung:
             let range = offer.terms.first ?? head..<head + 1
             return isConcession && hasConditions && isSide(offer) && isOpen(head) && terms.isFirm(head, range) ? .offer : nil
+        case .conditional where terms.isDoneByThing(head) && offer.byWords == nil || terms.isOnlyNamed(head),
+            .intended where terms.isDoneByThing(head) && !isForce(offer) || terms.isOnlyNamed(head):
+            return nil
         case .pledged, .conditional, .intended:
             if hasConditions, isConcession || outcome == .pledged && isUnknown && mayPledge(head, offer) { return .offer }
             guard isConcession, !hasConditions else { return nil }
@@ -61,7 +65,14 @@ extension OfferFinder {
         {
             return true
         }
-        return reality.isSupposed(clause) && !isInsisted(clause)
+        return reality.isSupposed(clause) && !isInsisted(clause) || isPurpose(clause)
+    }
+
+    /// "so that nobody would be bombed": what something else was done for.
+    private func isPurpose(_ clause: Int) -> Bool {
+        tree.children(of: clause, ["mark"]).contains { mark in
+            view.forms[mark] == "that" && mark > 0 && view.forms[mark - 1] == "so" || view.forms[mark] == "lest"
+        }
     }
 
     /// "insists it will": no demand.

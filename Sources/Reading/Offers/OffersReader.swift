@@ -16,7 +16,7 @@ package struct OffersReader: Sendable {
 
     /// What the words of a rule make of the terms.
     enum Outcome: String, CaseIterable {
-        case offered, pledged, conceded, conditional, intended, hung, refused, listed, withdrawn
+        case offered, pledged, conceded, ready, conditional, intended, hung, refused, listed, withdrawn
     }
 
     package init(data: DataDirectory) throws(DataError) {
@@ -68,6 +68,8 @@ package struct OffersReader: Sendable {
             account: account, rules: answers, words: words, frames: frames, parties: parties, reality: reality,
             conditions: conditionFinder, tellings: tellings, steps: stepFinder
         ).link(&found)
+        let opponents = OpponentFinder(account: account)
+        for index in found.indices { opponents.fill(&found[index].offer) }
         for index in found.indices { found[index].offer.id = Offer.ID(rawValue: "o\(index + 1)") }
         return found.map(\.offer)
     }

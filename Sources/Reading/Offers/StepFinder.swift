@@ -26,6 +26,11 @@ struct StepFinder {
         var isEarlier: Bool
         /// "which was signed", "after it was signed": told only beside something else.
         var isAside: Bool
+        /// "agreed to stop": told by what is to be done, not by a noun.
+        var isClause: Bool
+
+        /// "after elders agreed a truce": told beside something else, but for the first time.
+        var isNews: Bool { !isDefinite && !isEarlier && !isClause }
     }
 
     private var tree: Tree { account.tree }
@@ -47,18 +52,20 @@ struct StepFinder {
     }
 
     private func step(_ rule: FrameRule, _ trigger: Range<Int>, _ head: Int, _ sentence: Range<Int>, _ index: Int) -> Step? {
-        guard let state = Offer.State(rawValue: rule.outcome), let matter = matter(of: head, by: trigger) else { return nil }
+        guard let state = Offer.State(rawValue: rule.outcome), var matter = matter(of: head, by: trigger) else { return nil }
         let limit = tellings.limit(around: head, sentence), isAgreed = state == .accepted || state == .acceptedInPrinciple
         let stretches = isAgreed ? conditions.stretches(of: head, trigger: trigger, in: limit, isRefusal: false) : []
         let range = terms.words(of: head, conditions: stretches.map(\.tokens), limit: limit)
         var offer = Offer(id: .init(rawValue: ""), kind: matter.kind, terms: [range], origin: rule.name)
         offer.conditions = stretches.map(conditions.condition)
         guard fill(&offer, rule, trigger, head) else { return nil }
+        if matter.isOpen, state == .accepted, isBetweenSides(offer) { matter.isOpen = false }
         offer.statement = tellings.statement(of: trigger)
         offer.take(Offer.Answer(statement: offer.statement, state: state, tokens: [Self.telling(trigger, with: [head])]))
         let draft = OfferDraft(
             offer: offer, sentence: index, lastSentence: index, trigger: trigger, head: head, outcome: .conceded)
-        return Step(draft: draft, isOpen: matter.isOpen, isDefinite: isDefinite(head), isEarlier: isEarlier(trigger), isAside: isAside(trigger))
+        return Step(draft: draft, isOpen: matter.isOpen, isDefinite: isDefinite(head), isEarlier: isEarlier(trigger), isAside: isAside(trigger),
+            isClause: frames.isVerb(head))
     }
 
     /// From the words of a step to what it is about, where that stands near.
@@ -98,6 +105,12 @@ struct StepFinder {
             return (terms.kind(clause, tree.reach(of: clause)), false)
         }
         return (.agreement, true)
+    }
+
+    /// "the government and the rebels signed an agreement": between those who fight any deal is one of peace.
+    private func isBetweenSides(_ offer: Offer) -> Bool {
+        let kinds = (offer.by + offer.to).filter(parties.isSide).compactMap { account.entities[$0]?.kind }
+        return kinds.count > 1 && kinds.contains(.armedGroup)
     }
 
     /// "last year's truce", "an earlier deal"
@@ -184,7 +197,7 @@ struct StepFinder {
             if drafts[target].offer.to.isEmpty {
                 drafts[target].offer.to = step.draft.offer.to.filter { !drafts[target].offer.by.contains($0) }
             }
-        } else if !step.isOpen, !step.isAside {
+        } else if !step.isOpen, !step.isAside || step.isNews {
             let place = drafts.firstIndex { ($0.sentence, $0.head) > (step.draft.sentence, step.draft.head) }
             drafts.insert(step.draft, at: place ?? drafts.endIndex)
         }

@@ -54,7 +54,32 @@ struct TermsReader: Sendable {
             .compactMap { words.particles["\(account.view.lemmas[head])_\(account.view.forms[$0])"] }.first
     }
 
-    func isMeeting(_ head: Int) -> Bool { isOne(head, of: words.meet) && meetsSomebody(head) }
+    func isMeeting(_ head: Int) -> Bool { isOne(head, of: words.meet) && (meetsSomebody(head) || isReadyToMeet(head)) }
+
+    /// "ready to meet at any place"
+    private func isReadyToMeet(_ head: Int) -> Bool {
+        let above = account.tree.heads[head]
+        return account.view.lemmas[head] == "meet" && account.tree.children(of: head, ["obj"]).isEmpty && above >= 0
+            && ["xcomp", "advcl", "ccomp"].contains(account.tree.relations[head]) && account.view.partsOfSpeech[above] == "ADJ"
+    }
+
+    /// "the fall of the town would cut the road": what does it is nobody who could offer.
+    func isDoneByThing(_ head: Int) -> Bool {
+        guard frames.isVerb(head), !frames.isPassive(head), bearer(of: head) == nil else { return false }
+        let subjects = account.tree.children(of: head, ["nsubj"])
+        return !subjects.isEmpty
+            && subjects.allSatisfy { subject in
+                account.entities.entity(at: subject) == nil
+                    && (account.view.partsOfSpeech[subject] == "NOUN" || ["those", "this", "that"].contains(account.view.forms[subject]))
+            }
+    }
+
+    /// "it would be the first exchange": told of something, not held out.
+    func isOnlyNamed(_ head: Int) -> Bool {
+        !frames.isVerb(head)
+            && account.tree.children(of: head, ["nsubj"]).contains { ["it", "this", "that", "he", "she"].contains(account.view.forms[$0]) }
+            && !account.tree.children(of: head, ["cop"]).isEmpty && account.view.partsOfSpeech[head] == "NOUN"
+    }
 
     /// "lift the siege", "the siege would be lifted"
     private func hasObject(_ head: Int) -> Bool {

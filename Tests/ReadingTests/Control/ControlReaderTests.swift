@@ -123,4 +123,46 @@ import Testing
         #expect(claim.place == place.id)
         #expect(claim.time == time.id)
     }
+
+    @Test func aClauseOnANounKeepsItsSubject() throws {
+        let claim = try #require(try read("The claim that the bridge was taken is false.").happenings.control.first)
+        #expect(claim.relation == .captured)
+    }
+
+    @Test func aRelativeClauseFarFromItsNounFindsIt() throws {
+        let read = try read("Aircraft bombed militants on Friday who had seized Aleppo.")
+        let claim = try #require(read.happenings.control.first)
+        #expect(claim.relation == .captured)
+        #expect(claim.holderWords.map { $0.count } == 1)
+    }
+
+    @Test(arguments: [
+        "Soldiers walked through Aleppo on Monday, five days after rebels took it.",
+        "Rebels attacked Aleppo and took control of it.",
+    ])
+    func itIsThePlaceNamedLast(text: String) throws {
+        let claims = try read(text).happenings.control
+        #expect(claims.map(\.relation) == [.captured])
+        #expect(claims.first?.place != nil)
+    }
+
+    @Test func aClauseOnSomebodyWhoDidNotDenyDeniesNothing() throws {
+        let claim = try #require(
+            try read("Neither the council nor the brigade, which holds the port, answered.").happenings.control.first)
+        #expect(claim.relation == .holds && !claim.isNegated)
+    }
+
+    @Test func namesInAListAreAPlaceEach() throws {
+        #expect(try read("The army has left the villages of Karsa and Varno.").happenings.control.count == 2)
+    }
+
+    @Test(arguments: [("Armed men reached Aleppo on Monday.", true), ("The men reached Aleppo on Monday.", false)])
+    func menAreAForceOnlyWithArms(text: String, isForce: Bool) throws {
+        #expect(try read(text).happenings.control.isEmpty != isForce)
+    }
+
+    @Test func aPhraseWithByBeforeThePassiveIsNoHolder() throws {
+        let claim = try #require(try read("By the will of God the town was liberated at dawn.").happenings.control.first)
+        #expect(claim.relation == .captured && claim.holderWords == nil)
+    }
 }

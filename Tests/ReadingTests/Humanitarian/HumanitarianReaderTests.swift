@@ -24,7 +24,7 @@ import TestSupport
     }
 
     @Test(arguments: [
-        ("Two trucks reached the convent on Friday.", HumanitarianNote.Kind.aidAccess),
+        ("Two trucks with flour reached the convent on Friday.", HumanitarianNote.Kind.aidAccess),
         ("The nuns have no insulin for the old.", .needs),
         ("Half of the villagers have returned.", .displacement),
         ("The clinic has admitted nine sick children.", .casualtiesTreated),
@@ -65,5 +65,17 @@ import TestSupport
     @Test func peaceTellsOfNobody() throws {
         let read = try read("The choir sang at the old school on Thursday, and the minister praised the harvest.")
         #expect(read.happenings.humanitarian.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Three lorries were stopped at the bridge.", false),
+        ("The town lacks flour. Three lorries were stopped at the bridge.", true),
+    ])
+    func lorriesCarryAidWhereAidIsSpokenOf(text: String, isAid: Bool) throws {
+        #expect(try read(text).happenings.humanitarian.contains { $0.kind == .aidAccess } == isAid)
+    }
+
+    @Test func whoeverWasWoundedIsCaredForWhateverHeIs() throws {
+        #expect(try read("Soldiers wounded in the blast were flown to Karsa.").happenings.humanitarian.map(\.kind) == [.casualtiesTreated])
     }
 }

@@ -167,4 +167,32 @@ import Testing
         #expect(condition.places == [place.id])
         #expect(condition.deadline == time.id)
     }
+
+    @Test func theOtherCampNearbyIsOfferedTo() throws {
+        let read = try read("The rebels offered a truce of ten days. The army had lost forty men on Sunday.")
+        let offer = try #require(read.happenings.offers.first)
+        #expect(offer.to.count == 1 && offer.to != offer.by)
+    }
+
+    @Test(arguments: [
+        "The fall of the port, if it lasts, would cut the road to Aleppo.",
+        "It would be the first exchange of prisoners if the road is safe.",
+    ])
+    func whatThingsDoIsNoOffer(text: String) throws {
+        #expect(try read(text).happenings.offers.isEmpty)
+    }
+
+    @Test(arguments: [
+        "The government and the rebels signed an agreement on Monday.",
+        "Lorries drove into Aleppo after elders and rebels agreed a truce.",
+    ])
+    func whatSidesAgreeOnStandsForItself(text: String) throws {
+        #expect(try read(text).happenings.offers.map(\.state) == [.accepted])
+    }
+
+    @Test func whoeverIsReadyAndSetsAConditionOffers() throws {
+        let offers = try read("The rebels are ready to guarantee the harvest if the army leaves the valley.").happenings.offers
+        #expect(offers.first?.conditions.count == 1)
+        #expect(try read("The rebels are ready to guarantee the harvest.").happenings.offers.isEmpty)
+    }
 }

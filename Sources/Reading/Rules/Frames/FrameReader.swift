@@ -100,7 +100,7 @@ struct FrameReader: Sendable {
         guard isPassive(verb) else { return surfaceSubjects(of: verb) }
         let behind = tree.children(of: verb).filter { child in
             tree.relations[child] == "obl:agent"
-                || tree.relations[child].hasPrefix("obl") && preposition(of: child) == "by" && view.names[child] != "date"
+                || tree.relations[child].hasPrefix("obl") && child > verb && preposition(of: child) == "by" && view.names[child] != "date"
         }
         if behind.isEmpty, tree.relations[verb] == "amod" {
             let own = tree.children(of: verb, ["compound", "amod", "nmod", "obl", "obl:npmod", "nsubj"])
@@ -111,7 +111,8 @@ struct FrameReader: Sendable {
 
     func patients(of verb: Int) -> [Int] {
         if isPassive(verb) {
-            if tree.relations[verb] == "amod" || tree.relations[verb] == "acl" { return [tree.heads[verb]] }
+            // "the town seized by", but "a claim that the town was seized"
+            if tree.relations[verb] == "amod" || tree.relations[verb] == "acl" && !hasOwnSubject(verb) { return [tree.heads[verb]] }
             return surfaceSubjects(of: verb)
         }
         let objects = objects(of: verb)
@@ -150,7 +151,14 @@ struct FrameReader: Sendable {
     func surfaceSubjects(of verb: Int, depth: Int = 0) -> [Int] {
         let own = tree.children(of: verb, Self.subjects)
         if let first = own.first {
-            return isRelative(first) && tree.relations[verb] == "acl:relcl" ? [tree.heads[verb]] : own
+            guard isRelative(first) else { return own }
+            switch tree.relations[verb] {
+            case "acl:relcl" where view.names[tree.heads[verb]] == "date":
+                return antecedent(of: first, above: tree.heads[tree.heads[verb]]).map { [$0] } ?? own
+            case "acl:relcl": return [tree.heads[verb]]
+            case "advcl:relcl": return antecedent(of: first, above: tree.heads[verb]).map { [$0] } ?? own
+            default: return own
+            }
         }
         let above = tree.heads[verb]
         guard above >= 0, depth < Self.climb else { return [] }
@@ -173,6 +181,14 @@ struct FrameReader: Sendable {
             }
             return view.tags[verb] == "VBG" ? [above] : []
         default: return []
+        }
+    }
+
+    /// "bombed militants on Friday who had seized": the last noun of the clause above that the relative pronoun can mean.
+    private func antecedent(of pronoun: Int, above verb: Int) -> Int? {
+        guard verb >= 0 else { return nil }
+        return tree.children(of: verb).last {
+            $0 < pronoun && ["obj", "nsubj", "nsubj:pass", "obl"].contains(tree.relations[$0]) && view.names[$0] != "date"
         }
     }
 
@@ -231,9 +247,10 @@ struct FrameReader: Sendable {
     private func obliques(of token: Int, _ name: String) -> [Int] {
         let own = tied(to: token, by: name)
         if !own.isEmpty { return own }
-        return tree.children(of: token, ["obj", "obl", "xcomp", "advmod", "nsubj:pass", "acl", "nmod"]).flatMap {
-            tied(to: $0, by: name)
-        }
+        // "left at the request of the church" is no leaving of the church.
+        return tree.children(of: token, ["obj", "obl", "xcomp", "advmod", "nsubj:pass", "acl", "nmod"]).filter {
+            name != "of" || tree.relations[$0] != "obl" || preposition(of: $0).isEmpty || $0 == token + 1
+        }.flatMap { tied(to: $0, by: name) }
     }
 
     private func tied(to token: Int, by name: String) -> [Int] {
@@ -259,6 +276,11 @@ struct FrameReader: Sendable {
         // "of Gorom-Gorom": the tree may tie the preposition to the first part of a name.
         if words.isEmpty, let first = tree.children(of: token, ["compound", "flat"]).first, first < token {
             return preposition(of: first)
+        }
+        // "passage to the garrison": the tree may tie the preposition to the noun before it.
+        let before = tree.reach(of: token).lowerBound - 1
+        if words.isEmpty, before > tree.heads[token], tree.relations[before] == "case", tree.heads[before] == tree.heads[token] {
+            words.append(before)
         }
         let name = words.sorted().map { view.forms[$0] }.joined(separator: "_")
         // "flooded out of the city": the tree may tie "out" to the verb.
