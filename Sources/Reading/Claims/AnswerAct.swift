@@ -22,7 +22,7 @@ struct AnswerAct {
     func relation(to target: Statement.Certainty, from own: Statement.Certainty) -> Statement.Answer.Relation? {
         let asks = [.requested, .threatened, .conditional, .promised].contains(target)
         switch kind {
-        case .denies where isExplicit: return .denies
+        case .denies where isExplicit: return target == .requested || target == .hoped ? nil : .denies
         case .denies: return asks ? .rejects : .denies
         case .contradicts: return asks || target == .hoped || target == .questioned ? nil : .denies
         case .accepts where !isExplicit: return target == .requested ? .accepts : nil

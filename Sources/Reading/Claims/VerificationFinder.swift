@@ -12,6 +12,9 @@ struct VerificationFinder {
     /// How many sentences back a verification may reach; farther where it speaks of several statements.
     static let reach = 2, farReach = 5
 
+    /// Words between "which" and what verifies: "which the agency could not verify".
+    static let relativeReach = 4
+
     /// Words that verify, and where.
     private struct Words {
         var tokens: Range<Int>
@@ -70,12 +73,26 @@ struct VerificationFinder {
                 && !draft.contentContains(words.tokens.lowerBound) && !draft.cue.contains { $0.overlaps(words.tokens) }
         }
         if let named = named(in: sentence, among: near, speech) { return [named] }
+        // "contradicted the army's account", of which nothing was told
+        if words.status == .disputed, isOwned(words.tokens) { return [] }
+        let modified = near.filter { isRelative(words.tokens, in: sentence) && speech.sentences[$0] == words.sentence && speech.drafts[$0].parent == nil }
+        if let carried = modified.first { return [carried] }
         let outer = near.filter { speech.drafts[$0].parent == nil }
         let told = outer.filter { ![.questioned, .requested, .hoped].contains(speech.drafts[$0].certainty) }
         let open = told.isEmpty ? outer : told
         let before = open.filter { speech.drafts[$0].anchor < words.tokens.lowerBound }
         if isOfSeveral { return counted(before, speech, sentence) }
         return (likeliest(before, speech, sentence) ?? open.first).map { [$0] } ?? []
+    }
+
+    /// Whether the words name whose account they speak of.
+    private func isOwned(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { document.syntax.relations[$0] == "nmod:poss" && view.partsOfSpeech[$0] != "PRON" && entities.entity(at: $0) != nil }
+    }
+
+    /// "In a message that could not be verified, the group said …": a relative clause before what is said speaks of its own sentence.
+    private func isRelative(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        (max(sentence.lowerBound, tokens.lowerBound - Self.relativeReach)..<tokens.upperBound).contains { view.tags[$0] == "WDT" }
     }
 
     /// The statement that shares most words with the sentence, of several the latest: "No pictures of the guns were shown" speaks of guns.
