@@ -39,7 +39,13 @@ struct AnswerFinder {
     func fill(_ speech: inout DraftSpeech) {
         let topics = speech.drafts.map(topic)
         for index in speech.drafts.indices {
-            guard let act = act(of: index, in: speech) else { continue }
+            guard let act = act(of: index, in: speech) else {
+                if let other = contrasted(index, speech) {
+                    speech.drafts[index].answers.append((other, .denies))
+                    speech.drafts[index].reasons.append("denies another statement: set against it in one sentence")
+                }
+                continue
+            }
             let answer = Answer(index: index, act: act, speakers: speakers(index, speech))
             let target = ownContent(answer, speech) ?? best(answer, speech, topics)
             guard let target, let relation = act.relation(to: speech.drafts[target].certainty, from: leaning(speech.drafts[index]))
@@ -74,6 +80,26 @@ struct AnswerFinder {
         }
     }
 
+    /// The statement before it in its sentence that it is set against: "The army says six died; the rebels speak of two".
+    private func contrasted(_ index: Int, _ speech: DraftSpeech) -> Int? {
+        let draft = speech.drafts[index]
+        let before = speech.drafts.indices.prefix(index).last {
+            speech.sentences[$0] == speech.sentences[index] && speech.drafts[$0].parent == draft.parent && !speech.drafts[$0].sources.isEmpty
+        }
+        guard let other = before, isHeld(draft), isHeld(speech.drafts[other]), let own = speech.speakers[index],
+            let rival = speech.speakers[other], rival != own
+        else { return nil }
+        if draft.certainty == .denied, speech.drafts[other].certainty == .denied { return nil }
+        let between = speech.drafts[other].anchor..<draft.anchor
+        let isSet = between.contains {
+            rules.words.contrast.contains(view.forms[$0]) && !draft.contentContains($0) && !speech.drafts[other].contentContains($0)
+        }
+        return isSet ? other : nil
+    }
+
+    /// Whether a source holds it to be so or not so, and says who speaks.
+    private func isHeld(_ draft: Draft) -> Bool { !draft.sources.isEmpty && (isTold(draft) || draft.certainty == .denied) }
+
     /// What the model takes an assertion for: "no such bus crossed" asserts, and yet may answer a report of the bus.
     private func leaning(_ draft: Draft) -> Statement.Certainty {
         guard draft.certainty == .asserted, let best = draft.modelCertainty.indices.max(by: { draft.modelCertainty[$0] < draft.modelCertainty[$1] })
@@ -105,13 +131,21 @@ struct AnswerFinder {
         var best: (target: Int, weight: Double)?
         for other in max(0, index - Self.reach)..<index {
             guard speech.drafts[index].parent != other, speech.drafts[other].parent != index,
-                speech.speakers[index] == nil || speech.speakers[other] != speech.speakers[index],
+                !isSameVoice(index, other, speech),
                 let weight = weight(answer, other, speech, topics),
                 answer.act.relation(to: speech.drafts[other].certainty, from: leaning(speech.drafts[index])) != nil
             else { continue }
             if best.map({ weight >= $0.weight }) ?? true { best = (other, weight) }
         }
         return best?.target
+    }
+
+    /// Whether one speaks in both, or nothing tells that it is not so: "We" here and there, "…, insisting that" behind what somebody said.
+    private func isSameVoice(_ index: Int, _ other: Int, _ speech: DraftSpeech) -> Bool {
+        if let own = speech.speakers[index] { return speech.speakers[other] == own }
+        let sources = speech.drafts[index].sources.joined().map { view.forms[$0] }
+        if sources.isEmpty { return speech.sentences[index] == speech.sentences[other] }
+        return sources == speech.drafts[other].sources.joined().map { view.forms[$0] }
     }
 
     /// Who speaks, and the body he speaks for.

@@ -11,9 +11,9 @@ package struct ClaimsReader: Sendable {
 
     /// The document without attributions that no word carries, and with those that stand inside others.
     package func completed(_ document: Document, words: ActorWords) -> Document {
-        var document = document
-        document.attributions.removeAll { $0.isCarriedByNoWord(in: document) }
-        return InnerAttributions(document: document, rules: rules.inner, telling: rules.words, words: words).applied()
+        var spoken = document
+        spoken.attributions = document.attributions.filter { !$0.isCarriedByNoWord(in: document) && !$0.isBegun(in: document) }
+        return InnerAttributions(document: spoken, rules: rules.inner, telling: rules.words, words: words).applied()
     }
 
     /// The statements of a document in order of reading.
@@ -50,10 +50,18 @@ package struct ClaimsReader: Sendable {
 }
 
 extension RawAttribution {
-    /// Articles, pronouns, auxiliaries and conjunctions say nothing: a cue of such words alone is a slip.
+    /// Articles, pronouns, auxiliaries and particles say nothing: a cue of such words alone is a slip.
     private static let wordless: Set<PartOfSpeech> = [.determiner, .pronoun, .auxiliary, .particle]
 
-    fileprivate func isCarriedByNoWord(in document: Document) -> Bool {
-        !cue.isEmpty && cue.joined().allSatisfy { Self.wordless.contains(document.syntax.partsOfSpeech[$0]) }
+    fileprivate func isCarriedByNoWord(in document: Document) -> Bool { isCarried(by: Self.wordless, in: document) }
+
+    /// "also | asks them to leave": another attribution has the verb.
+    fileprivate func isBegun(in document: Document) -> Bool {
+        guard let end = cue.last?.upperBound, isCarried(by: [.adverb], in: document) else { return false }
+        return document.attributions.contains { other in other.cue.contains { $0.lowerBound == end } }
+    }
+
+    private func isCarried(by parts: Set<PartOfSpeech>, in document: Document) -> Bool {
+        !cue.isEmpty && cue.joined().allSatisfy { parts.contains(document.syntax.partsOfSpeech[$0]) }
     }
 }

@@ -75,8 +75,9 @@ struct VerificationFinder {
         if let named = named(in: sentence, among: near, speech) { return [named] }
         // "contradicted the army's account", of which nothing was told
         if words.status == .disputed, isOwned(words.tokens) { return [] }
-        let modified = near.filter { isRelative(words.tokens, in: sentence) && speech.sentences[$0] == words.sentence && speech.drafts[$0].parent == nil }
-        if let carried = modified.first { return [carried] }
+        let here = near.filter { speech.sentences[$0] == words.sentence }
+        if isRelative(words.tokens, in: sentence), let carried = here.first(where: { speech.drafts[$0].parent == nil }) { return [carried] }
+        if words.status == .disputed, tellsItsMatter(words.tokens, in: sentence) { return here.first.map { [$0] } ?? [] }
         let outer = near.filter { speech.drafts[$0].parent == nil }
         let told = outer.filter { ![.questioned, .requested, .hoped].contains(speech.drafts[$0].certainty) }
         let open = told.isEmpty ? outer : told
@@ -88,6 +89,14 @@ struct VerificationFinder {
     /// Whether the words name whose account they speak of.
     private func isOwned(_ tokens: Range<Int>) -> Bool {
         tokens.contains { document.syntax.relations[$0] == "nmod:poss" && view.partsOfSpeech[$0] != "PRON" && entities.entity(at: $0) != nil }
+    }
+
+    /// "The claim that three were killed is false" speaks of no other claim.
+    private func tellsItsMatter(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let syntax = document.syntax
+        let subject = (sentence.lowerBound..<tokens.lowerBound).first { syntax.relations[$0].hasPrefix("nsubj") && tokens.contains(syntax.heads[$0]) }
+        guard let subject else { return false }
+        return (subject..<tokens.lowerBound).contains { syntax.relations[$0].hasPrefix("acl") || syntax.relations[$0] == "ccomp" }
     }
 
     /// "In a message that could not be verified, the group said …": a relative clause before what is said speaks of its own sentence.
