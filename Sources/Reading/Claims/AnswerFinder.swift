@@ -187,7 +187,7 @@ struct AnswerFinder {
         switch answer.act.kind {
         case .denies where !answer.act.isExplicit:
             return topics[answer.index].words.count <= Self.bareWords && isNext(answer, other, speech)
-        case .denies: return !holdsClause(draft)
+        case .denies: return !holdsClause(draft) && topics[answer.index].names.isEmpty
         case .confirms: return !holdsClause(draft) && isTold(speech.drafts[other]) && speech.sentences[answer.index] - speech.sentences[other] <= 2
         case .replies: return answer.act.relation(to: speech.drafts[other].certainty, from: leaning(draft)) != .denies
         case .echoes, .accuses, .contradicts: return false

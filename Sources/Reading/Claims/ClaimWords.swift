@@ -38,4 +38,9 @@ package struct ClaimWords: Sendable {
         press = Set(try words.words("press"))
         issuedByPress = Set(try words.words("issued.press"))
     }
+
+    /// Whether "we" or "I" speak in a draft.
+    func isWe(_ draft: Draft, _ view: TokenView) -> Bool {
+        !draft.sources.isEmpty && draft.sources.joined().allSatisfy { speakers.contains(view.forms[$0]) }
+    }
 }

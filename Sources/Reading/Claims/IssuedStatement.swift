@@ -15,7 +15,7 @@ struct IssuedStatement {
     func fill(_ speech: inout DraftSpeech) {
         guard let line = headLine() else { return }
         let issuer = issuer(behind: line, speech)
-        for index in speech.drafts.indices where isWe(speech.drafts[index]) || issuer != nil && speech.speakers[index] == issuer {
+        for index in speech.drafts.indices where words.isWe(speech.drafts[index], view) || issuer != nil && speech.speakers[index] == issuer {
             guard speech.drafts[index].channel.kind == .none, speech.drafts[index].parent == nil else { continue }
             speech.drafts[index].channel = Statement.Channel(kind: .statement, name: nil, span: document.span(line))
             speech.drafts[index].reasons.append("channel statement: the document is one, and its issuer speaks")
@@ -35,11 +35,6 @@ struct IssuedStatement {
     private func namesStatement(_ token: Int) -> Bool {
         words.issued.contains(view.forms[token])
             || token > 0 && words.press.contains(view.forms[token - 1]) && words.issuedByPress.contains(view.forms[token])
-    }
-
-    /// "We demand": whoever issues a document speaks so.
-    private func isWe(_ draft: Draft) -> Bool {
-        !draft.sources.isEmpty && draft.sources.joined().allSatisfy { words.speakers.contains(view.forms[$0]) }
     }
 
     private func isFinite(_ token: Int) -> Bool { ["VBD", "VBZ", "VBP", "MD"].contains(view.tags[token]) }

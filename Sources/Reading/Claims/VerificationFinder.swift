@@ -66,11 +66,14 @@ struct VerificationFinder {
         if !inside.isEmpty { return inside }
         let sentence = document.sentences[words.sentence].tokens
         let isOfSeveral = speaksOfSeveral(sentence)
+        // "We saw no sign of it" doubts nothing that we say.
+        let isOurs = words.tokens.contains { rules.words.speakers.contains(view.forms[$0]) }
         let earliest = words.sentence - (isOfSeveral ? Self.farReach : Self.reach)
         let near = speech.drafts.indices.filter { index in
             let draft = speech.drafts[index]
             return !own.contains(index) && (earliest...words.sentence).contains(speech.sentences[index])
                 && !draft.contentContains(words.tokens.lowerBound) && !draft.cue.contains { $0.overlaps(words.tokens) }
+                && !(isOurs && rules.words.isWe(draft, view))
         }
         if let named = named(in: sentence, among: near, speech) { return [named] }
         // "contradicted the army's account", of which nothing was told
@@ -83,7 +86,8 @@ struct VerificationFinder {
         let open = told.isEmpty ? outer : told
         let before = open.filter { speech.drafts[$0].anchor < words.tokens.lowerBound }
         if isOfSeveral { return counted(before, speech, sentence) }
-        return (likeliest(before, speech, sentence) ?? open.first).map { [$0] } ?? []
+        if let likeliest = likeliest(before, speech, sentence) { return [likeliest] }
+        return words.status == .disputed ? [] : open.first.map { [$0] } ?? []
     }
 
     /// Whether the words name whose account they speak of.
