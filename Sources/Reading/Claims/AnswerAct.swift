@@ -24,7 +24,7 @@ struct AnswerAct {
         // Who denies does not deny a denial.
         if kind == .denies, target == .denied, own == .denied { return nil }
         switch kind {
-        case .denies where isExplicit: return target == .requested || target == .hoped ? nil : .denies
+        case .denies where isExplicit: return target == .requested ? nil : .denies
         case .denies: return asks ? .rejects : .denies
         case .contradicts: return asks || target == .hoped || target == .questioned ? nil : .denies
         case .accepts where !isExplicit: return target == .requested ? .accepts : nil

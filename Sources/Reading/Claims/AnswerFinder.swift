@@ -39,20 +39,14 @@ struct AnswerFinder {
     func fill(_ speech: inout DraftSpeech) {
         let topics = speech.drafts.map(topic)
         for index in speech.drafts.indices {
-            guard let act = act(of: index, in: speech) else {
-                if let other = contrasted(index, speech) {
-                    speech.drafts[index].answers.append((other, .denies))
-                    speech.drafts[index].reasons.append("denies another statement: set against it in one sentence")
-                }
-                continue
-            }
+            guard let act = act(of: index, in: speech) else { continue }
             let answer = Answer(index: index, act: act, speakers: speakers(index, speech))
             let target = ownContent(answer, speech) ?? best(answer, speech, topics)
             guard let target, let relation = act.relation(to: speech.drafts[target].certainty, from: leaning(speech.drafts[index]))
             else { continue }
             speech.drafts[index].answers.append((target, relation))
             speech.drafts[index].reasons.append("\(relation.rawValue) another statement: \(act.reason)")
-            if act.verifies, speaksOf(target, topics, answer) || !holdsClause(speech.drafts[index]) { verify(target, by: index, act, &speech.drafts) }
+            if act.verifies, speaksOf(target, topics, answer) { verify(target, by: index, act, &speech.drafts) }
         }
     }
 
@@ -79,26 +73,6 @@ struct AnswerFinder {
         default: return nil
         }
     }
-
-    /// The statement before it in its sentence that it is set against: "The army says six died; the rebels speak of two".
-    private func contrasted(_ index: Int, _ speech: DraftSpeech) -> Int? {
-        let draft = speech.drafts[index]
-        let before = speech.drafts.indices.prefix(index).last {
-            speech.sentences[$0] == speech.sentences[index] && speech.drafts[$0].parent == draft.parent && !speech.drafts[$0].sources.isEmpty
-        }
-        guard let other = before, isHeld(draft), isHeld(speech.drafts[other]), let own = speech.speakers[index],
-            let rival = speech.speakers[other], rival != own
-        else { return nil }
-        if draft.certainty == .denied, speech.drafts[other].certainty == .denied { return nil }
-        let between = speech.drafts[other].anchor..<draft.anchor
-        let isSet = between.contains {
-            rules.words.contrast.contains(view.forms[$0]) && !draft.contentContains($0) && !speech.drafts[other].contentContains($0)
-        }
-        return isSet ? other : nil
-    }
-
-    /// Whether a source holds it to be so or not so, and says who speaks.
-    private func isHeld(_ draft: Draft) -> Bool { !draft.sources.isEmpty && (isTold(draft) || draft.certainty == .denied) }
 
     /// What the model takes an assertion for: "no such bus crossed" asserts, and yet may answer a report of the bus.
     private func leaning(_ draft: Draft) -> Statement.Certainty {
@@ -185,13 +159,13 @@ struct AnswerFinder {
     private func answersWithoutCommonWord(_ answer: Answer, _ other: Int, _ speech: DraftSpeech, _ topics: [Topic]) -> Bool {
         let draft = speech.drafts[answer.index]
         switch answer.act.kind {
-        case .denies where !answer.act.isExplicit:
-            return topics[answer.index].words.count <= Self.bareWords && isNext(answer, other, speech)
-        case .denies: return !holdsClause(draft) && topics[answer.index].names.isEmpty
+        case .denies where answer.act.isExplicit:
+            return isNext(answer, other, speech) || !holdsClause(draft) && topics[answer.index].names.isEmpty
+        case .denies: return topics[answer.index].words.count <= Self.bareWords && isNext(answer, other, speech)
         case .confirms: return !holdsClause(draft) && isTold(speech.drafts[other]) && speech.sentences[answer.index] - speech.sentences[other] <= 2
         case .replies: return answer.act.relation(to: speech.drafts[other].certainty, from: leaning(draft)) != .denies
-        case .echoes, .accuses, .contradicts: return false
-        case .accepts, .rejects: return answer.act.isExplicit
+        case .echoes, .contradicts: return false
+        case .accepts, .rejects, .accuses: return answer.act.isExplicit
         }
     }
 

@@ -18,8 +18,6 @@ package struct ClaimWords: Sendable {
     let pairs: Set<String>
     /// Words in the head of a document that is itself a statement.
     let issued: Set<String>
-    /// Words that set one statement against another.
-    let contrast: Set<String>
     /// "Press" and what stands behind it there: "press release".
     let press: Set<String>, issuedByPress: Set<String>
 
@@ -34,7 +32,6 @@ package struct ClaimWords: Sendable {
         counts = Set(try words.words("counts"))
         pairs = Set(try words.words("pairs"))
         issued = Set(try words.words("issued"))
-        contrast = Set(try words.words("contrast"))
         press = Set(try words.words("press"))
         issuedByPress = Set(try words.words("issued.press"))
     }

@@ -55,9 +55,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("The army says six rebels died in the fighting; the rebels speak of two.", Statement.Answer.Relation.denies),
-        ("The ministry said the boat had run onto a mine, but the fishermen said a helicopter had fired on it.", .denies),
-        ("Residents said gunmen had stormed the mill at dawn. The police confirmed the attack.", .confirms),
+        ("Residents said gunmen had stormed the mill at dawn. The police confirmed the attack.", Statement.Answer.Relation.confirms),
+        ("Witnesses blamed men in uniform for the robbery. A commander denied that his forces had been there.", .denies),
         ("The council offered to open the bridge if the guns were withdrawn. An army delegate called the condition “a joke among thieves”.", .rejects),
         ("The paper reported that the army had burned the mill. The mayor said the report was a malicious invention.", .denies),
     ])
@@ -69,7 +68,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "The villagers said the harvest had been good. A colonel denied that his men were leaving Karsa.",
+        "The villagers said the harvest had been good. The bridge is closed. The school is closed. A colonel denied that his men were leaving Karsa.",
         "The bishop has asked both sides to keep away from chapels. The army denies the killing.",
         "The rebels denied that they had taken Karsa. The army denied that Karsa had fallen.",
         "The spokesman said a rocket had landed near the base. The nurse said that she had not slept.",
