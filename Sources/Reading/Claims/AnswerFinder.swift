@@ -163,7 +163,9 @@ struct AnswerFinder {
             return isNext(answer, other, speech) || !holdsClause(draft) && topics[answer.index].names.isEmpty
         case .denies: return topics[answer.index].words.count <= Self.bareWords && isNext(answer, other, speech)
         case .confirms: return !holdsClause(draft) && isTold(speech.drafts[other]) && speech.sentences[answer.index] - speech.sentences[other] <= 2
-        case .replies: return answer.act.relation(to: speech.drafts[other].certainty, from: leaning(draft)) != .denies
+        case .replies:
+            return isNext(answer, other, speech) && leaning(draft) == .denied
+                || answer.act.relation(to: speech.drafts[other].certainty, from: leaning(draft)) != .denies
         case .echoes, .contradicts: return false
         case .accepts, .rejects, .accuses: return answer.act.isExplicit
         }
