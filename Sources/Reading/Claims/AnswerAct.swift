@@ -21,8 +21,10 @@ struct AnswerAct {
     /// The relation to a statement that was made with one certainty, answered with another; nil where the two do not go together.
     func relation(to target: Statement.Certainty, from own: Statement.Certainty) -> Statement.Answer.Relation? {
         let asks = [.requested, .threatened, .conditional, .promised].contains(target)
+        // Who denies does not deny a denial.
+        if kind == .denies, target == .denied, own == .denied { return nil }
         switch kind {
-        case .denies where isExplicit: return .denies
+        case .denies where isExplicit: return target == .requested ? nil : .denies
         case .denies: return asks ? .rejects : .denies
         case .contradicts: return asks || target == .hoped || target == .questioned ? nil : .denies
         case .accepts where !isExplicit: return target == .requested ? .accepts : nil

@@ -14,6 +14,9 @@ struct AnswerFinder {
     /// Sentences back where words tell that something is answered, and where only what is said does.
     static let explicitSentences = 4, silentSentences = 2
 
+    /// A denial of no more words than these speaks of what stands before it: "that was not the case".
+    static let bareWords = 2
+
     /// The rule by which whoever confirms a statement verifies it.
     static let confirmingRule = "answers.confirms"
 
@@ -102,13 +105,21 @@ struct AnswerFinder {
         var best: (target: Int, weight: Double)?
         for other in max(0, index - Self.reach)..<index {
             guard speech.drafts[index].parent != other, speech.drafts[other].parent != index,
-                speech.speakers[index] == nil || speech.speakers[other] != speech.speakers[index],
+                !isSameVoice(index, other, speech),
                 let weight = weight(answer, other, speech, topics),
                 answer.act.relation(to: speech.drafts[other].certainty, from: leaning(speech.drafts[index])) != nil
             else { continue }
             if best.map({ weight >= $0.weight }) ?? true { best = (other, weight) }
         }
         return best?.target
+    }
+
+    /// Whether one speaks in both, or nothing tells that it is not so: "We" here and there, "…, insisting that" behind what somebody said.
+    private func isSameVoice(_ index: Int, _ other: Int, _ speech: DraftSpeech) -> Bool {
+        if let own = speech.speakers[index] { return speech.speakers[other] == own }
+        let sources = speech.drafts[index].sources.joined().map { view.forms[$0] }
+        if sources.isEmpty { return speech.sentences[index] == speech.sentences[other] }
+        return sources == speech.drafts[other].sources.joined().map { view.forms[$0] }
     }
 
     /// Who speaks, and the body he speaks for.
@@ -128,8 +139,8 @@ struct AnswerFinder {
         guard sentences <= (act.isExplicit ? Self.explicitSentences : Self.silentSentences) || act.isExplicit && shared > 2 else { return nil }
         if act.kind == .accuses, !act.isExplicit, !(concerned && isNamed && accuses(target)) { return nil }
         if act.kind == .contradicts, !(concerned || shared > 1) { return nil }
-        if !act.isExplicit, !(concerned || act.kind == .denies && (shared > 0 || isNext(answer, other, speech))) { return nil }
-        if act.kind == .confirms || act.kind == .echoes, shared == 0, act.pointing == nil { return nil }
+        if !act.isExplicit, act.kind == .accepts, !concerned { return nil }
+        if shared == 0, act.pointing == nil, !(concerned || isNamed), !answersWithoutCommonWord(answer, other, speech, topics) { return nil }
         var weight = Double(shared) + (concerned ? 2 : 0) + 2 / Double(sentences + 1) - 0.15 * Double(index - other)
         if act.isExplicit, isNamed { weight += 2 }
         if target.certainty == .questioned { weight -= 1 }
@@ -144,11 +155,33 @@ struct AnswerFinder {
         target.sources.joined().contains { view.partsOfSpeech[$0] == "NOUN" && topic.words.contains(view.lemmas[$0]) }
     }
 
+    /// Whether a statement may answer another that it shares no word with, because its own words name nothing else.
+    private func answersWithoutCommonWord(_ answer: Answer, _ other: Int, _ speech: DraftSpeech, _ topics: [Topic]) -> Bool {
+        let draft = speech.drafts[answer.index]
+        switch answer.act.kind {
+        case .denies where answer.act.isExplicit:
+            return isNext(answer, other, speech) || !holdsClause(draft) && topics[answer.index].names.isEmpty
+        case .denies: return topics[answer.index].words.count <= Self.bareWords && isNext(answer, other, speech)
+        case .confirms: return !holdsClause(draft) && isTold(speech.drafts[other]) && speech.sentences[answer.index] - speech.sentences[other] <= 2
+        case .replies:
+            return isNext(answer, other, speech) && leaning(draft) == .denied
+                || answer.act.relation(to: speech.drafts[other].certainty, from: leaning(draft)) != .denies
+        case .echoes, .contradicts: return false
+        case .accepts, .rejects, .accuses: return answer.act.isExplicit
+        }
+    }
+
+    /// Whether what is said is a clause, which names what it speaks of, and no mere thing: "that they were there", "any part in it".
+    private func holdsClause(_ draft: Draft) -> Bool {
+        draft.contents.joined().contains { ["VBD", "VBZ", "VBP", "MD"].contains(view.tags[$0]) }
+    }
+
+    private func isTold(_ draft: Draft) -> Bool { draft.certainty == .asserted || draft.certainty == .unconfirmed }
+
     /// Whether a denial follows at once on what somebody else told, so that it can deny nothing else.
     private func isNext(_ answer: Answer, _ other: Int, _ speech: DraftSpeech) -> Bool {
-        let told: Set<Statement.Certainty> = [.asserted, .unconfirmed]
-        return answer.index - other == 1 && speech.sentences[answer.index] - speech.sentences[other] < 2
-            && told.contains(speech.drafts[other].certainty) && speech.drafts[answer.index].parent == speech.drafts[other].parent
+        answer.index - other == 1 && speech.sentences[answer.index] - speech.sentences[other] < 2
+            && isTold(speech.drafts[other]) && speech.drafts[answer.index].parent == speech.drafts[other].parent
     }
 
     private func topic(_ draft: Draft) -> Topic {

@@ -18,6 +18,8 @@ package struct ClaimWords: Sendable {
     let pairs: Set<String>
     /// Words in the head of a document that is itself a statement.
     let issued: Set<String>
+    /// "Press" and what stands behind it there: "press release".
+    let press: Set<String>, issuedByPress: Set<String>
 
     package init(path: String) throws(DataError) {
         let words = try WordSections(path: path)
@@ -30,5 +32,12 @@ package struct ClaimWords: Sendable {
         counts = Set(try words.words("counts"))
         pairs = Set(try words.words("pairs"))
         issued = Set(try words.words("issued"))
+        press = Set(try words.words("press"))
+        issuedByPress = Set(try words.words("issued.press"))
+    }
+
+    /// Whether "we" or "I" speak in a draft.
+    func isWe(_ draft: Draft, _ view: TokenView) -> Bool {
+        !draft.sources.isEmpty && draft.sources.joined().allSatisfy { speakers.contains(view.forms[$0]) }
     }
 }

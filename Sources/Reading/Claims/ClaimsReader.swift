@@ -9,9 +9,11 @@ package struct ClaimsReader: Sendable {
         self.model = model
     }
 
-    /// The document with the attributions that stand inside others.
+    /// The document without attributions that no word carries, and with those that stand inside others.
     package func completed(_ document: Document, words: ActorWords) -> Document {
-        InnerAttributions(document: document, rules: rules.inner, telling: rules.words, words: words).applied()
+        var spoken = document
+        spoken.attributions = document.attributions.filter { !$0.isCarriedByNoWord(in: document) && !$0.isBegun(in: document) }
+        return InnerAttributions(document: spoken, rules: rules.inner, telling: rules.words, words: words).applied()
     }
 
     /// The statements of a document in order of reading.
@@ -44,5 +46,22 @@ package struct ClaimsReader: Sendable {
             speech.drafts[index].hearsay = Statement.Anonymous(rawValue: rule.outcome)
             speech.drafts[index].reasons.append("source \(rule.outcome): rule \(rule.name)")
         }
+    }
+}
+
+extension RawAttribution {
+    /// Articles, pronouns, auxiliaries and particles say nothing: a cue of such words alone is a slip.
+    private static let wordless: Set<PartOfSpeech> = [.determiner, .pronoun, .auxiliary, .particle]
+
+    fileprivate func isCarriedByNoWord(in document: Document) -> Bool { isCarried(by: Self.wordless, in: document) }
+
+    /// "also | asks them to leave": another attribution has the verb.
+    fileprivate func isBegun(in document: Document) -> Bool {
+        guard let end = cue.last?.upperBound, isCarried(by: [.adverb], in: document) else { return false }
+        return document.attributions.contains { other in other.cue.contains { $0.lowerBound == end } }
+    }
+
+    private func isCarried(by parts: Set<PartOfSpeech>, in document: Document) -> Bool {
+        !cue.isEmpty && cue.joined().allSatisfy { parts.contains(document.syntax.partsOfSpeech[$0]) }
     }
 }

@@ -8,7 +8,7 @@ struct SpeechSituation {
         for index in speech.drafts.indices { fill(&speech.drafts[index], zones: speech.zones[index]) }
         keepNearestChannels(&speech)
         carryOn(&speech)
-        IssuedStatement(document: document, view: view, words: rules.words.issued).fill(&speech)
+        IssuedStatement(document: document, view: view, words: rules.words).fill(&speech)
     }
 
     private func fill(_ draft: inout Draft, zones: [String: [Range<Int>]]) {

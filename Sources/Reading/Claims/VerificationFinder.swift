@@ -12,6 +12,9 @@ struct VerificationFinder {
     /// How many sentences back a verification may reach; farther where it speaks of several statements.
     static let reach = 2, farReach = 5
 
+    /// Words between "which" and what verifies: "which the agency could not verify".
+    static let relativeReach = 4
+
     /// Words that verify, and where.
     private struct Words {
         var tokens: Range<Int>
@@ -63,19 +66,46 @@ struct VerificationFinder {
         if !inside.isEmpty { return inside }
         let sentence = document.sentences[words.sentence].tokens
         let isOfSeveral = speaksOfSeveral(sentence)
+        // "We saw no sign of it" doubts nothing that we say.
+        let isOurs = words.tokens.contains { rules.words.speakers.contains(view.forms[$0]) }
         let earliest = words.sentence - (isOfSeveral ? Self.farReach : Self.reach)
         let near = speech.drafts.indices.filter { index in
             let draft = speech.drafts[index]
             return !own.contains(index) && (earliest...words.sentence).contains(speech.sentences[index])
                 && !draft.contentContains(words.tokens.lowerBound) && !draft.cue.contains { $0.overlaps(words.tokens) }
+                && !(isOurs && rules.words.isWe(draft, view))
         }
         if let named = named(in: sentence, among: near, speech) { return [named] }
+        // "contradicted the army's account", of which nothing was told
+        if words.status == .disputed, isOwned(words.tokens) { return [] }
+        let here = near.filter { speech.sentences[$0] == words.sentence }
+        if isRelative(words.tokens, in: sentence), let carried = here.first(where: { speech.drafts[$0].parent == nil }) { return [carried] }
+        if words.status == .disputed, tellsItsMatter(words.tokens, in: sentence) { return here.first.map { [$0] } ?? [] }
         let outer = near.filter { speech.drafts[$0].parent == nil }
         let told = outer.filter { ![.questioned, .requested, .hoped].contains(speech.drafts[$0].certainty) }
         let open = told.isEmpty ? outer : told
         let before = open.filter { speech.drafts[$0].anchor < words.tokens.lowerBound }
         if isOfSeveral { return counted(before, speech, sentence) }
-        return (likeliest(before, speech, sentence) ?? open.first).map { [$0] } ?? []
+        if let likeliest = likeliest(before, speech, sentence) { return [likeliest] }
+        return words.status == .disputed ? [] : open.first.map { [$0] } ?? []
+    }
+
+    /// Whether the words name whose account they speak of.
+    private func isOwned(_ tokens: Range<Int>) -> Bool {
+        tokens.contains { document.syntax.relations[$0] == "nmod:poss" && view.partsOfSpeech[$0] != "PRON" && entities.entity(at: $0) != nil }
+    }
+
+    /// "The claim that three were killed is false" speaks of no other claim.
+    private func tellsItsMatter(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let syntax = document.syntax
+        let subject = (sentence.lowerBound..<tokens.lowerBound).first { syntax.relations[$0].hasPrefix("nsubj") && tokens.contains(syntax.heads[$0]) }
+        guard let subject else { return false }
+        return (subject..<tokens.lowerBound).contains { syntax.relations[$0].hasPrefix("acl") || syntax.relations[$0] == "ccomp" }
+    }
+
+    /// "In a message that could not be verified, the group said …": a relative clause before what is said speaks of its own sentence.
+    private func isRelative(_ tokens: Range<Int>, in sentence: Range<Int>) -> Bool {
+        (max(sentence.lowerBound, tokens.lowerBound - Self.relativeReach)..<tokens.upperBound).contains { view.tags[$0] == "WDT" }
     }
 
     /// The statement that shares most words with the sentence, of several the latest: "No pictures of the guns were shown" speaks of guns.

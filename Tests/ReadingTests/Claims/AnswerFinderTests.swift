@@ -53,4 +53,29 @@ import Testing
         let statements = try read("The villagers say the guns at Karsa fired all night. The colonel said that was simply not the case.")
         #expect(statements.last?.answers == [Statement.Answer(statement: try #require(statements.first?.id), relation: .denies)])
     }
+
+    @Test(arguments: [
+        ("Residents said gunmen had stormed the mill at dawn. The police confirmed the attack.", Statement.Answer.Relation.confirms),
+        ("Witnesses blamed men in uniform for the robbery. A commander denied that his forces had been there.", .denies),
+        ("The council offered to open the bridge if the guns were withdrawn. An army delegate called the condition “a joke among thieves”.", .rejects),
+        ("The paper reported that the army had burned the mill. The mayor said that the paper’s report was a malicious invention.", .rejects),
+    ])
+    func theLastAnswersTheFirst(text: String, relation: Statement.Answer.Relation) throws {
+        let statements = try read(text)
+        let answer = try #require(statements.last?.answers.first)
+        #expect(answer.statement == statements.first?.id)
+        #expect(answer.relation == relation)
+    }
+
+    @Test(arguments: [
+        "The villagers said the harvest had been good. The bridge is closed. The school is closed. A colonel denied that his men were leaving Karsa.",
+        "The bishop has asked both sides to keep away from chapels. The army denies the killing.",
+        "The rebels denied that they had taken Karsa. The army denied that Karsa had fallen.",
+        "The spokesman said a rocket had landed near the base. The nurse said that no patient had slept since the storm on Friday.",
+        "We said that the mill was ours. We deny that the mill has fallen.",
+        "The ministry gave the loss of two lorries. It now accepts that a third lorry was burned.",
+    ])
+    func whatSpeaksOfSomethingElseAnswersNothing(text: String) throws {
+        #expect(try read(text).allSatisfy { $0.answers.isEmpty })
+    }
 }

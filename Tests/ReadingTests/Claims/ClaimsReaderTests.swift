@@ -82,4 +82,23 @@ import TestSupport
     @Test func narrationHasNoStatement() throws {
         #expect(try read("Troops entered the town at dawn and crossed the river.").statements.isEmpty)
     }
+
+    @Test func anArticleAloneCarriesNoStatement() throws {
+        var document = try StandardReader.document("The army rejects the story of a mutiny at Karsa.")
+        document.attributions = [RawAttribution(cue: [3..<4], sources: [], contents: [4..<9], score: 1)]
+        let claims = ClaimsReader(rules: try ClaimRules(data: StandardReader.data), model: "")
+        let words = try ActorWords(folder: StandardReader.data.file("lexicons"))
+        #expect(claims.completed(document, words: words).attributions.allSatisfy { $0.cue != [3..<4] })
+    }
+
+    @Test func aClauseThatTheTreeHangsTooHighIsStillTold() throws {
+        let read = try read("The minister told parliament that two officers had informed him that a captured courier confessed to having carried money.")
+        let informed = try #require(read.statements.first { $0.cue.lemma == "inform" })
+        #expect(informed.parent == read.statements.first { $0.cue.lemma == "tell" }?.id)
+    }
+
+    @Test(arguments: ["Press release", "Communiqué No. 4"]) func whoeverIssuesAStatementSpeaksInIt(head: String) throws {
+        let read = try read("\(head)\n\nThe road to Karsa is closed. We demand the return of the nine fishermen.")
+        #expect(read.statements.last?.channel.kind == .statement)
+    }
 }

@@ -56,4 +56,24 @@ import Testing
         let statements = try read("The captain told the station in an interview that the mill was lost and insisted that his men had left it.")
         #expect(statements.map(\.channel.kind) == [.interview, .interview])
     }
+
+    @Test func anAccountOfWhichNothingWasToldIsNobodyElses() throws {
+        let statements = try read("The women said nobody had rescued them. Video from the camp contradicted the army's account of a rescue.")
+        #expect(statements.allSatisfy { $0.verification.status == .none })
+    }
+
+    @Test func aClaimThatTellsItsMatterIsNoOther() throws {
+        let statements = try read("The army said its men had left the mill at noon. The claim that a lorry was burned is false.")
+        #expect(statements.first?.verification.status == Statement.Verification.Status.none)
+    }
+
+    @Test func aMessageThatIsNotVerifiedIsItsOwnSentences() throws {
+        let statements = try read("The mayor said the road was open. In a message that could not be verified, the rebels said they held two men.")
+        #expect(statements.map(\.verification.status) == [.none, .unverified])
+    }
+
+    @Test func reportsOfWhichItIsToldThatTheyAreBeingVerifiedAreNot() throws {
+        let statements = try read("Residents said a bus had been hit. The reports are being verified.")
+        #expect(statements.first?.verification.status == .unverified)
+    }
 }

@@ -71,14 +71,14 @@ struct InnerAttributions {
             rule.slot("to").map({ !tokens($0, trigger).isEmpty }) ?? true,
             let source = source(rule, kind, trigger, in: bounds)
         else { return false }
-        let heads = tokens(rule.slot("content"), trigger)
+        let heads = contentHeads(rule, trigger)
         guard !heads.isEmpty else { return false }
         let contents = phrases.content(heads + tokens(rule.slot("with"), trigger), behind: trigger, in: bounds)
         return add(rule, cue: phrases.cue(trigger), source, contents, &result)
     }
 
     private func addNoun(_ rule: FrameRule, _ trigger: Range<Int>, _ result: inout Document) -> Bool {
-        let heads = tokens(rule.slot("content"), trigger).filter { phrases.isMatter($0, of: trigger) }
+        let heads = contentHeads(rule, trigger).filter { phrases.isMatter($0, of: trigger) }
         guard !heads.isEmpty else { return false }
         let above = places.governor(trigger.lowerBound, document.syntax)
         let whole = frames.tree.reach(of: trigger.lowerBound)
@@ -129,6 +129,13 @@ struct InnerAttributions {
             if !found.isEmpty { return found }
         }
         return []
+    }
+
+    private func contentHeads(_ rule: FrameRule, _ trigger: Range<Int>) -> [Int] {
+        let slot = rule.slot("content")
+        let heads = tokens(slot, trigger)
+        guard heads.isEmpty, slot?.roles.contains(.clause) == true else { return heads }
+        return phrases.strayClause(behind: trigger).map { [$0] } ?? []
     }
 
     /// Who speaks; empty where nobody is named, nil where the rule does not fit.

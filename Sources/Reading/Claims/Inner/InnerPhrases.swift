@@ -13,6 +13,8 @@ struct InnerPhrases {
     private static let mute: Set<String> = ["date", "number", "money", "weapon", "event", "law"]
     /// A phrase is followed no further than this.
     private static let width = 24
+    /// Words between a trigger and "that": whom it is told to, by whom it is told.
+    private static let strayReach = 8
 
     // MARK: Who
 
@@ -95,11 +97,34 @@ struct InnerPhrases {
     /// Whether what hangs off a noun is its matter: a clause that is no relative one, a thing and nobody by name.
     func isMatter(_ head: Int, of trigger: Range<Int>) -> Bool {
         let relation = tree.relations[head]
-        guard relation.hasPrefix("acl") || relation == "ccomp" || relation == "xcomp" else { return view.names[head] == nil }
+        guard relation.hasPrefix("acl") || relation == "ccomp" || relation == "xcomp" || frames.hasMark(head, "that") else {
+            return view.names[head] == nil && !isAuthor(head, of: trigger)
+        }
         if ["that", "to", "whether"].contains(where: { frames.hasMark(head, $0) }) { return true }
+        if relation == "ccomp", !tree.children(of: head, ["aux", "cop"]).isEmpty { return true }
         guard relation != "acl:relcl", ["VBD", "VBZ", "VBP", "MD"].contains(view.tags[head]) || !tree.children(of: head, ["aux", "cop"]).isEmpty
         else { return false }
         return tree.children(of: head, ["nsubj", "nsubj:pass"]).contains { !view.tags[$0].hasPrefix("W") && view.forms[$0] != "that" }
+    }
+
+    /// "the report of the unit" is the unit's, "reports of gunmen" tell of them.
+    private func isAuthor(_ head: Int, of trigger: Range<Int>) -> Bool {
+        maySpeak(head) && tree.children(of: trigger.lowerBound, ["det"]).contains { view.forms[$0] == "the" }
+    }
+
+    /// A clause that opens behind the trigger is meant for it, though the tree may hang it higher up: "had informed him that …".
+    func strayClause(behind trigger: Range<Int>) -> Int? {
+        let above = Set(tree.path(upFrom: trigger.lowerBound).dropFirst())
+        func isStray(_ head: Int) -> Bool {
+            head > trigger.lowerBound && ["ccomp", "xcomp", "acl", "advcl"].contains(tree.relations[head]) && above.contains(tree.heads[head])
+        }
+        for at in trigger.upperBound..<min(view.forms.count, trigger.upperBound + Self.strayReach) {
+            if view.forms[at] == "that", tree.relations[at] == "mark" { return isStray(tree.heads[at]) ? tree.heads[at] : nil }
+            if ["PUNCT", "CCONJ", "VERB", "AUX"].contains(view.partsOfSpeech[at]) { break }
+        }
+        guard trigger.upperBound < view.forms.count, tree.relations[trigger.upperBound].hasPrefix("nsubj") else { return nil }
+        let head = tree.heads[trigger.upperBound]
+        return head >= 0 && isStray(head) && tree.relations[head] == "ccomp" && tree.reach(of: head).lowerBound == trigger.upperBound ? head : nil
     }
 
     /// What hangs off the heads, behind the trigger and inside the outer content.
