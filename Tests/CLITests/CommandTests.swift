@@ -96,8 +96,8 @@ import Testing
 
     @Test func namesItsVersions() throws {
         let result = try run(["version"])
-        #expect(result.output.hasPrefix("rapporteur 0.8.0\ndata "))
+        #expect(result.output.hasPrefix("rapporteur 0.9.0\ndata "))
         #expect(result.output.contains("\nmodel "))
-        #expect(try run(["--version"]).output == "rapporteur 0.8.0\n")
+        #expect(try run(["--version"]).output == "rapporteur 0.9.0\n")
     }
 }

@@ -34,7 +34,8 @@ train() {
 
 python "$root/Benchmarks/linking/gold/work/build.py" --to "$scratch/sets" "$root"/Training/corpus/linking/*/*.src >/dev/null
 
-# Any context model will do for the events that a model is to learn from.
+# The judges must weigh a context model that has not learned from what they learn from: each of three parts is read with a model of the other two, the
+# fourth part and the halves with the one that is committed, which is of all three. Any context model will do for the events that a model is to learn from.
 mkdir -p "$scratch/plain"
 for name in $(names $parts); do read_into "$root/Data" "$scratch/plain/$name.sqlite" "$scratch/sets/$name/reports.jsonl"; done
 marked=()
@@ -65,5 +66,9 @@ marked=()
 for half in $halves; do
     read_into "$root/Data" "$scratch/halves/$half.sqlite" "$root/Benchmarks/linking/gold/$half/reports.jsonl"
     marked+=("$half=$scratch/halves/$half.sqlite")
+done
+for name in $(names fourth); do
+    read_into "$root/Data" "$scratch/sets/$name.sqlite" "$scratch/sets/$name/reports.jsonl"
+    sets+=("$scratch/sets/$name=$scratch/sets/$name.sqlite")
 done
 python fit.py "${marked[@]}" --sets "${sets[@]}" --contexts "${contexts[@]}" ${others:+--others "$others"} --export "$version"

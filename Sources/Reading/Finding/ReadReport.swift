@@ -28,7 +28,7 @@ package struct ReadReport: Sendable {
 /// What read a report: enough to get the same finding again.
 package struct EngineVersions: Hashable, Sendable {
     /// The version of this program.
-    package static let program = "0.8.0"
+    package static let program = "0.9.0"
 
     package var version = EngineVersions.program
     /// Name and version of the model; nil where none was used.

@@ -4,7 +4,7 @@ import Reading
 /// What is taken for the same: acts, words that say little, and weights, out of `Data/linking/linking.txt`.
 package struct LinkRules: Sendable {
     /// Named with everything that was linked by them.
-    package static let version = "links/5"
+    package static let version = "links/6"
 
     let acts: [String: String]
     let nearActs: Set<Pair>

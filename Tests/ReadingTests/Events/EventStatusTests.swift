@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func whatTellsWhoIsMeantIsTakenForGranted() throws {
-        let told = try told("The army denied that the three fishermen abducted by its patrol had been beaten.")
+        let told = try told("The army denied that the three fishermen arrested by its patrol had been beaten.")
         #expect(try told.first("COERCE").status == .claimed)
         #expect(try told.first("ASSAULT").status == .denied)
     }

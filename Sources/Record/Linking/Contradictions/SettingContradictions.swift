@@ -76,8 +76,8 @@ extension SettingContradictions {
     }
 
     private func clock(_ event: EventFacts) -> Clock? {
-        guard let days = event.days, days.count == 1, !compare.rules.tellsDying(WordFolding.words(of: event.anchor)), let teller = event.tellers.first(where: { $0.source != nil && !$0.isMedium }),
-            let source = teller.source
+        guard let days = event.days, days.count == 1, !compare.rules.tellsDying(WordFolding.words(of: event.anchor)),
+            let teller = event.tellers.first(where: { $0.source != nil && !$0.isMedium }), let source = teller.source
         else { return nil }
         let hours = event.timeWords.flatMap { TimeOfDay.hours(in: $0, parts: compare.rules.partsOfDay) }
         // A day without an hour reaches into the night that follows it.
