@@ -79,9 +79,10 @@ struct StatusJudge {
         return auxiliaries(of: verb).contains { ["was", "were", "had", "has", "have", "been", "'ve"].contains(facts.form($0)) }
     }
 
-    /// "denied that the man arrested on Friday was beaten": what tells which man is meant is taken for granted.
+    /// "denied that the man arrested on Friday was beaten", "denied shelling displaced people": what tells which man is meant is taken for granted.
     private func tellsWhoIsMeant(_ mention: EventMention) -> Bool {
         let tree = reader.tree, token = mention.token
+        if tree.relations[token] == "amod", facts.tag(token) == "VBN" { return true }
         guard tree.relations[token] == "acl:relcl" || tree.relations[token] == "acl" && ["VBN", "VBG"].contains(facts.tag(token)),
             tree.children(of: token, ["mark"]).isEmpty, case let noun = tree.heads[token], noun >= 0,
             (mention.actors + mention.recipients).contains(where: { $0.tokens.contains(noun) })

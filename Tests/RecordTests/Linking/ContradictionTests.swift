@@ -66,6 +66,13 @@ import Testing
         #expect(draft.since == Told.day + 1)
     }
 
+    @Test func whoeverSuffersTheAnswerDidAnotherDeed() throws {
+        let first = Told.event("the league stormed the post", by: "Hill Army").by("River League").of(1, on: Told.day)
+        var second = Told.event("the army hit a camp of the league", by: "River League").by("Hill Army").of(2, on: Told.day)
+        second.recipients = [Told.party("River League")]
+        #expect(try found(first, second).isEmpty)
+    }
+
     @Test func whoeverAsksAsksForHimself() throws {
         let first = Told.event("the league asked for talks", of: "REQUEST", by: "River League").by("River League").of(1, on: Told.day)
         let second = Told.event("the army asked for talks", of: "REQUEST", by: "Hill Army").by("Hill Army").of(2, on: Told.day)
@@ -159,6 +166,13 @@ import Testing
         let draft = try #require(try found(claim, denial).first)
         #expect(Set(draft.sides.map(\.value)) == ["told", "denied"])
         #expect(draft.resolvedBy == nil)
+    }
+
+    @Test func whoBlamesAnotherSaysNothingAgainstADenial() throws {
+        let denial = Told.event("the league did not shoot the ferrymen", status: "denied", by: "River League").by("River League").of(1, on: Told.day)
+        let blame = Told.event("the guard shot the ferrymen", by: "a ferryman").by("Hill Guard").of(2, on: Told.day)
+        #expect(try !found(denial, blame).contains { ["occurrence", "actor"].contains($0.kind.rawValue) && $0.about.hasSuffix("denial") })
+        #expect(try !found(denial, Told.event("the ferrymen were shot", by: "a ferryman").of(2, on: Told.day)).isEmpty)
     }
 
     @Test func aDenialThatIsTakenBackIsResolved() throws {

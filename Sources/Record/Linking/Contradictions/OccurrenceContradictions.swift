@@ -17,7 +17,7 @@ struct OccurrenceContradictions {
         guard let denial = denials.first else { return nil }
         let claims = events.filter { ["claimed", "reported", "historical"].contains($0.status) }
         let others = claims.filter { event in
-            !event.sources.contains { $0.isSame(as: denial.source) } && event.tellers.contains { $0.source != nil }
+            !event.sources.contains { $0.isSame(as: denial.source) } && event.tellers.contains { $0.source != nil } && !blamesAnother(event, than: denial)
         }
         guard !others.isEmpty else { return nil }
         let witnesses = others.flatMap(\.sources).distinct
@@ -26,6 +26,12 @@ struct OccurrenceContradictions {
             kind: kind(of: denial, claims, witnesses), about: "denial", sides: told(others) + denials.map(denied),
             resolvedBy: end.map { ThingID(.event, $0.event) }, resolvedAt: end?.published,
             reasons: ["\(denial.source.name) denies what \(witnesses.first?.name ?? "others") tells"], score: 0.7)
+    }
+
+    /// "We did not kill them", "it was the guard that killed them": who lays a deed at another's door tells nothing against one who denies that he did it.
+    private func blamesAnother(_ event: EventFacts, than denial: Denial) -> Bool {
+        let doers = event.actors.compactMap(\.actor)
+        return denial.event.isOwnDeed && !doers.isEmpty && !doers.contains { $0.isSame(as: denial.source) }
     }
 
     private func denials(of event: EventFacts) -> [Denial] {

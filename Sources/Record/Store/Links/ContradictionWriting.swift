@@ -11,15 +11,29 @@ struct ContradictionWriting {
     private static let most = 120
     /// Days of claims of control that are weighed together.
     private static let days = 45
+    /// Days within which words about a place's capture are of one quarrel.
+    private static let oneQuarrel = 7
 
     func renew(occurrences: [Int64], reading: Int64) throws {
+        for draft in try control(of: reading) { try write(draft) }
         for occurrence in occurrences {
             let (tellings, besides, reports) = try tellings(of: occurrence)
             let pairs = known.memory.rarity.map { EventPairs(of: reports, rules: rules, rarity: $0) }
             let finder = ContradictionFinder(rules: rules, pairs: pairs)
-            for draft in finder.contradictions(of: occurrence, tellings, besides: besides) { try write(draft) }
+            for draft in finder.contradictions(of: occurrence, tellings, besides: besides) where try !isToldAsControl(draft) { try write(draft) }
         }
-        for draft in try control(of: reading) { try write(draft) }
+    }
+
+    /// Whether a quarrel over a capture is one over who holds the place, which is known.
+    private func isToldAsControl(_ draft: ContradictionDraft) throws -> Bool {
+        guard draft.kind == .control, let place = draft.place, let since = draft.since else { return false }
+        return try Bool.fetchOne(
+            db,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM contradiction WHERE kind = 'control' AND grouping_id IS NULL AND place = ? AND ended IS NULL
+                    AND since BETWEEN ? AND ?)
+                """,
+            arguments: [place, DayNumber.text(of: since - ContradictionWriting.oneQuarrel), DayNumber.text(of: since + ContradictionWriting.oneQuarrel)]) ?? false
     }
 
     /// The events of an occurrence, the other events of their reports, and these.
