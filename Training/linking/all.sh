@@ -14,7 +14,7 @@ cd "$here"
 
 names() { for part in "$@"; do basename -s .src "$root/Training/corpus/linking/$part"/*.src; done; }
 
-# read DATA RECORD REPORTS: takes reports into a record, unless that is done.
+# read_into DATA RECORD REPORTS: takes reports into a record, unless that is done.
 read_into() {
     [ -e "$2" ] && return
     rm -f "$2.part" "$2.part-wal" "$2.part-shm"
