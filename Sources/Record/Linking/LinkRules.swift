@@ -26,6 +26,7 @@ package struct LinkRules: Sendable {
     private let retaking: Set<String>
     private let armedMen: Set<String>
     private let stateVoices: Set<String>
+    private let forcesOfState: Set<String>
     private let dying: Set<String>
     private let correcting: Set<String>
     private let ways: Set<String>
@@ -74,6 +75,7 @@ package struct LinkRules: Sendable {
         retaking = Set(try file.words("retaking"))
         armedMen = Set(try file.words("armed-men"))
         stateVoices = Set(try file.words("state-voices"))
+        forcesOfState = Set(try file.words("forces-of-state"))
         dying = Set(try file.words("dying"))
         correcting = Set(try file.words("correcting").map(WordFolding.stem))
         ways = Set(try file.words("ways").map(WordFolding.stem))
@@ -150,6 +152,15 @@ package struct LinkRules: Sendable {
 
     /// Whether who speaks has an office: one of them takes up what another has counted.
     func isOfTheState(_ source: SourceKey) -> Bool { !stateVoices.isDisjoint(with: WordFolding.words(of: source.name)) }
+
+    /// Whether one is the other, or one is rebels without a name and the other may be they.
+    func mayBeOne(_ a: SourceKey, _ b: SourceKey) -> Bool {
+        a.isSame(as: b) || areAnyArmedMen(a) && !fightsForState(b) || areAnyArmedMen(b) && !fightsForState(a)
+    }
+
+    private func fightsForState(_ party: SourceKey) -> Bool {
+        isOfTheState(party) || !forcesOfState.isDisjoint(with: WordFolding.words(of: party.name))
+    }
 
     /// Whether words tell a death, which may come hours after the attack.
     func tellsDying(_ anchor: [String]) -> Bool { !dying.isDisjoint(with: anchor) }

@@ -19,16 +19,26 @@ import Testing
         let standing = try #require(ControlHistory.standings(of: claims).first)
         #expect(standing.status == .contested)
         #expect(standing.holder == nil)
-        let quarrel = try #require(ControlContradictions.find(claims))
+        let quarrel = try #require(try ControlContradictions.find(claims, rules: Told.rules.get()))
         #expect(quarrel.kind == .control)
         #expect(quarrel.resolvedBy == nil)
     }
 
-    @Test func aPlaceMayChangeHands() {
+    @Test func rebelsWithoutANameMayBeTheNamedOnes() throws {
+        let claims = [
+            told(1, .captured, of: "Rebels in the hills", by: "Rebels in the hills", on: "2024-03-01"),
+            told(2, .holds, of: "River League", by: "River League", on: "2024-03-01"),
+        ]
+        #expect(try ControlContradictions.find(claims, rules: Told.rules.get()) == nil)
+        let army = told(3, .holds, of: "Hill Army", by: "Hill Army", on: "2024-03-01")
+        #expect(try ControlContradictions.find(claims + [army], rules: Told.rules.get()) != nil)
+    }
+
+    @Test func aPlaceMayChangeHands() throws {
         let claims = [
             told(1, .captured, of: "River League", by: "River League", on: "2024-03-01"), told(2, .captured, of: "Hill Army", by: "Hill Army", on: "2024-03-05"),
         ]
-        #expect(ControlContradictions.find(claims) == nil)
+        #expect(try ControlContradictions.find(claims, rules: Told.rules.get()) == nil)
     }
 
     @Test func theLosersWordConfirmsAndResolves() throws {
@@ -39,7 +49,7 @@ import Testing
         let standing = try #require(ControlHistory.standings(of: claims).first)
         #expect(standing.status == .confirmed)
         #expect(standing.holder?.name == "River League")
-        #expect(ControlContradictions.find(claims)?.resolvedBy == ThingID(.control, 3))
+        #expect(try ControlContradictions.find(claims, rules: Told.rules.get())?.resolvedBy == ThingID(.control, 3))
     }
 
     @Test func aThirdPartyConfirms() throws {
@@ -59,7 +69,7 @@ import Testing
             told(1, .captured, of: "River League", by: "River League", on: "2024-03-01"), told(2, .holds, of: "Hill Army", by: "Hill Army", on: "2024-03-02"),
             told(3, .holds, of: "RL", by: "Ceasefire Monitor", on: "2024-03-03"),
         ]
-        let quarrel = try #require(ControlContradictions.find(claims))
+        let quarrel = try #require(try ControlContradictions.find(claims, rules: Told.rules.get()))
         #expect(Set(quarrel.sides.map(\.value)) == ["River League holds it", "Hill Army holds it"])
     }
 }

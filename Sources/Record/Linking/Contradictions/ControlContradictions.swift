@@ -6,24 +6,25 @@ enum ControlContradictions {
     private static let around = 14
 
     /// - Parameter told: claims about one place, in order of the day for which they speak.
-    static func find(_ told: [ControlTold]) -> ContradictionDraft? {
+    static func find(_ told: [ControlTold], rules: LinkRules) -> ContradictionDraft? {
         let sure = told.filter { $0.source != nil }
         for (index, one) in sure.enumerated() {
-            for other in sure[(index + 1)...] where oppose(one, other) { return draft(one, other, sure) }
+            for other in sure[(index + 1)...] where oppose(one, other, rules) { return draft(one, other, sure, rules) }
         }
         return nil
     }
 
-    private static func oppose(_ a: ControlTold, _ b: ControlTold) -> Bool {
+    private static func oppose(_ a: ControlTold, _ b: ControlTold, _ rules: LinkRules) -> Bool {
+        if case .holds(let mine) = a.verdict, case .holds(let theirs) = b.verdict, rules.mayBeOne(mine, theirs) { return false }
         guard let mine = a.source, let theirs = b.source, !mine.isSame(as: theirs), a.verdict.opposes(b.verdict) else { return false }
         guard let day = DayNumber.of(a.at), let other = DayNumber.of(b.at) else { return false }
         return abs(day - other) <= days
     }
 
-    private static func draft(_ a: ControlTold, _ b: ControlTold, _ all: [ControlTold]) -> ContradictionDraft? {
+    private static func draft(_ a: ControlTold, _ b: ControlTold, _ all: [ControlTold], _ rules: LinkRules) -> ContradictionDraft? {
         guard let start = DayNumber.of(a.at) else { return nil }
         let near = all.filter { claim in DayNumber.of(claim.at).map { abs($0 - start) <= around } ?? false }
-        let quarrel = near.filter { claim in near.contains { oppose(claim, $0) } }
+        let quarrel = near.filter { claim in near.contains { oppose(claim, $0, rules) } }
         let parties = quarrel.compactMap(\.party)
         let sides = quarrel.compactMap { claim -> ContradictionDraft.Side? in
             guard let source = claim.source, let value = value(claim, among: parties) else { return nil }

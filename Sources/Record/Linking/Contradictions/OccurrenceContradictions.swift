@@ -17,7 +17,7 @@ struct OccurrenceContradictions {
         guard let denial = denials.first else { return nil }
         let claims = events.filter { ["claimed", "reported", "historical"].contains($0.status) }
         let others = claims.filter { event in
-            !event.sources.contains { $0.isSame(as: denial.source) } && event.tellers.contains { $0.source != nil } && !blamesAnother(event, than: denial)
+            !event.sources.contains { rules.mayBeOne($0, denial.source) } && event.tellers.contains { $0.source != nil } && !blamesAnother(event, than: denial)
         }
         guard !others.isEmpty else { return nil }
         let witnesses = others.flatMap(\.sources).distinct

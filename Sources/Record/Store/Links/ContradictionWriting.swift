@@ -67,7 +67,7 @@ struct ContradictionWriting {
                 control.at BETWEEN ?1 AND ?2 AND control.place_id IN (SELECT id FROM place WHERE CASE WHEN ?3 IS NULL
                     THEN geonameid IS NULL AND words = ?4 ELSE geonameid = ?3 END)
                 """, [first, last, claim.place.geonameid, claim.place.name])
-            if let draft = ControlContradictions.find(told) { drafts.append(draft) }
+            if let draft = ControlContradictions.find(told, rules: rules) { drafts.append(draft) }
         }
         return drafts
     }
