@@ -9,7 +9,8 @@ scratch=$1 program=$2 version=$3 others=${4:-}
 model=rapporteur-context-2x256
 parts="first second third"
 halves=$(cd "$root/Benchmarks/linking/gold" && ls -d dev* | sort -V)
-mkdir -p "$scratch/sets" "$scratch/halves"
+mkdir -p "$scratch/sets" "$scratch/halves" "$scratch/plain"
+sets=()
 cd "$here"
 
 names() { for part in "$@"; do basename -s .src "$root/Training/corpus/linking/$part"/*.src; done; }
@@ -20,6 +21,25 @@ read_into() {
     rm -f "$2.part" "$2.part-wal" "$2.part-shm"
     RAPPORTEUR_DATA=$1 "$program" ingest --quiet --record "$2.part" "$3"
     mv "$2.part" "$2"
+}
+
+# read_sets DATA FOLDER PART…: takes in the files of these parts, and adds them to `sets`.
+read_sets() {
+    local data=$1 folder=$2
+    shift 2
+    for name in $(names "$@"); do
+        read_into "$data" "$scratch/$folder/$name.sqlite" "$scratch/sets/$name/reports.jsonl"
+        sets+=("$scratch/sets/$name=$scratch/$folder/$name.sqlite")
+    done
+}
+
+# read_halves FOLDER: takes in the development halves; `marked` names them.
+read_halves() {
+    marked=()
+    for half in $halves; do
+        read_into "$root/Data" "$scratch/$1/$half.sqlite" "$root/Benchmarks/linking/gold/$half/reports.jsonl"
+        marked+=("$half=$scratch/$1/$half.sqlite")
+    done
 }
 
 # train OUT PART…: a context model of these parts.
@@ -36,13 +56,8 @@ python "$root/Benchmarks/linking/gold/work/build.py" --to "$scratch/sets" "$root
 
 # The judges must weigh a context model that has not learned from what they learn from: each of three parts is read with a model of the other two, the
 # fourth part and the halves with the one that is committed, which is of all three. Any context model will do for the events that a model is to learn from.
-mkdir -p "$scratch/plain"
-for name in $(names $parts); do read_into "$root/Data" "$scratch/plain/$name.sqlite" "$scratch/sets/$name/reports.jsonl"; done
-marked=()
-for half in $halves; do
-    read_into "$root/Data" "$scratch/plain/$half.sqlite" "$root/Benchmarks/linking/gold/$half/reports.jsonl"
-    marked+=("$half=$scratch/plain/$half.sqlite")
-done
+read_sets "$root/Data" plain $parts
+read_halves plain
 train all $parts
 train first second third
 train second first third
@@ -57,18 +72,8 @@ for part in $parts; do
     for thing in "$root"/Data/models/*; do [ "$(basename "$thing")" = $model ] || ln -sfn "$thing" "$data/models/"; done
     python context.py export "$scratch/$part.pt" --version "$version-without-$part" --to "$data/models/$model"
     contexts+=("$data/models/$model")
-    for name in $(names $part); do
-        read_into "$data" "$scratch/sets/$name.sqlite" "$scratch/sets/$name/reports.jsonl"
-        sets+=("$scratch/sets/$name=$scratch/sets/$name.sqlite")
-    done
+    read_sets "$data" sets $part
 done
-marked=()
-for half in $halves; do
-    read_into "$root/Data" "$scratch/halves/$half.sqlite" "$root/Benchmarks/linking/gold/$half/reports.jsonl"
-    marked+=("$half=$scratch/halves/$half.sqlite")
-done
-for name in $(names fourth); do
-    read_into "$root/Data" "$scratch/sets/$name.sqlite" "$scratch/sets/$name/reports.jsonl"
-    sets+=("$scratch/sets/$name=$scratch/sets/$name.sqlite")
-done
+read_halves halves
+read_sets "$root/Data" sets fourth
 python fit.py "${marked[@]}" --sets "${sets[@]}" --contexts "${contexts[@]}" ${others:+--others "$others"} --export "$version"

@@ -29,13 +29,16 @@ class Views(NamedTuple):
     model: Model
 
 
-known = {model.name: model for model in [Model(COMMITTED)]}
+known: dict[str, Model] = {}
 
 
-def know(folder: str) -> None:
-    """Takes in another context model, so that views of records made with it count."""
+def know(folder: str | pathlib.Path) -> None:
+    """Takes in a context model, so that views of records made with it count."""
     model = Model(pathlib.Path(folder))
     known[model.name] = model
+
+
+know(COMMITTED)
 
 
 def views(row) -> Views | None:

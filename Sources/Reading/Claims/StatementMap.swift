@@ -24,8 +24,8 @@ package struct StatementMap: Sendable {
 
     /// "Nobody claimed the attack" is the narrator's word of an attack; what nobody could confirm is in doubt all the same.
     private static func isNobodys(_ statement: Statement, in document: Document) -> Bool {
-        guard statement.certainty == .asserted, let first = statement.source.spans.first.flatMap({ document.tokens(in: $0).first }) else { return false }
-        return ["no", "nobody", "none", "neither"].contains(String(decoding: document.bytes(first), as: UTF8.self).lowercased())
+        statement.certainty == .asserted
+            && statement.source.spans.first.flatMap { document.tokens(in: $0).first }.map(document.namesNobody) ?? false
     }
 
     /// The statement that carries a token; nil where the narrator speaks.
@@ -34,4 +34,11 @@ package struct StatementMap: Sendable {
     }
 
     package subscript(id: Statement.ID) -> Statement? { byID[id].map { statements[$0] } }
+}
+
+extension Document {
+    private static let nobody: Set<String> = ["no", "nobody", "none", "neither"]
+
+    /// Whether a phrase that opens with this token names those who do not act: "no group", "nobody".
+    func namesNobody(_ token: Int) -> Bool { Document.nobody.contains(String(decoding: bytes(token), as: UTF8.self).lowercased()) }
 }

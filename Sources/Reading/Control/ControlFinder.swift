@@ -87,9 +87,8 @@ struct ControlFinder {
         for role in slot.roles {
             var found: [PhraseReader.PlacePhrase] = []
             for token in frames.tokens(role, around: trigger) {
-                let single = memory.place(at: token, after: claims) ?? unknownPlace(token, slot)
                 let listed = phrases.names(listedBy: token)
-                let meant = listed.isEmpty ? single.map { [$0] } ?? [] : listed
+                let meant = listed.isEmpty ? [memory.place(at: token, after: claims) ?? unknownPlace(token, slot)].compactMap(\.self) : listed
                 for place in meant where !found.contains(where: { $0.words.overlaps(place.words) }) {
                     found.append(place)
                 }

@@ -21,8 +21,7 @@ struct StatusJudge {
             }
             mentions[index].status = status(of: mentions[index], mood, above: above)
             // Who refuses denies nothing: that is what is claimed to have been done.
-            let isGiven = isRefused || tellsWhoIsMeant(mentions[index])
-            if isGiven, mentions[index].status == .denied { mentions[index].status = .claimed }
+            if mentions[index].status == .denied, isRefused || tellsWhoIsMeant(mentions[index]) { mentions[index].status = .claimed }
             if mood == .future, above == nil || above == .reported { applyIntent(&mentions[index]) }
             if mentions[index].status != .negated { mentions[index].actors.removeAll { isNobody($0.tokens.lowerBound) } }
         }
@@ -150,7 +149,7 @@ struct StatusJudge {
         return found == .plain ? moodAbove(verb) : found
     }
 
-    private func isNobody(_ token: Int) -> Bool { ["no", "nobody", "none", "neither"].contains(facts.form(token)) }
+    private func isNobody(_ token: Int) -> Bool { facts.account.document.namesNobody(token) }
 
     /// "may have been killed" doubts what is past; "would have" tells what is not.
     private func isOfThePast(_ verb: Int, _ modal: String) -> Bool {

@@ -76,6 +76,11 @@ struct PartyFacts: Hashable, Sendable {
     var isOne = false
 }
 
+extension [PartyFacts] {
+    /// Whether somebody is one of them by name.
+    func names(_ somebody: SourceKey) -> Bool { contains { $0.actor?.isSame(as: somebody) ?? false } }
+}
+
 struct FigureFacts: Hashable, Sendable {
     var figure: Int64
     var kind: String
@@ -165,7 +170,7 @@ struct EventFacts: Hashable, Sendable {
     var sources: [SourceKey] { tellers.compactMap(\.source) }
 
     /// Whether who tells it did it: "we fired rockets at the base".
-    var isOwnDeed: Bool { actors.contains { party in party.actor.map { actor in sources.contains(where: actor.isSame) } ?? false } }
+    var isOwnDeed: Bool { sources.contains(where: actors.names) }
 
     /// Whether it is told to have happened, or denied; not promised, asked, threatened.
     var isReal: Bool { !["conditional", "promised", "threatened", "requested"].contains(status) }

@@ -38,12 +38,8 @@ struct ActorContradictions {
             [a.actor, b.actor].allSatisfy({ compare.rules.isNamed($0) && !compare.rules.areAnyArmedMen($0) }), !(a.isOwn && b.isOwn)
         else { return false }
         // "The rebels stormed the post", "the army attacked the rebels' camp": an answer, and another deed.
-        guard !suffers(a.actor, in: b.event), !suffers(b.actor, in: a.event) else { return false }
+        guard !b.event.recipients.names(a.actor), !a.event.recipients.names(b.actor) else { return false }
         return a.isOwn || b.isOwn || a.source.isSame(as: b.actor) || b.source.isSame(as: a.actor)
-    }
-
-    private func suffers(_ actor: SourceKey, in event: EventFacts) -> Bool {
-        event.recipients.contains { $0.actor.map(actor.isSame) ?? false }
     }
 
     /// Violence, or the same measure: an arrest is no answer to an abduction.

@@ -28,9 +28,9 @@ struct NumberContradictions {
     }
 
     func find(_ events: [EventFacts]) -> [ContradictionDraft] {
-        let dead = events.flatMap { numbers(of: $0, "killed") }
-        return NumberContradictions.kinds.sorted().compactMap { kind in
-            let told = events.flatMap { numbers(of: $0, kind) }
+        let all = Dictionary(uniqueKeysWithValues: NumberContradictions.kinds.map { kind in (kind, events.flatMap { numbers(of: $0, kind) }) })
+        let dead = all["killed"] ?? []
+        return all.sorted { $0.key < $1.key }.compactMap { kind, told in
             var sides: [(Told, Told)] = []
             for (index, one) in told.enumerated() {
                 for other in told[(index + 1)...] where oppose(one, other, told, dead: dead) { sides.append((one, other)) }

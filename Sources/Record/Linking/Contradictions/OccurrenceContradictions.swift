@@ -30,8 +30,7 @@ struct OccurrenceContradictions {
 
     /// "We did not kill them", "it was the guard that killed them": who lays a deed at another's door tells nothing against one who denies that he did it.
     private func blamesAnother(_ event: EventFacts, than denial: Denial) -> Bool {
-        let doers = event.actors.compactMap(\.actor)
-        return denial.event.isOwnDeed && !doers.isEmpty && !doers.contains { $0.isSame(as: denial.source) }
+        denial.event.isOwnDeed && event.actors.contains { $0.actor != nil } && !event.actors.names(denial.source)
     }
 
     private func denials(of event: EventFacts) -> [Denial] {
